@@ -1,0 +1,275 @@
+"""The values every layer speaks: moments, places, findings, articles' facts. Frozen; standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from dataclasses import field as default
+from datetime import date, datetime
+from typing import Any, Literal, NamedTuple, NewType
+
+__all__ = ["LEVELS", "META_KEYS", "REVIEW_LEVELS", "Attachment", "Cleared", "Facts", "Finding", "FindingLevel", "Link", "Meta", "Moment",
+           "Place", "Review", "ReviewLevel", "SecrecyReview", "Text", "Urgent", "Withdrawal"]
+
+FindingLevel = Literal["error", "warning", "info"]
+LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "info")
+"""Most serious first: 必须整改, 建议核实, 提示."""
+
+ReviewLevel = Literal["first", "second", "final"]
+REVIEW_LEVELS: tuple[ReviewLevel, ...] = ("first", "second", "final")
+"""初审, 复审, 终审, in the order in which they must be signed."""
+
+
+class Text(NamedTuple):
+    """The same words for people in both languages of the tool."""
+
+    zh: str
+    en: str
+
+    def format(self, **data: object) -> Text:  # type: ignore[override]
+        """Both texts with the same values put in."""
+        return Text(self.zh.format(**data), self.en.format(**data))
+
+    def get(self, lang: str) -> str:
+        return self.en if lang == "en" else self.zh
+
+
+class Place(NamedTuple):
+    """A stretch of a file: 1-based lines and columns in code points, ends exclusive; offsets from the file's start."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as an editor wrote it: an instant with its zone, and whether a clock time was given at all."""
+
+    at: datetime
+    """Always aware. Midnight of the day where no time was given."""
+    timed: bool
+    """False for a bare date: then it is compared by day."""
+
+    @property
+    def day(self) -> date:
+        return self.at.date()
+
+    def is_after(self, other: Moment) -> bool:
+        """Strictly later; equal is in order. By day where either lacks a time (design 5.6)."""
+        if self.timed and other.timed:
+            return self.at > other.at
+        return self.at.date() > other.at.astimezone(self.at.tzinfo).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One signature under one text, as recorded in its front matter."""
+
+    level: str
+    """first, second or final; anything else is kept as written for `review.unknown-level`."""
+    name: str = ""
+    """Id or unique name of a person, as written."""
+    at: Moment | None = None
+    digest: str | None = None
+    """`sha256-v1:HEX` of what was signed (design 5.6)."""
+    evidence: str | None = None
+    checklist: tuple[str, ...] = ()
+    undecided: bool = False
+    consulted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urgent:
+    """The urgent path: who approved first, when and why (design 5.6)."""
+
+    reason: str = ""
+    by: str = ""
+    at: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A text was taken down; stays in the front matter for ever."""
+
+    at: Moment | None = None
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecrecyReview:
+    """保密审查 record; never rendered."""
+
+    by: str = ""
+    at: Moment | None = None
+    conclusion: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file offered under the text."""
+
+    path: str
+    """As written: relative to the article's folder."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """Front matter of one article, typed (design 5.1). None or () = not written."""
+
+    title: str | None = None
+    source: str | None = None
+    editor: str | None = None
+    date: Moment | None = None
+    id: str | None = None
+    slug: str | None = None
+    column: str | None = None
+    unit: str | None = None
+    proofreader: str | None = None
+    publisher: str | None = None
+    type: str | None = None
+    reviewers: tuple[Review, ...] = ()
+    secrecy_review: SecrecyReview | None = None
+    disclosure: str | None = None
+    doc_number: str | None = None
+    index_number: str | None = None
+    issuer: str | None = None
+    issued: Moment | None = None
+    effective: Moment | None = None
+    expires: Moment | None = None
+    subject: str | None = None
+    addressee: str | None = None
+    signature: str | None = None
+    interpretation_authority: str | None = None
+    replaces: tuple[str, ...] = ()
+    based_on: tuple[str, ...] = ()
+    interprets: str | None = None
+    interpreted_by: str | None = None
+    companion: bool = False
+    form: str | None = None
+    interpretation_required: bool | None = None
+    interpretation_waived_because: str | None = None
+    reprint: bool = False
+    source_url: str | None = None
+    source_title: str | None = None
+    source_date: Moment | None = None
+    urgent: Urgent | None = None
+    withdrawals: tuple[Withdrawal, ...] = ()
+    keywords: tuple[str, ...] = ()
+    summary: str | None = None
+    image: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    confirmed_on: Moment | None = None
+    consent: bool | None = None
+
+
+class Link(NamedTuple):
+    """A link from a text to something of the same site; external links are not kept in the index."""
+
+    target: str
+    """Path under `content/` (an .md file or another file), or a root address `/column/slug/`; never with `#`."""
+    anchor: str
+    """What follows `#`, or empty."""
+    start: int
+    end: int
+    """Where the link stands in the source, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the index keeps of one readable article: enough for rules on the whole site and for lists; no body."""
+
+    path: str
+    """Under `content/`, with `/`: zwgk/tzgg/a.md."""
+    sha256: str
+    """Of the file's bytes: what was read is what is rendered."""
+    digest: str
+    """`sha256-v1:HEX` of what a reviewer signs (design 5.6)."""
+    id: str
+    column: str
+    type: str
+    slug: str
+    url: str
+    """Root address: /zwgk/tzgg/a/."""
+    title: str
+    unit: str
+    """Id of the unit that supplied the text."""
+    date: Moment | None
+    draft: bool
+    renderable: bool
+    """False for what is never a page: not 主动公开, a new-media post, a letter without consent."""
+    withdrawn: bool
+    """Taken down and not signed anew since."""
+    signed: tuple[tuple[str, Moment], ...]
+    """(level, time) of each dated signature, for rules that read the clock."""
+    source: str = ""
+    summary: str = ""
+    image: str = ""
+    keywords: tuple[str, ...] = ()
+    doc_number: str = ""
+    index_number: str = ""
+    issuer: str = ""
+    subject: str = ""
+    issued: Moment | None = None
+    effective: Moment | None = None
+    expires: Moment | None = None
+    replaces: tuple[str, ...] = ()
+    based_on: tuple[str, ...] = ()
+    interprets: str = ""
+    interpreted_by: str = ""
+    companion: bool = False
+    form: str = ""
+    interpretation_required: bool | None = None
+    urgent: Urgent | None = None
+    confirmed_on: Moment | None = None
+    aliases: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    files: tuple[str, ...] = ()
+    """Attachments and images it refers to: paths under `content/`."""
+    anchors: tuple[str, ...] = ()
+    """Ids of its headings, for links that end in `#`."""
+
+
+Cleared = NewType("Cleared", Facts)
+"""Facts of a text that may be published. Minted only in `stages/check.py`; `plan` takes nothing else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found by one rule in one place (design 5.4). Data: never logged, never raised."""
+
+    rule: str
+    """Stable id: REV001."""
+    name: str
+    """review.missing-level."""
+    level: FindingLevel
+    message: Text
+    hint: Text
+    basis: Text
+    path: str | None = None
+    """Relative to the site: content/zwgk/a.md; None for the site as a whole."""
+    unit: str | None = None
+    field: str | None = None
+    """Key of the front matter that is meant: `reviewers.second`."""
+    place: Place | None = None
+    text: str = ""
+    """The matched words, masked where they are personal data; what a waiver quotes."""
+    context: str = ""
+    """Folded text around the place, for a fingerprint that survives moving."""
+    related: tuple[tuple[str, int], ...] = ()
+    """(path, line) of other places that belong to the finding."""
+    data: Mapping[str, Any] = default(default_factory=dict)
+    fingerprint: str = ""
+    excused: Literal["", "waived", "baselined", "inherited"] = ""
+    blocks: bool = False
+
+
+META_KEYS: tuple[str, ...] = tuple(f.name for f in fields(Meta))

@@ -1,0 +1,279 @@
+"""What a site has settled: columns, people, checks, waivers (design 5.2). Frozen values; reading them is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sitegen.model import FindingLevel, Place
+
+__all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "RuleSetting",
+           "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Identity of the portal, as it stands in the page tags and the footer."""
+
+    name: str
+    domain: str = ""
+    base_url: str = ""
+    """Without a closing slash."""
+    id_code: str = ""
+    zone: str = "Asia/Shanghai"
+    sponsor: str = ""
+    operator: str = ""
+    contact: str = ""
+    icp: str = ""
+    police: str = ""
+    demo: bool = False
+    """True: the bar 演示站点，非政府网站 and `noindex` on every page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How long a column may go without an update: days, or calendar months clamped to the month's end."""
+
+    days: int = 0
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of the tree; its id is the path of its folder under `content/`."""
+
+    id: str
+    name: str
+    type: str | None = None
+    owner: str | None = None
+    """Id of the unit that answers for it."""
+    freshness: Limit | None = None
+    freshness_class: str | None = None
+    """Name of the class the limit came from: news, notice, ..."""
+    opened: date | None = None
+    link: str | None = None
+    """Address of an external channel; such a column holds no articles."""
+    description: str = ""
+    parent: str | None = None
+    children: tuple[str, ...] = ()
+    place: Place | None = None
+    """Where it stands in site.yaml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """Classes of update limits and how much of the freshness page the public sees."""
+
+    classes: Mapping[str, Limit] = field(default_factory=dict)
+    warn_days: int = 7
+    public: str = "facts"
+    """off, facts or full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSetting:
+    """What a site changed of one rule."""
+
+    level: FindingLevel | None = None
+    """None: the rule's own level. `off` in site.yaml sets `enabled` to False."""
+    enabled: bool = True
+    options: Mapping[str, Any] = field(default_factory=dict)
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How strong a signature must be: the floor, and which stronger kinds count."""
+
+    minimum: str = "digest"
+    """names or digest."""
+    accept: tuple[str, ...] = ("form", "commit", "signed", "forge")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentPath:
+    """Who may open the urgent path, where, and how soon the others must sign."""
+
+    min_level: str = "final"
+    max_hours: int = 24
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """The part `checks:` of site.yaml."""
+
+    profile: str = "default"
+    fail_level: FindingLevel = "error"
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    """By rule name."""
+    site_rules: tuple[str, ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
+    urgent: UrgentPath = field(default_factory=UrgentPath)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """Where the build writes, and which sign-off line the pages show."""
+
+    output: str = "public"
+    internal: str = "internal"
+    signoff_line: str = "names"
+    """names, posts or unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A body that supplies texts and answers for columns."""
+
+    id: str
+    name: str
+    supervisor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post somebody holds, and what it entitles to. Dates inclusive; `to` None = open."""
+
+    post: str
+    rank: int = 0
+    """A higher rank signs above a lower one."""
+    levels: tuple[str, ...] = ()
+    from_: date = date.min
+    to: date | None = None
+    waives: tuple[str, ...] = ()
+    """Classes of rules this post may excuse: wording, links, pairing, ..."""
+
+    def holds(self, day: date) -> bool:
+        return self.from_ <= day and (self.to is None or day <= self.to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deputy:
+    """Stands in for somebody, with that person's rank and levels, both days included."""
+
+    person: str
+    from_: date
+    to: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.from_ <= day and (self.to is None or day <= self.to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who edits, reviews or waives."""
+
+    id: str
+    name: str
+    unit: str | None = None
+    mails: tuple[str, ...] = ()
+    accounts: Mapping[str, str] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    deputy_for: tuple[Deputy, ...] = ()
+    vendor: bool = False
+    place: Place | None = None
+    """Where the person stands in checks/people.yaml."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """Units and people of `checks/people.yaml`."""
+
+    units: tuple[Unit, ...] = ()
+    people: tuple[Person, ...] = ()
+    known: bool = True
+    """False where the site has no people file: then rules on persons are one warning."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Person]:
+        return {p.id: p for p in self.people}
+
+    @cached_property
+    def by_name(self) -> dict[str, Person]:
+        """By name, for names that only one person bears."""
+        count: dict[str, int] = {}
+        for p in self.people:
+            count[p.name] = count.get(p.name, 0) + 1
+        return {p.name: p for p in self.people if count[p.name] == 1}
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        return {u.id: u for u in self.units}
+
+    def find(self, name: str) -> Person | None:
+        """The person an entry names: by id, else by a name nobody else bears. Exact: no folding (design 5.6)."""
+        return self.by_id.get(name) or self.by_name.get(name)
+
+    def standing(self, person: Person, day: date) -> tuple[int, frozenset[str]]:
+        """(highest rank, levels) a person has on that day, deputies included; (-1, none) without any post."""
+        posts = [p for p in person.posts if p.holds(day)]
+        for deputy in person.deputy_for:
+            if deputy.holds(day) and (absent := self.by_id.get(deputy.person)):
+                posts += [p for p in absent.posts if p.holds(day)]
+        return max((p.rank for p in posts), default=-1), frozenset(level for p in posts for level in p.levels)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """One excused finding, from `checks/waivers.yaml`."""
+
+    rule: str
+    path: str
+    text: str = ""
+    reason: str = ""
+    by: str = ""
+    until: date | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordRow:
+    """One row of a word list (design 5.2)."""
+
+    word: str
+    category: str
+    level: FindingLevel = "error"
+    suggest: str = ""
+    match: str = "text"
+    """text, exact, latin, regex or title-only."""
+    allow: tuple[str, ...] = ()
+    """Contexts in which the word is meant; `…` stands for up to 6 characters."""
+    source: str = ""
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+    path: str = ""
+    """The list it stands in, relative to the site; `sitegen:` for lists of the package."""
+    line: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything a site has settled, read once and passed down."""
+
+    site: Site
+    columns: tuple[Column, ...] = ()
+    """In the order of site.yaml, parents before their children."""
+    freshness: Freshness = field(default_factory=Freshness)
+    checks: Checks = field(default_factory=Checks)
+    build: Build = field(default_factory=Build)
+    people: People = field(default_factory=lambda: People(known=False))
+    waivers: tuple[Waiver, ...] = ()
+    words: tuple[WordRow, ...] = ()
+    calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
+    """Years the site defines itself: (days off, make-up working days)."""
+    version: int = 1
+
+    @cached_property
+    def column_by_id(self) -> dict[str, Column]:
+        return {c.id: c for c in self.columns}
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.site.zone)
