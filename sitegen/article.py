@@ -1,0 +1,105 @@
+"""One text as the rules see it: typed front matter, body, structure and the mapped view, each made when first asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.model import Meta, Place
+from sitegen.settings import Column, Settings
+from sitegen.text.frontmatter import FrontMatter
+from sitegen.text.lines import Lines
+from sitegen.text.outline import Outline, outline
+from sitegen.text.view import View, joined, plain_view, view
+
+__all__ = ["CONTENT", "TEXT_KEYS", "Article"]
+
+CONTENT = "content/"
+"""Folder of the articles, as findings name it."""
+
+TEXT_KEYS = ("title", "source", "summary", "signature", "addressee", "source_title", "form")
+"""Front-matter values that readers see and the text rules read, before keywords and attachment titles."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A readable text with all that rules may ask of it. Lives in a worker only; the index keeps its `Facts`."""
+
+    path: str
+    """Under `content/`, with `/`."""
+    source: str
+    """The decoded file, without byte order mark."""
+    sha256: str
+    front: FrontMatter
+    settings: Settings
+    column: Column | None
+    """None where no such column exists (`fm.unknown-column`)."""
+    column_id: str
+    type: str
+    id: str
+    slug: str
+    unit: str
+    digest: str
+    files: dict[str, str | None]
+    """Attachments and images as written -> sha256 of the bytes, or None where the file is missing."""
+
+    @property
+    def meta(self) -> Meta:
+        return self.front.meta
+
+    @property
+    def file(self) -> str:
+        """Path as findings name it."""
+        return CONTENT + self.path
+
+    @property
+    def body_start(self) -> int:
+        return self.front.body_start
+
+    @cached_property
+    def body(self) -> str:
+        return self.source[self.front.body_start:]
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.source)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Links, headings and raw HTML of the body; spans count from the body's start."""
+        return outline(self.body)
+
+    @cached_property
+    def view(self) -> View:
+        """What a reader sees: title and other shown values, then the body; spans count from the file's start."""
+        parts = [(plain_view(value, start, end, self.source), 0) for value, start, end in self.shown_values]
+        return joined([*parts, (view(self.body), self.body_start)])
+
+    @cached_property
+    def shown_values(self) -> tuple[tuple[str, int, int], ...]:
+        """(value, start, end) of the front-matter values that readers see."""
+        keys = [*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
+                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments)))]
+        found = []
+        for key in keys:
+            if (mark := self.front.value(key)) is not None:
+                found.append(mark)
+        return tuple(sorted(found, key=lambda mark: mark[1]))
+
+    @property
+    def raw_text(self) -> str:
+        """Everything a text rule may see, unmapped: a cheap first look before `view` is built."""
+        return self.source
+
+    def place(self, start: int, end: int) -> Place:
+        """Offsets in the file -> lines and columns."""
+        return self.lines.place(start, end)
+
+    def field_place(self, field: str) -> Place:
+        """Where a front-matter key stands: its value, else its key, else the nearest parent, else line 1."""
+        while field:
+            span = self.front.span(field)
+            if span is not None:
+                return self.lines.place(*span)
+            field = field.rpartition(".")[0]
+        return self.lines.place(0, 0)

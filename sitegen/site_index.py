@@ -1,0 +1,85 @@
+"""The whole site as rules on the site see it: facts of every readable text, by id, path, address and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+from sitegen.model import Facts, Moment
+from sitegen.settings import Settings
+
+__all__ = ["Published", "SiteIndex", "State"]
+
+State = Literal["draft", "waiting", "withdrawn", "closed", "live"]
+"""draft; dated after now or not dated; taken down; never a page (not 主动公开, a post, no consent); on the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What the publication record knows of a text that is on the site."""
+
+    id: str
+    digest: str
+    date: str
+    """Displayed publish time as ISO 8601."""
+    url: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteIndex:
+    """Every readable text of the site. Order: by path."""
+
+    settings: Settings
+    articles: tuple[Facts, ...]
+    files: frozenset[str] = frozenset()
+    """Every file under `content/`, whatever its kind."""
+    published: Mapping[str, Published] = field(default_factory=dict)
+    """By id; empty before the first build."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Facts]:
+        """The first by path where an id stands twice (`fm.duplicate-id` reports the others)."""
+        found: dict[str, Facts] = {}
+        for facts in self.articles:
+            found.setdefault(facts.id, facts)
+        return found
+
+    @cached_property
+    def by_path(self) -> dict[str, Facts]:
+        return {facts.path: facts for facts in self.articles}
+
+    @cached_property
+    def by_url(self) -> dict[str, Facts]:
+        found: dict[str, Facts] = {}
+        for facts in self.articles:
+            found.setdefault(facts.url, facts)
+            for alias in facts.aliases:
+                found.setdefault(alias, facts)
+        return found
+
+    @cached_property
+    def by_column(self) -> dict[str, tuple[Facts, ...]]:
+        """Texts that stand in the column itself, not in its children; by path."""
+        found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
+        for facts in self.articles:
+            found.setdefault(facts.column, []).append(facts)
+        return {column: tuple(rows) for column, rows in found.items()}
+
+    def state(self, facts: Facts, now: datetime) -> State:
+        """Where a text stands at `now` (aware)."""
+        if facts.draft:
+            return "draft"
+        if facts.withdrawn:
+            return "withdrawn"
+        if not facts.renderable:
+            return "closed"
+        if facts.date is None or facts.date.is_after(Moment(now, True)):
+            return "waiting"
+        return "live"
+
+    def live(self, now: datetime) -> Iterator[Facts]:
+        return (facts for facts in self.articles if self.state(facts, now) == "live")
