@@ -19,7 +19,7 @@ from sitegen.text.digest import digest
 from sitegen.text.frontmatter import FrontMatter, read_front_matter
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
@@ -100,6 +100,11 @@ def source(content: Path, path: str) -> Source:
     except OSError as error:
         return Source(path=path, text="", sha256="", problems=(
             Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),))
+    return decoded(path, data)
+
+
+def decoded(path: str, data: bytes) -> Source:
+    """The text in these bytes, or why there is none."""
     if len(data) > MAX_BYTES:
         return Source(path=path, text="", sha256="", problems=(
             Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
