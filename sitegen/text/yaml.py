@@ -45,7 +45,9 @@ class Parsed(NamedTuple):
 
 # All that may not stand in YAML here: tabs, controls, marks of order, and what YAML takes for a line end but a
 # reader of the file does not see as one (lone CR, NEL, U+2028, U+2029).
-_ODD = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+_FINE = "\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_ODD = re.compile(f"[^\r{_FINE}]|\r(?!\n)")
+_ODD_OR_CR = re.compile(f"[^{_FINE}]")      # three times as fast, and enough for a file without CR
 
 
 def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits = SITE_FILE) -> Parsed:
@@ -55,7 +57,7 @@ def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits 
         size = limits.size // 1024
         return _stop(start, start + 1, Text(f"超过 {size} KB 上限", f"larger than {size} KB"),
                      Text("正文应写在第二个 --- 之后", "the text belongs after the second ---") if not limits.documents else NO_HINT)
-    if odd := _ODD.search(text, start, end):
+    if _ODD_OR_CR.search(text, start, end) and (odd := _ODD.search(text, start, end)):
         return _stop(odd.start(), odd.end(), *_odd_words(odd[0]))
     if (root := read_simple(text, start, end, limits.items)) is not None:
         return Parsed(root, (), True)

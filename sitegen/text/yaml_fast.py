@@ -14,6 +14,7 @@ __all__ = ["read_simple"]
 
 _LINE = re.compile(r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +|(?=\r?\n)))?([^\r\n]*)\r?\n")
 _FLOW_ITEM = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^?:,\[\]{}#]*")
+_new = tuple.__new__                    # half the time of calling the class
 _STARTERS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 
 
@@ -32,15 +33,23 @@ def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | No
 
     for line in _LINE.finditer(text, start, end):
         indent, mark, name, rest = line.groups()
-        if name is None and mark is None:
+        if name is not None:
+            at = line.start(3)
+            word = _new(Scalar, (name, at, at + len(name), True))
+        elif mark is None:
             if not rest or rest[0] == "#":
                 continue
             return None
-        depth = len(indent)
-        if name is not None:
-            at = line.start(3)
-            word = Scalar(name, at, at + len(name), True)
-        if depth == 0 and mark is None:
+        value: Node | None
+        if not rest:
+            value = None
+        elif rest[0] not in _STARTERS and rest[-1] not in ": " and ": " not in rest and " #" not in rest:
+            at = line.start(4)
+            value = _new(Scalar, (rest, at, at + len(rest), True))
+        elif (value := _value(rest, line.start(4))) is None:
+            return None
+
+        if not indent and mark is None:
             if key is not None:
                 if not _close(top, key, items, pairs, dash, inner, where):
                     return None
@@ -48,16 +57,14 @@ def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | No
             if name in seen:
                 return None
             seen.add(name)
-            if rest:
-                value = _value(rest, line.start(4))
-                if value is None:
-                    return None
-                top.append((word, value))
-            else:
+            if value is None:
                 key = word
+            else:
+                top.append((word, value))
             continue
-        if key is None:
+        if key is None or value is None:
             return None
+        depth = len(indent)
         if mark is not None:
             if dash < 0 and inner < 0:
                 dash, where = depth, line.start(2)
@@ -66,17 +73,14 @@ def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | No
             if pairs and not _end_item(items, pairs):
                 return None
             pairs, inner = [], -1
+            if name is None:
+                items.append(value)
+                continue
+            inner = depth + 2
         elif dash < 0 and inner < 0:
             inner = depth
         elif depth != inner:
             return None
-        if not rest or (value := _value(rest, line.start(4))) is None:
-            return None
-        if name is None:
-            items.append(value)
-            continue
-        if mark is not None:
-            inner = depth + 2
         pairs.append((word, value))
     if key is not None and not _close(top, key, items, pairs, dash, inner, where):
         return None
