@@ -235,8 +235,8 @@ class Facts:
     confirmed_on: Moment | None = None
     aliases: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    files: tuple[str, ...] = ()
-    """Attachments and images it refers to: paths under `content/`."""
+    files: tuple[tuple[str, str], ...] = ()
+    """(path under `content/`, sha256) of the attachments and images it refers to; those that exist."""
     anchors: tuple[str, ...] = ()
     """Ids of its headings, for links that end in `#`."""
 

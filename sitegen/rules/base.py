@@ -80,7 +80,7 @@ class Rule:
     options: Mapping[str, Any] = field(default_factory=dict)
     """Defaults of the options that site.yaml may set."""
     blocks: bool = True
-    """False for what publishing cures or what concerns the check itself: shown, but never a reason to stop (design 5.3)."""
+    """False for what never blocks a build, whatever its level: upkeep, deadlines, notices about the check itself."""
     waived_by: str | None = None
     """Class of right (`waives:` of a post) that may excuse it; None: nobody may."""
 
