@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.model import Meta, Place
+from sitegen.model import REVIEW_LEVELS, Meta, Place
 from sitegen.settings import Column, Settings
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
+from sitegen.text.nodes import Scalar, find
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
@@ -78,13 +79,11 @@ class Article:
     @cached_property
     def shown_values(self) -> tuple[tuple[str, int, int], ...]:
         """(value, start, end) of the front-matter values that readers see."""
-        keys = [*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
-                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments)))]
-        found = []
-        for key in keys:
-            if (mark := self.front.value(key)) is not None:
-                found.append(mark)
-        return tuple(sorted(found, key=lambda mark: mark[1]))
+        keys = (*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
+                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))))
+        found = ((self.front.root, key) for key in keys if key in self.front.marks)
+        values = (node for node in (find(root, *_steps(key)) for root, key in found) if isinstance(node, Scalar))
+        return tuple(sorted(((node.value, node.start, node.end) for node in values), key=lambda value: value[1]))
 
     @property
     def raw_text(self) -> str:
@@ -96,10 +95,19 @@ class Article:
         return self.lines.place(start, end)
 
     def field_place(self, field: str) -> Place:
-        """Where a front-matter key stands: its value, else its key, else the nearest parent, else line 1."""
+        """Where a front-matter key stands; a missing one: its nearest parent, else line 1 (design 5.4).
+
+        `reviewers.second` is the entry of that level.
+        """
+        level = field.removeprefix("reviewers.")
+        if level in REVIEW_LEVELS:
+            field = next((f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), "")
         while field:
-            span = self.front.span(field)
-            if span is not None:
-                return self.lines.place(*span)
+            if mark := self.front.marks.get(field):
+                return self.lines.place(*mark.key)
             field = field.rpartition(".")[0]
         return self.lines.place(0, 0)
+
+
+def _steps(key: str) -> list[str | int]:
+    return [int(part) if part.isdigit() else part for part in key.split(".")]

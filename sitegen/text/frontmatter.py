@@ -17,7 +17,7 @@ from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["FrontMatter", "missing_for_type", "read", "split"]
+__all__ = ["FrontMatter", "UNREADABLE", "missing_for_type", "read", "split", "unread"]
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
@@ -28,6 +28,8 @@ for _f in ARTICLE.fields:
     for _type in _f.required_for:
         _FOR_TYPE[_type] = (*_FOR_TYPE.get(_type, ()), _f)
 _NOTHING = Mapping((), 0, 0)
+UNREADABLE = frozenset({"fm.encoding", "fm.syntax", "fm.too-large", "fm.unreadable"})
+"""Problems after which the rest of a text cannot be judged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,11 @@ class FrontMatter:
     """Offset of what follows the closing line; 0 where there is no front matter."""
     problems: tuple[Problem, ...]
 
+    @property
+    def broken(self) -> bool:
+        """The file or its front matter could not be read whole: only what reading found can be said of it."""
+        return any(problem.code in UNREADABLE for problem in self.problems)
+
     @cached_property
     def marks(self) -> Map[str, Mark]:
         """Dotted path to the spans of key and value: `title`, `reviewers.0.at`."""
@@ -52,6 +59,11 @@ class FrontMatter:
         """What was written, as strings, lists and dicts; what the digest is made of."""
         raw: dict[str, Any] = plain(self.root)
         return raw
+
+
+def unread(problems: tuple[Problem, ...]) -> FrontMatter:
+    """In place of front matter that could not be read at all."""
+    return FrontMatter(meta=Meta(), root=_NOTHING, body_start=0, problems=problems)
 
 
 def split(text: str) -> tuple[Span, int] | Problem:
@@ -87,7 +99,9 @@ def read(text: str, zone: tzinfo) -> FrontMatter:
     if not isinstance(root, Mapping):
         root = _NOTHING
     elif parsed.complete and not values.get("draft"):
-        for field in (*_PUBLISH, *_FOR_TYPE.get(values.get("type", ""), ())):
+        # The final signature stamps the time: before it, its absence is no fault (design 5.1).
+        signed = any(review.get("level") == "final" for review in values.get("reviewers", ()))
+        for field in (*(_PUBLISH if signed else ()), *_FOR_TYPE.get(values.get("type", ""), ())):
             if field.key not in values:
                 reader.missing(root, field, "", True)
     problems = tuple(_one_per_field(reader.problems)) if reader.problems else ()

@@ -28,7 +28,8 @@ class Problem:
     code: str
     start: int
     end: int
-    message: Text
+    message: Text = NO_HINT
+    """Empty: the rule's own words."""
     hint: Text = NO_HINT
     field: str | None = None
     """Dotted path of the key that is meant: `reviewers.0.at`."""
