@@ -43,6 +43,8 @@ class Article:
     digest: str
     files: dict[str, str | None]
     """Attachments and images as written -> sha256 of the bytes, or None where the file is missing."""
+    last_author: str | None = None
+    """Mail of whoever last changed the content, from git; None where that is not known."""
 
     @property
     def meta(self) -> Meta:
