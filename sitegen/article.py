@@ -18,6 +18,7 @@ __all__ = ["CONTENT", "TEXT_KEYS", "Article"]
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
 
+TITLE = "title"
 TEXT_KEYS = ("title", "source", "summary", "signature", "addressee", "source_title", "form")
 """Front-matter values that readers see and the text rules read, before keywords and attachment titles."""
 
@@ -75,22 +76,17 @@ class Article:
     @cached_property
     def view(self) -> View:
         """What a reader sees: title and other shown values, then the body; spans count from the file's start."""
-        parts = [(plain_view(value, start, end, self.source), 0) for value, start, end in self.shown_values]
+        parts = [(plain_view(value.value, TITLE if key == TITLE else "field", None if value.raw_plain else value.end - value.start), value.start)
+                 for key, value in self.shown_values]
         return joined([*parts, (view(self.body), self.body_start)])
 
     @cached_property
-    def shown_values(self) -> tuple[tuple[str, int, int], ...]:
-        """(value, start, end) of the front-matter values that readers see."""
+    def shown_values(self) -> tuple[tuple[str, Scalar], ...]:
+        """(key, value with its place) of the front matter that readers see, in the order of the file."""
         keys = (*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
                 *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))))
-        found = ((self.front.root, key) for key in keys if key in self.front.marks)
-        values = (node for node in (find(root, *_steps(key)) for root, key in found) if isinstance(node, Scalar))
-        return tuple(sorted(((node.value, node.start, node.end) for node in values), key=lambda value: value[1]))
-
-    @property
-    def raw_text(self) -> str:
-        """Everything a text rule may see, unmapped: a cheap first look before `view` is built."""
-        return self.source
+        found = ((key, find(self.front.root, *_steps(key))) for key in keys if key in self.front.marks)
+        return tuple(sorted(((key, node) for key, node in found if isinstance(node, Scalar)), key=lambda pair: pair[1].start))
 
     def place(self, start: int, end: int) -> Place:
         """Offsets in the file -> lines and columns."""
