@@ -72,15 +72,23 @@ def split(text: str) -> tuple[Span, int] | Problem:
     if not opened:
         message = Text("文件开头没有前言", "the file does not begin with front matter")
         hint = Text("第一行只写 ---，然后写“键: 值”，再以一行 --- 结束", f"write 'key: value' lines; {_CLOSE_SHOWN}")
-        return Problem(code="fm.syntax", start=0, end=_line_end(text), message=message, hint=hint, data={"fault": "none"})
+        return Problem(
+            code="fm.syntax", start=0, end=_line_end(text), message=message, hint=hint, data={"fault": "none"}
+        )
     start = opened.end()
     if text.startswith("---\n", start) or not (at := text.find("\n---\n", start - 1) + 1):
         closed = _CLOSE.search(text, start)
         if not closed:
-            return Problem(code="fm.syntax", start=0, end=3, message=Text("前言没有结束行", "the front matter is not closed"),
-                           hint=Text("在前言末尾单独加一行 ---", f"add a line '---' below it; {_CLOSE_SHOWN}"), data={"fault": "open"})
+            return Problem(
+                code="fm.syntax",
+                start=0,
+                end=3,
+                message=Text("前言没有结束行", "the front matter is not closed"),
+                hint=Text("在前言末尾单独加一行 ---", f"add a line '---' below it; {_CLOSE_SHOWN}"),
+                data={"fault": "open"},
+            )
         return Span(start, closed.start()), closed.end()
-    if closed := _CLOSE.search(text, start, at):        # one with blanks or CRLF may stand before
+    if closed := _CLOSE.search(text, start, at):  # one with blanks or CRLF may stand before
         return Span(start, closed.start()), closed.end()
     return Span(start, at), at + 4
 
@@ -124,7 +132,10 @@ def missing_for_type(front: FrontMatter, type_: str) -> tuple[Problem, ...]:
 def _one_per_field(problems: list[Problem]) -> list[Problem]:
     """A key that could not be read is not also missing."""
     told = {p.field for p in problems if p.code != "fm.missing-field"}
-    return sorted((p for p in problems if p.code != "fm.missing-field" or p.field not in told), key=lambda p: (p.start, p.end, p.code, p.field or ""))
+    return sorted(
+        (p for p in problems if p.code != "fm.missing-field" or p.field not in told),
+        key=lambda p: (p.start, p.end, p.code, p.field or ""),
+    )
 
 
 def _meta(values: dict[str, Any]) -> Meta:
@@ -144,8 +155,11 @@ def _attachment(v: dict[str, Any]) -> Attachment:
 
 _LISTS = frozenset({"reviewers", "withdrawals", "attachments"})
 _MAKERS: tuple[tuple[str, Any], ...] = (
-    ("reviewers", _review), ("withdrawals", lambda v: Withdrawal(**v)), ("attachments", _attachment),
-    ("urgent", lambda v: Urgent(**v)), ("secrecy_review", lambda v: SecrecyReview(**v)),
+    ("reviewers", _review),
+    ("withdrawals", lambda v: Withdrawal(**v)),
+    ("attachments", _attachment),
+    ("urgent", lambda v: Urgent(**v)),
+    ("secrecy_review", lambda v: SecrecyReview(**v)),
 )
 
 

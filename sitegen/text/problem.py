@@ -1,4 +1,4 @@
-"""What reading can find: a code, a stretch of code points, words for people. Values only; the rules give them levels."""
+"""What reading can find: a code, a stretch of code points, words for people. The rules give it a level."""
 
 from __future__ import annotations
 
