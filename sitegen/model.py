@@ -212,6 +212,9 @@ class Facts:
     """Taken down and not signed anew since."""
     signed: tuple[tuple[str, Moment], ...]
     """(level, time) of each dated signature, for rules that read the clock."""
+    editor: str = ""
+    """As written: whoever edited a text may not waive a finding in it."""
+    reprint: bool = False
     source: str = ""
     summary: str = ""
     image: str = ""

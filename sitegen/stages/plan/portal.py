@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sitegen.freshness import ColumnFreshness, freshness
 from sitegen.model import Cleared, Facts
+from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
@@ -54,6 +55,13 @@ class Portal:
                 found[facts.column].append(facts)
         return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
 
+    def warm(self) -> None:
+        """Work out what all pages share, before workers inherit it."""
+        for name in ("by_id", "by_path", "by_number", "slots", "neighbours", "explained_by", "replaced_by", "freshness"):
+            getattr(self, name)
+        for name in ("", "home", *(column.id for column in self.settings.columns)):
+            self.chrome(name)
+
     def shown(self, facts: Facts) -> bool:
         return facts.id in self.by_id
 
@@ -88,6 +96,11 @@ class Portal:
         return {key: tuple(sorted(rows, key=lambda f: (f.companion, _age(f)))) for key, rows in found.items()}
 
     @cached_property
+    def by_number(self) -> dict[str, Facts]:
+        """Published documents by their number."""
+        return {facts.doc_number: facts for facts in self.texts if facts.doc_number and facts.type == "policy"}
+
+    @cached_property
     def replaced_by(self) -> dict[str, Facts]:
         """Id or document number of a replaced document -> the published one that replaces it."""
         return {name: facts for facts in sorted(self.texts, key=_age) for name in facts.replaces}
@@ -118,6 +131,11 @@ class Portal:
         elif facts.type == "interpretation":
             note = facts.form
         return ItemView(title=facts.title, url=facts.url, date=day(facts), tags=tuple(tags), note=note, summary=facts.summary if summary else "")
+
+    def image(self, facts: Facts) -> str:
+        """Root address of a text's picture, or ""."""
+        path = inside(facts.path.rpartition("/")[0], facts.image) if facts.image else None
+        return f"/{path}" if path and path in self.index.files else ""
 
     def link_to(self, facts: Facts | None) -> LinkView | None:
         return LinkView(title=facts.title, url=facts.url) if facts else None

@@ -10,7 +10,7 @@ from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import People
 from sitegen.stages.plan.portal import Portal, day, settings_unit
-from sitegen.text.markdown import Heading, Target
+from sitegen.text.markdown import Heading, LinkTarget
 from sitegen.views import (
     ArticleView,
     AttachmentView,
@@ -50,7 +50,7 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
         chrome=portal.chrome(facts.column), title=facts.title, url=facts.url, description=facts.summary, kind=facts.type, body=parts.body,
         published=_shown(facts.date), pub_date=facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "", source=facts.source,
         author=meta.editor or "" if portal.settings.build.signoff_line == "names" else "", keywords=",".join(facts.keywords),
-        image=_image(portal, facts), contents=_contents(parts.headings), attachments=tuple(_attachments(portal, facts, meta.attachments)),
+        image=portal.image(facts), contents=_contents(parts.headings), attachments=tuple(_attachments(portal, facts, meta.attachments)),
         signoff=_signoff(portal, facts, meta), reprint=_reprint(meta), previous=portal.link_to(older), next=portal.link_to(newer),
         report_url=_report_url(portal))
     if facts.type == "policy":
@@ -67,11 +67,11 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     return ArticleView(**common, subtitle=facts.doc_number)
 
 
-def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], Target | str | None]:
+def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | str | None]:
     """Where a destination written in a text leads on the site; None: its words are shown without a link."""
     folder = facts.path.rpartition("/")[0]
 
-    def link(dest: str, image: bool) -> Target | str | None:
+    def link(dest: str, image: bool) -> LinkTarget | str | None:
         path, sharp, anchor = dest.partition("#")
         if not path or ":" in path.partition("/")[0] or path.startswith("//"):
             return dest
@@ -94,11 +94,6 @@ def _shown(moment: Moment | None) -> str:
     if moment is None:
         return ""
     return moment.at.strftime("%Y-%m-%d %H:%M") if moment.timed else moment.day.isoformat()
-
-
-def _image(portal: Portal, facts: Facts) -> str:
-    path = inside(facts.path.rpartition("/")[0], facts.image) if facts.image else None
-    return f"/{path}" if path and path in portal.index.files else ""
 
 
 def _contents(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
@@ -184,10 +179,8 @@ def _banner(portal: Portal, facts: Facts) -> BannerView | None:
 
 
 def _relations(portal: Portal, facts: Facts) -> list[RelationView]:
-    numbers = {f.doc_number: f for f in portal.texts if f.doc_number and f.type == "policy"} if facts.replaces or facts.based_on else {}
-
     def items(names: tuple[str, ...]) -> tuple[ItemView, ...]:
-        found = ((portal.by_id.get(name) or numbers.get(name), name) for name in names)
+        found = ((portal.by_id.get(name) or portal.by_number.get(name), name) for name in names)
         return tuple(portal.item(f) if f else ItemView(title=name) for f, name in found)
 
     newer = portal.replaced_by.get(facts.id) or (portal.replaced_by.get(facts.doc_number) if facts.doc_number else None)
