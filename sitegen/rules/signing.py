@@ -15,7 +15,8 @@ from sitegen.rules.base import Rule
 from sitegen.settings import People, Person, Settings
 
 __all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "Signature", "by_level", "demanded", "editors", "entitled", "exception", "fold",
-           "local_day", "rank_for", "report", "report_missing", "same_person", "signatures"]
+           "local_day", "rank_for", "report", "report_missing", "same_person", "shown",
+           "signatures"]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
 
@@ -99,6 +100,11 @@ def editors(written: str) -> tuple[str, ...]:
     # 张敏 李华 are two; 李　华 is one name set wide: single characters are no names.
     words = [word for part in parts for word in part.split() if len(word) > 1]
     return tuple(dict.fromkeys(name for name in (written.strip(), *parts, *words) if name))
+
+
+def shown(moment: Moment) -> str:
+    """A time as messages print it."""
+    return moment.at.strftime("%Y-%m-%d %H:%M:%S").removesuffix(":00") if moment.timed else moment.day.isoformat()
 
 
 def local_day(at: Moment, settings: Settings) -> date:
