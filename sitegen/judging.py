@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sitegen.article import Article
 from sitegen.errors import SitegenError
-from sitegen.model import Facts, Finding, Place, Text
+from sitegen.model import Facts, Finding, FindingLevel, Place, Text
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.problems import of_files, of_tree
@@ -44,14 +44,16 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime | None) -> SiteUnderCheck:
+def site(root: Path, now: datetime | None, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
     """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
     files = read_site(root, rule_names=frozenset(rule.name for rule in RULES))
     settings = files.settings
+    if fail_level:
+        settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
     words, typos = matchers(settings)
     moment = (now or datetime.now(settings.zone)).astimezone(settings.zone)
     context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=moment)
-    return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=tuple(of_files(files.problems)))
+    return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
 
 
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Judged:

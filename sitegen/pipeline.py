@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen import judging, producing
 from sitegen.errors import FINDINGS, HELD, OK
-from sitegen.model import Cleared
+from sitegen.model import Cleared, FindingLevel
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
@@ -51,10 +51,10 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime | None, jobs: int, record: Record | None = None) -> Inspection:
-    """Read every text, run every rule. `now`: aware, or None for this moment in the site's zone."""
+def inspect(root: Path, *, now: datetime | None, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
+    """Read every text, run every rule. `now`: aware, or None for this moment. `fail_level`: in place of the site's."""
     record = record or Record(root)
-    site = judging.site(root, now)
+    site = judging.site(root, now, fail_level)
     tree = walk(root / "content")
     judged = judging.articles(root, tree.articles, site, jobs)
     site_index = index(site.settings, judged.facts, tree.files, record.published())

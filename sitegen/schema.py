@@ -1,4 +1,4 @@
-"""The one schema: what a record may hold, its types, its words. In: `schema_*` tables. Out: JSON Schema and docs tables."""
+"""The one schema: what a record may hold. In: tables of `schema_*`. Out: JSON Schema and docs."""
 
 from __future__ import annotations
 
@@ -9,15 +9,47 @@ from typing import Any, Literal
 
 from sitegen.model import Text
 
-__all__ = ["Field", "Kind", "Record", "TYPES", "json_schema", "markdown_table"]
+__all__ = ["TYPES", "Field", "Kind", "Record", "json_schema", "markdown_table"]
 
-Kind = Literal["text", "bool", "int", "day", "moment", "choice", "texts", "choices", "days", "record", "records", "map",
-               "texts_map", "limit", "free"]
+Kind = Literal[
+    "text",
+    "bool",
+    "int",
+    "day",
+    "moment",
+    "choice",
+    "texts",
+    "choices",
+    "days",
+    "record",
+    "records",
+    "map",
+    "texts_map",
+    "limit",
+    "free",
+]
 """`texts` `choices` `days` `records` are lists; `map` has free keys and one kind of record, `texts_map` free keys and
 text; `limit` is the name of a freshness class or `{days}` or `{months}`; `free` belongs to whoever reads it."""
 
-TYPES = ("article", "news", "notice", "policy", "interpretation", "statistics", "letter", "finderror", "solicitation",
-         "interview", "response", "faq", "guide", "leader", "topic", "report", "post")
+TYPES = (
+    "article",
+    "news",
+    "notice",
+    "policy",
+    "interpretation",
+    "statistics",
+    "letter",
+    "finderror",
+    "solicitation",
+    "interview",
+    "response",
+    "faq",
+    "guide",
+    "leader",
+    "topic",
+    "report",
+    "post",
+)
 """Types of texts (design 5.1)."""
 
 
@@ -68,7 +100,8 @@ class Record:
         return frozenset(f.key for f in self.fields if f.in_digest)
 
 
-_SCALAR = ["string", "number", "boolean"]      # editors' YAML servers resolve 007 and 是; sitegen reads every scalar as text
+# YAML servers of editors resolve 007 and true; sitegen reads every scalar as text
+_SCALAR = ["string", "number", "boolean"]
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 _SIMPLE: dict[str, dict[str, Any]] = {
@@ -90,13 +123,17 @@ def json_schema(record: Record, records: Mapping[str, Record], lang: str = "zh")
 
     def define(name: str) -> dict[str, Any]:
         if name not in definitions:
-            definitions[name] = {}                           # a record may hold itself: columns have children
+            definitions[name] = {}  # a record may hold itself: columns have children
             definitions[name] = _object(records[name])
         return {"$ref": f"#/$defs/{name}"}
 
     def _object(of: Record) -> dict[str, Any]:
-        out: dict[str, Any] = {"type": "object", "description": of.about.get(lang), "additionalProperties": False,
-                               "properties": {f.key: _property(f) for f in of.fields}}
+        out: dict[str, Any] = {
+            "type": "object",
+            "description": of.about.get(lang),
+            "additionalProperties": False,
+            "properties": {f.key: _property(f) for f in of.fields},
+        }
         if of.required:
             out["required"] = [f.key for f in of.required]
         if of.free_prefix:
@@ -127,7 +164,11 @@ def json_schema(record: Record, records: Mapping[str, Record], lang: str = "zh")
 def markdown_table(record: Record, lang: str = "zh") -> str:
     """The keys of a record as a Markdown table for the docs."""
     yes = "是" if lang == "zh" else "yes"
-    head = "| 键 | 名称 | 类型 | 必填 | 计入摘要 | 说明 |" if lang == "zh" else "| key | name | kind | required | in digest | meaning |"
+    head = (
+        "| 键 | 名称 | 类型 | 必填 | 计入摘要 | 说明 |"
+        if lang == "zh"
+        else "| key | name | kind | required | in digest | meaning |"
+    )
     rows = [head, "| --- | --- | --- | --- | --- | --- |"]
     for f in record.fields:
         needed = yes if f.required else "、".join(f.required_for) if f.required_for else ""

@@ -14,9 +14,10 @@ from sitegen.article import Article
 from sitegen.model import Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
+from sitegen.text import frontmatter
 from sitegen.text.decode import decode
 from sitegen.text.digest import digest
-from sitegen.text.frontmatter import FrontMatter, read_front_matter
+from sitegen.text.frontmatter import missing_for_type, unread
 from sitegen.text.problem import Problem
 
 __all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
@@ -108,15 +109,16 @@ def decoded(path: str, data: bytes) -> Source:
     if len(data) > MAX_BYTES:
         return Source(path=path, text="", sha256="", problems=(
             Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
-    text, problem = decode(data, path)
-    return Source(path=path, text=text, sha256=sha256(data).hexdigest(), problems=(problem,) if problem else ())
+    text = decode(data, path)
+    digest_hex = sha256(data).hexdigest()
+    if isinstance(text, Problem):
+        return Source(path=path, text=data.decode("utf-8", "replace"), sha256=digest_hex, problems=(text,))
+    return Source(path=path, text=text, sha256=digest_hex)
 
 
 def article(content: Path, read: Source, settings: Settings, hash_file: Callable[[Path], str | None]) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
-    front = read_front_matter(read.text, settings.zone)
-    if read.problems:
-        front = front.with_problems(read.problems, only=True)
+    front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
     folder, _, name = read.path.rpartition("/")
     column_id = meta.column or folder

@@ -29,21 +29,30 @@ def decode(data: bytes, path: str = "FILE") -> str | Problem:
         if text.count("\x00") * 4 >= len(text) and (kind := _utf16(data)):
             return _convert(kind, path, 0)
         code = f"U+{ord(bad[0]):04X}"
-        return _problem(bad.start(), bad.end(), Text(f"文件里有不允许的控制字符 {code}", f"control character {code} is not allowed"),
-                        Text("删除这个看不见的字符（多由复制粘贴带入）", "delete this invisible character, usually pasted in"), char=code)
+        return _problem(
+            bad.start(),
+            bad.end(),
+            Text(f"文件里有不允许的控制字符 {code}", f"control character {code} is not allowed"),
+            Text("删除这个看不见的字符（多由复制粘贴带入）", "delete this invisible character, usually pasted in"),
+            char=code,
+        )
     return text
 
 
 def _refused(data: bytes, at: int, path: str) -> Problem:
     if kind := _utf16(data):
         return _convert(kind, path, 0)
-    before = data[3 if data.startswith(codecs.BOM_UTF8) else 0:at].decode("utf-8", "replace")
+    before = data[3 if data.startswith(codecs.BOM_UTF8) else 0 : at].decode("utf-8", "replace")
     if _is_gb(data):
         return _convert("GB18030", path, len(before))
     line = before.count("\n") + 1
-    return _problem(len(before), len(before) + 1, Text(f"第 {line} 行有不是 UTF-8 的字节 0x{data[at]:02X}",
-                                                       f"byte 0x{data[at]:02X} on line {line} is not UTF-8"),
-                    Text("用编辑器以 UTF-8 编码重新保存这个文件", "save the file again as UTF-8"), byte=data[at])
+    return _problem(
+        len(before),
+        len(before) + 1,
+        Text(f"第 {line} 行有不是 UTF-8 的字节 0x{data[at]:02X}", f"byte 0x{data[at]:02X} on line {line} is not UTF-8"),
+        Text("用编辑器以 UTF-8 编码重新保存这个文件", "save the file again as UTF-8"),
+        byte=data[at],
+    )
 
 
 def _utf16(data: bytes) -> str:
@@ -73,10 +82,14 @@ def _is_gb(data: bytes) -> bool:
 
 def _convert(kind: str, path: str, at: int) -> Problem:
     name = path if path.isprintable() else "FILE"
-    command = f"iconv -f {kind} -t UTF-8 {shlex.quote(name)} -o {shlex.quote(name + '.utf8')} && " \
-              f"mv {shlex.quote(name + '.utf8')} {shlex.quote(name)}"
+    command = (
+        f"iconv -f {kind} -t UTF-8 {shlex.quote(name)} -o {shlex.quote(name + '.utf8')} && "
+        f"mv {shlex.quote(name + '.utf8')} {shlex.quote(name)}"
+    )
     message = Text(f"文件编码是 {kind}，只接受 UTF-8", f"the file is encoded in {kind}; only UTF-8 is read")
-    return _problem(at, at + 1, message, Text(*(t.replace("{command}", command) for t in _REMEDY)), encoding=kind, command=command)
+    return _problem(
+        at, at + 1, message, Text(*(t.replace("{command}", command) for t in _REMEDY)), encoding=kind, command=command
+    )
 
 
 def _problem(start: int, end: int, message: Text, hint: Text = NO_HINT, **data: object) -> Problem:

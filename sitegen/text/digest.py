@@ -1,4 +1,4 @@
-"""What a reviewer signs, as one string. In: front matter as written, body, digests of files. Out: `sha256-v1:HEX` (design 5.6)."""
+"""What a reviewer signs (design 5.6). In: front matter as written, body, digests of files. Out: `sha256-v1:HEX`."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ def canonical(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> by
     """
     meta = {key: value for key, value in raw.items() if key in ARTICLE.digest_keys}
     text = body.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
-    return json.dumps({"body": text, "files": dict(files), "meta": meta}, ensure_ascii=False, sort_keys=True,
-                      separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return json.dumps(
+        {"body": text, "files": dict(files), "meta": meta}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode("utf-8", "surrogatepass")
 
 
 def digest(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["FrontMatter", "missing_for_type", "read", "split"]
+__all__ = ["FrontMatter", "UNREADABLE", "missing_for_type", "read", "split", "unread"]
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
@@ -28,6 +28,8 @@ for _f in ARTICLE.fields:
     for _type in _f.required_for:
         _FOR_TYPE[_type] = (*_FOR_TYPE.get(_type, ()), _f)
 _NOTHING = Mapping((), 0, 0)
+UNREADABLE = frozenset({"fm.encoding", "fm.syntax", "fm.too-large", "fm.unreadable"})
+"""Problems after which the rest of a text cannot be judged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,11 @@ class FrontMatter:
     """Offset of what follows the closing line; 0 where there is no front matter."""
     problems: tuple[Problem, ...]
 
+    @property
+    def broken(self) -> bool:
+        """The file or its front matter could not be read whole: only what reading found can be said of it."""
+        return any(problem.code in UNREADABLE for problem in self.problems)
+
     @cached_property
     def marks(self) -> Map[str, Mark]:
         """Dotted path to the spans of key and value: `title`, `reviewers.0.at`."""
@@ -54,21 +61,34 @@ class FrontMatter:
         return raw
 
 
+def unread(problems: tuple[Problem, ...]) -> FrontMatter:
+    """In place of front matter that could not be read at all."""
+    return FrontMatter(meta=Meta(), root=_NOTHING, body_start=0, problems=problems)
+
+
 def split(text: str) -> tuple[Span, int] | Problem:
     """(span between the two `---` lines, start of the body), or what is wrong with them."""
     opened = _OPEN.match(text)
     if not opened:
         message = Text("文件开头没有前言", "the file does not begin with front matter")
         hint = Text("第一行只写 ---，然后写“键: 值”，再以一行 --- 结束", f"write 'key: value' lines; {_CLOSE_SHOWN}")
-        return Problem(code="fm.syntax", start=0, end=_line_end(text), message=message, hint=hint, data={"fault": "none"})
+        return Problem(
+            code="fm.syntax", start=0, end=_line_end(text), message=message, hint=hint, data={"fault": "none"}
+        )
     start = opened.end()
     if text.startswith("---\n", start) or not (at := text.find("\n---\n", start - 1) + 1):
         closed = _CLOSE.search(text, start)
         if not closed:
-            return Problem(code="fm.syntax", start=0, end=3, message=Text("前言没有结束行", "the front matter is not closed"),
-                           hint=Text("在前言末尾单独加一行 ---", f"add a line '---' below it; {_CLOSE_SHOWN}"), data={"fault": "open"})
+            return Problem(
+                code="fm.syntax",
+                start=0,
+                end=3,
+                message=Text("前言没有结束行", "the front matter is not closed"),
+                hint=Text("在前言末尾单独加一行 ---", f"add a line '---' below it; {_CLOSE_SHOWN}"),
+                data={"fault": "open"},
+            )
         return Span(start, closed.start()), closed.end()
-    if closed := _CLOSE.search(text, start, at):        # one with blanks or CRLF may stand before
+    if closed := _CLOSE.search(text, start, at):  # one with blanks or CRLF may stand before
         return Span(start, closed.start()), closed.end()
     return Span(start, at), at + 4
 
@@ -87,7 +107,9 @@ def read(text: str, zone: tzinfo) -> FrontMatter:
     if not isinstance(root, Mapping):
         root = _NOTHING
     elif parsed.complete and not values.get("draft"):
-        for field in (*_PUBLISH, *_FOR_TYPE.get(values.get("type", ""), ())):
+        # The final signature stamps the time: before it, its absence is no fault (design 5.1).
+        signed = any(review.get("level") == "final" for review in values.get("reviewers", ()))
+        for field in (*(_PUBLISH if signed else ()), *_FOR_TYPE.get(values.get("type", ""), ())):
             if field.key not in values:
                 reader.missing(root, field, "", True)
     problems = tuple(_one_per_field(reader.problems)) if reader.problems else ()
@@ -110,7 +132,10 @@ def missing_for_type(front: FrontMatter, type_: str) -> tuple[Problem, ...]:
 def _one_per_field(problems: list[Problem]) -> list[Problem]:
     """A key that could not be read is not also missing."""
     told = {p.field for p in problems if p.code != "fm.missing-field"}
-    return sorted((p for p in problems if p.code != "fm.missing-field" or p.field not in told), key=lambda p: (p.start, p.end, p.code, p.field or ""))
+    return sorted(
+        (p for p in problems if p.code != "fm.missing-field" or p.field not in told),
+        key=lambda p: (p.start, p.end, p.code, p.field or ""),
+    )
 
 
 def _meta(values: dict[str, Any]) -> Meta:
@@ -130,8 +155,11 @@ def _attachment(v: dict[str, Any]) -> Attachment:
 
 _LISTS = frozenset({"reviewers", "withdrawals", "attachments"})
 _MAKERS: tuple[tuple[str, Any], ...] = (
-    ("reviewers", _review), ("withdrawals", lambda v: Withdrawal(**v)), ("attachments", _attachment),
-    ("urgent", lambda v: Urgent(**v)), ("secrecy_review", lambda v: SecrecyReview(**v)),
+    ("reviewers", _review),
+    ("withdrawals", lambda v: Withdrawal(**v)),
+    ("attachments", _attachment),
+    ("urgent", lambda v: Urgent(**v)),
+    ("secrecy_review", lambda v: SecrecyReview(**v)),
 )
 
 

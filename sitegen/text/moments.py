@@ -10,15 +10,19 @@ from sitegen.model import Moment, Text
 
 __all__ = ["DAY_FORMS", "MOMENT_FORMS", "parse_day", "parse_moment"]
 
-_FORM = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-                   r"(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]{1,6}))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?")
+_FORM = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]{1,6}))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
+)
 DAY_FORMS = Text("写成 2026-03-01 这样的日期", "write a date such as 2026-03-01")
-MOMENT_FORMS = Text("写成 2026-03-01、2026-03-01 09:30、2026-03-01 09:30:00 或 2026-03-01T09:30:00+08:00",
-                    "write 2026-03-01, 2026-03-01 09:30, 2026-03-01 09:30:00 or 2026-03-01T09:30:00+08:00")
+MOMENT_FORMS = Text(
+    "写成 2026-03-01、2026-03-01 09:30、2026-03-01 09:30:00 或 2026-03-01T09:30:00+08:00",
+    "write 2026-03-01, 2026-03-01 09:30, 2026-03-01 09:30:00 or 2026-03-01T09:30:00+08:00",
+)
 
 
 def parse_moment(text: str, zone: tzinfo) -> Moment | Text:
-    """A date, or a date and a time with or without offset (ISO 8601), brought to the zone; else what is wrong with it."""
+    """A date, or a date and a time with or without offset (ISO 8601), in the zone; else what is wrong."""
     found = _FORM.fullmatch(text)
     if not found:
         return _wrong_form(text)
@@ -27,8 +31,16 @@ def parse_moment(text: str, zone: tzinfo) -> Moment | Text:
         if hour is None:
             return Moment(datetime(int(year), int(month), int(day), tzinfo=zone), False)
         own = _offset(offset) if offset else zone
-        at = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0),
-                      int((fraction or "0").ljust(6, "0")), tzinfo=own)
+        at = datetime(
+            int(year),
+            int(month),
+            int(day),
+            int(hour),
+            int(minute),
+            int(second or 0),
+            int((fraction or "0").ljust(6, "0")),
+            tzinfo=own,
+        )
         return Moment(at.astimezone(zone) if offset else at, True)
     except (ValueError, OverflowError):
         return _impossible(text, int(year), int(month), int(day))
@@ -61,5 +73,8 @@ def _wrong_form(text: str) -> Text:
 
 def _impossible(text: str, year: int, month: int, day: int) -> Text:
     if 1 <= month <= 12 and year >= 1 and not 1 <= day <= (last := monthrange(year, month)[1]):
-        return Text(f"“{text}”不存在：{year}年{month}月只有{last}天", f"{text!r} does not exist: {year}-{month:02d} has {last} days")
+        return Text(
+            f"“{text}”不存在：{year}年{month}月只有{last}天",
+            f"{text!r} does not exist: {year}-{month:02d} has {last} days",
+        )
     return Text(f"“{text}”不是存在的时间", f"{text!r} does not exist")

@@ -1,4 +1,4 @@
-"""The tree a YAML text becomes: text, maps and lists, each with its place. Tuples, since thousands are made per second."""
+"""The tree a YAML text becomes: text, maps and lists with their places. Tuples: an article has fifty of them."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ class Mark(NamedTuple):
 
 def plain(node: Node) -> Any:
     """Strings, dicts and lists, as written."""
-    if type(node) is Scalar:
+    if isinstance(node, Scalar):
         return node.value
-    if type(node) is Mapping:
+    if isinstance(node, Mapping):
         return {key.value: value.value if type(value) is Scalar else plain(value) for key, value in node.items}
-    return [plain(item) for item in node.items]  # type: ignore[arg-type]
+    return [plain(item) for item in node.items]
 
 
 def marks(node: Node) -> dict[str, Mark]:

@@ -1,4 +1,4 @@
-"""What reading can find: a code, a stretch of code points, words for people. Values only; the rules give them levels."""
+"""What reading can find: a code, a stretch of code points, words for people. The rules give it a level."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class Problem:
     code: str
     start: int
     end: int
-    message: Text
+    message: Text = NO_HINT
+    """Empty: the rule's own words."""
     hint: Text = NO_HINT
     field: str | None = None
     """Dotted path of the key that is meant: `reviewers.0.at`."""

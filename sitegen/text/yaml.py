@@ -15,8 +15,20 @@ from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.yaml_fast import read_simple
 from sitegen.text.yaml_reason import reason
 
-__all__ = ["FRONT_MATTER", "SITE_FILE", "Limits", "Mapping", "Node", "Parsed", "Scalar", "Sequence", "find", "marks", "plain",
-           "read_yaml"]
+__all__ = [
+    "FRONT_MATTER",
+    "SITE_FILE",
+    "Limits",
+    "Mapping",
+    "Node",
+    "Parsed",
+    "Scalar",
+    "Sequence",
+    "find",
+    "marks",
+    "plain",
+    "read_yaml",
+]
 
 
 class Limits(NamedTuple):
@@ -47,7 +59,7 @@ class Parsed(NamedTuple):
 # reader of the file does not see as one (lone CR, NEL, U+2028, U+2029).
 _FINE = "\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _ODD = re.compile(f"[^\r{_FINE}]|\r(?!\n)")
-_ODD_OR_CR = re.compile(f"[^{_FINE}]")      # three times as fast, and enough for a file without CR
+_ODD_OR_CR = re.compile(f"[^{_FINE}]")  # three times as fast, and enough for a file without CR
 
 
 def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits = SITE_FILE) -> Parsed:
@@ -55,8 +67,14 @@ def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits 
     end = len(text) if end is None else end
     if (end - start) * 4 > limits.size and len(text[start:end].encode("utf-8", "replace")) > limits.size:
         size = limits.size // 1024
-        return _stop(start, start + 1, Text(f"超过 {size} KB 上限", f"larger than {size} KB"),
-                     Text("正文应写在第二个 --- 之后", "the text belongs after the second ---") if not limits.documents else NO_HINT)
+        return _stop(
+            start,
+            start + 1,
+            Text(f"超过 {size} KB 上限", f"larger than {size} KB"),
+            Text("正文应写在第二个 --- 之后", "the text belongs after the second ---")
+            if not limits.documents
+            else NO_HINT,
+        )
     if _ODD_OR_CR.search(text, start, end) and (odd := _ODD.search(text, start, end)):
         return _stop(odd.start(), odd.end(), *_odd_words(odd[0]))
     if (root := read_simple(text, start, end, limits.items)) is not None:
@@ -66,11 +84,15 @@ def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits 
 
 def _odd_words(char: str) -> tuple[Text, Text]:
     if char == "\t":
-        return (Text("这里用了制表符（Tab）", "a tab stands here"),
-                Text("改用空格：缩进两个空格，冒号后一个空格", "use blanks: two to indent, one after a colon"))
+        return (
+            Text("这里用了制表符（Tab）", "a tab stands here"),
+            Text("改用空格：缩进两个空格，冒号后一个空格", "use blanks: two to indent, one after a colon"),
+        )
     code = f"U+{ord(char):04X}"
-    return (Text(f"这里有看不见的字符 {code}", f"an invisible character stands here: {code}"),
-            Text("删除它（多由复制粘贴带入）", "delete it, usually it was pasted in"))
+    return (
+        Text(f"这里有看不见的字符 {code}", f"an invisible character stands here: {code}"),
+        Text("删除它（多由复制粘贴带入）", "delete it, usually it was pasted in"),
+    )
 
 
 def _stop(start: int, end: int, message: Text, hint: Text = NO_HINT, root: Node | None = None) -> Parsed:
@@ -123,13 +145,18 @@ class _Reader:
     def read(self) -> Parsed:
         import yaml
 
-        source = self.text[self.base:self.end]
+        source = self.text[self.base : self.end]
         try:
             for event in _events(source):
                 self.take(event)
         except _Refused as stop:
             message = _REFUSED[stop.what].format(n=stop.n)
-            self.fault(stop.start, max(stop.end, stop.start + 1), message, _QUOTE if stop.what in ("anchor", "alias", "tag") else NO_HINT)
+            self.fault(
+                stop.start,
+                max(stop.end, stop.start + 1),
+                message,
+                _QUOTE if stop.what in ("anchor", "alias", "tag") else NO_HINT,
+            )
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             at, length, message, hint = reason(source, error)
             self.fault(self.base + at, self.base + at + length, message, hint)
@@ -184,7 +211,7 @@ class _Reader:
             here.items.append(node)
         elif here.keys:
             here.items.append((here.keys.pop(), node))
-        elif isinstance(node, Scalar) and "\n" not in self.text[node.start:node.end]:
+        elif isinstance(node, Scalar) and "\n" not in self.text[node.start : node.end]:
             if node.value == "<<":
                 raise _Refused("merge", node.start, node.end)
             here.keys.append(node)
@@ -196,7 +223,7 @@ class _Reader:
     def close(self, end: int | None) -> None:
         """The innermost map or list is complete, or reading stopped within it (`end` None)."""
         done = self.stack.pop()
-        items = tuple(self.unique(done.items)) if done.is_map else tuple(done.items)
+        items: Any = tuple(self.unique(done.items)) if done.is_map else tuple(done.items)
         if end is None or not done.flow:
             last = done.items[-1][1] if done.items and done.is_map else done.items[-1] if done.items else None
             end = last.end if last is not None else done.start
@@ -208,8 +235,13 @@ class _Reader:
         seen: set[str] = set()
         for key, value in items:
             if key.value in seen:
-                self.fault(key.start, key.end, Text(f"键“{key.value}”重复", f"key {key.value!r} is given twice"),
-                           Text("只保留一处", "keep one of them"), key.value)
+                self.fault(
+                    key.start,
+                    key.end,
+                    Text(f"键“{key.value}”重复", f"key {key.value!r} is given twice"),
+                    Text("只保留一处", "keep one of them"),
+                    key.value,
+                )
             else:
                 seen.add(key.value)
                 yield key, value

@@ -14,7 +14,7 @@ __all__ = ["read_simple"]
 
 _LINE = re.compile(r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +|(?=\r?\n)))?([^\r\n]*)\r?\n")
 _FLOW_ITEM = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^?:,\[\]{}#]*")
-_new = tuple.__new__                    # half the time of calling the class
+_new = tuple.__new__  # half the time of calling the class
 _STARTERS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 
 
@@ -24,12 +24,12 @@ def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | No
         return None
     top: list[tuple[Scalar, Node]] = []
     seen: set[str] = set()
-    key: Scalar | None = None                   # a top key whose value may follow on the next lines
-    items: list[Node] = []                      # the list under it
-    pairs: list[tuple[Scalar, Node]] = []       # the map under it, or the map that is the list's last item
-    dash = -1                                   # indent of the list's dashes; -1: no list
-    inner = -1                                  # indent of the keys of `pairs`; -1: no map
-    where = 0                                   # where the list begins
+    key: Scalar | None = None  # a top key whose value may follow on the next lines
+    items: list[Node] = []  # the list under it
+    pairs: list[tuple[Scalar, Node]] = []  # the map under it, or the map that is the list's last item
+    dash = -1  # indent of the list's dashes; -1: no list
+    inner = -1  # indent of the keys of `pairs`; -1: no map
+    where = 0  # where the list begins
 
     for line in _LINE.finditer(text, start, end):
         indent, mark, name, rest = line.groups()
@@ -84,7 +84,11 @@ def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | No
         pairs.append((word, value))
     if key is not None and not _close(top, key, items, pairs, dash, inner, where):
         return None
-    if not top or len(top) > max_items or any(len(value.items) > max_items for _, value in top if type(value) is Sequence):
+    if (
+        not top
+        or len(top) > max_items
+        or any(len(value.items) > max_items for _, value in top if type(value) is Sequence)
+    ):
         return None
     return Mapping(tuple(top), top[0][0].start, top[-1][1].end)
 
@@ -96,8 +100,15 @@ def _end_item(items: list[Node], pairs: list[tuple[Scalar, Node]]) -> bool:
     return True
 
 
-def _close(top: list[tuple[Scalar, Node]], key: Scalar, items: list[Node], pairs: list[tuple[Scalar, Node]],
-           dash: int, inner: int, where: int) -> bool:
+def _close(
+    top: list[tuple[Scalar, Node]],
+    key: Scalar,
+    items: list[Node],
+    pairs: list[tuple[Scalar, Node]],
+    dash: int,
+    inner: int,
+    where: int,
+) -> bool:
     """Give a top key the list, map or nothing that stood under it; False where keys repeat."""
     if pairs and not _end_item(items, pairs):
         return False

@@ -1,5 +1,6 @@
 """Why YAML could not be read, in plain words. In: the text and PyYAML's error. Out: place, length, message and hint."""
 
+# ruff: noqa: E501 - tables: one row, one line
 from __future__ import annotations
 
 import re
@@ -47,7 +48,7 @@ _KNOWN: tuple[tuple[str, bool, Text, Text], ...] = (
 
 
 def reason(source: str, error: Exception) -> tuple[int, int, Text, Text]:
-    """(offset, length, message, hint) of a PyYAML error. Texts are ours, so that they are the same with and without libyaml."""
+    """(offset, length, message, hint) of a PyYAML error. The words are ours: the same with and without libyaml."""
     problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     at = _index(problem or context, getattr(error, "position", 0), source)
     first = _index(context, at, source) if context is not None else at

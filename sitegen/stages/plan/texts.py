@@ -10,7 +10,7 @@ from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import People
 from sitegen.stages.plan.portal import Portal, day, settings_unit
-from sitegen.text.markdown import Heading, Target
+from sitegen.text.markdown import Heading, LinkTarget
 from sitegen.views import (
     ArticleView,
     AttachmentView,
@@ -67,11 +67,11 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     return ArticleView(**common, subtitle=facts.doc_number)
 
 
-def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], Target | str | None]:
+def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | str | None]:
     """Where a destination written in a text leads on the site; None: its words are shown without a link."""
     folder = facts.path.rpartition("/")[0]
 
-    def link(dest: str, image: bool) -> Target | str | None:
+    def link(dest: str, image: bool) -> LinkTarget | str | None:
         path, sharp, anchor = dest.partition("#")
         if not path or ":" in path.partition("/")[0] or path.startswith("//"):
             return dest
