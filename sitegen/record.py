@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,17 +63,28 @@ class Record:
                 part.write_bytes(path.read_bytes())
                 os.replace(part, kept)
 
-    def update(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
-        """Replace what is on the site: rows of `now_published`, with the sources of those that changed. One transaction."""
+    @contextmanager
+    def pending(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> Iterator[None]:
+        """Write what will be on the site, and make it valid only when the block ends well: the switch stands inside."""
         db = self._open()
-        with db:
-            before = dict(db.execute("select id, sha256 from published"))
-            db.executemany("delete from published where id = ?", [(key,) for key in before.keys() - now_published.keys()])
-            db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?)", (
-                (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, sources[key])
-                for key, one in now_published.items() if key in sources))
-            db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ? where id = ?", (
-                (one.path, one.digest, one.date, one.url, one.unit, key) for key, one in now_published.items() if key not in sources))
+        try:
+            db.execute("begin immediate")
+            self._write(db, now_published, sources)
+            yield
+        except BaseException:
+            db.rollback()
+            raise
+        db.commit()
+
+    def _write(self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
+        """Rows of `now_published`, with the sources of those that changed."""
+        before = {row[0] for row in db.execute("select id from published")}
+        db.executemany("delete from published where id = ?", [(key,) for key in before - now_published.keys()])
+        db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?)", (
+            (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, sources[key])
+            for key, one in now_published.items() if key in sources))
+        db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ? where id = ?", (
+            (one.path, one.digest, one.date, one.url, one.unit, key) for key, one in now_published.items() if key not in sources))
 
     def close(self) -> None:
         if self._db is not None:
@@ -82,7 +94,7 @@ class Record:
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self._folder / "record.sqlite")
+            self._db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
             self._db.executescript(SCHEMA)
             self._db.execute(f"pragma user_version = {VERSION}")
         return self._db

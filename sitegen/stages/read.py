@@ -14,12 +14,13 @@ from sitegen.article import Article
 from sitegen.model import Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
+from sitegen.text import frontmatter
 from sitegen.text.decode import decode
 from sitegen.text.digest import digest
-from sitegen.text.frontmatter import FrontMatter, read_front_matter
+from sitegen.text.frontmatter import missing_for_type, unread
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
@@ -100,18 +101,24 @@ def source(content: Path, path: str) -> Source:
     except OSError as error:
         return Source(path=path, text="", sha256="", problems=(
             Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),))
+    return decoded(path, data)
+
+
+def decoded(path: str, data: bytes) -> Source:
+    """The text in these bytes, or why there is none."""
     if len(data) > MAX_BYTES:
         return Source(path=path, text="", sha256="", problems=(
             Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
-    text, problem = decode(data, path)
-    return Source(path=path, text=text, sha256=sha256(data).hexdigest(), problems=(problem,) if problem else ())
+    text = decode(data, path)
+    digest_hex = sha256(data).hexdigest()
+    if isinstance(text, Problem):
+        return Source(path=path, text=data.decode("utf-8", "replace"), sha256=digest_hex, problems=(text,))
+    return Source(path=path, text=text, sha256=digest_hex)
 
 
 def article(content: Path, read: Source, settings: Settings, hash_file: Callable[[Path], str | None]) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
-    front = read_front_matter(read.text, settings.zone)
-    if read.problems:
-        front = front.with_problems(read.problems, only=True)
+    front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
     folder, _, name = read.path.rpartition("/")
     column_id = meta.column or folder
@@ -154,7 +161,8 @@ def facts(text: Article) -> Facts:
         path=text.path, sha256=text.sha256, digest=text.digest, id=text.id, column=text.column_id, type=text.type, slug=text.slug,
         url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/", title=meta.title or "", unit=text.unit, date=meta.date,
         draft=meta.draft, renderable=_is_renderable(text), withdrawn=is_withdrawn(meta),
-        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), source=meta.source or "",
+        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), editor=meta.editor or "",
+        reprint=meta.reprint, source=meta.source or "",
         summary=meta.summary or "", image=meta.image or "", keywords=meta.keywords, doc_number=meta.doc_number or "",
         index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
         effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,

@@ -1,0 +1,1 @@
+"""Lists that ship with the package: folding, words, wrong spellings, traps."""

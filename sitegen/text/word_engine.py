@@ -1,0 +1,98 @@
+"""Finding many words in condensed text: Aho-Corasick where its package is there, else two-character prefixes. Same hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+__all__ = ["Engine", "PrefixEngine", "engine"]
+
+
+class Engine(Protocol):
+    """Words to places, overlapping ones too."""
+
+    def any(self, text: str) -> bool:
+        """Whether any word stands in the text."""
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """(number of the word, start, end) of every occurrence of every word; in no promised order."""
+
+
+class _Automaton:
+    """`ahocorasick_rs` (extra `fast`), over UTF-16: two bytes a Han character instead of three halve the time."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        # The contiguous automaton builds in a fifth of the time of the full one, in a fraction of its memory.
+        self._found = BytesAhoCorasick([w.encode("utf-16-be", "surrogatepass") for w in words],
+                                       implementation=Implementation.ContiguousNFA).find_matches_as_indexes
+
+    def any(self, text: str) -> bool:
+        # A match at an odd byte lies across two characters: it is no match, but another may stand behind it.
+        found = self._found(text.encode("utf-16-be", "surrogatepass"))
+        return bool(found) and (any(not start % 2 for _, start, _ in found) or any(True for _ in self.find(text)))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        found = self._found(text.encode("utf-16-be", "surrogatepass"), overlapping=True)
+        if not found or max(text) <= "\uffff":
+            return ((number, start // 2, end // 2) for number, start, end in found if not start % 2)
+        at = [i for i, char in enumerate(text) for _ in range(1 + (char > "\uffff"))] + [len(text)]
+        return ((number, at[start // 2], at[end // 2]) for number, start, end in found if not start % 2)
+
+
+def _units(text: str) -> bytes:
+    """Text as units of 16 bits: two neighbouring units are then one integer, far cheaper than a slice of a string."""
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+
+class PrefixEngine:
+    """Pure Python: words by their first two UTF-16 units. Looks only at pairs of units that occur in the text."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._short: dict[str, int] = {}
+        """Words of a single unit."""
+        self._by_head: dict[int, list[tuple[int, str, int]]] = {}
+        """First pair of units -> (last pair, word, its number)."""
+        for number, word in enumerate(words):
+            units = _units(word)
+            if len(units) < 4:
+                self._short[word] = number
+            else:
+                last = int.from_bytes(units[-4:], "little")
+                self._by_head.setdefault(int.from_bytes(units[:4], "little"), []).append((last, word, number))
+        self._heads = frozenset(self._by_head)
+
+    def _present(self, text: str) -> Iterator[tuple[str, int]]:
+        """(word, number) of the words that stand somewhere in the text."""
+        units = memoryview(_units(text))
+        even, odd = len(units) // 4 * 4, (len(units) - 2) // 4 * 4 + 2
+        pairs = set(units[:even].cast("B").cast("I"))
+        if odd > 2:
+            pairs.update(units[2:odd].cast("B").cast("I"))
+        for head in pairs & self._heads:
+            for last, word, number in self._by_head[head]:
+                if last in pairs and word in text:
+                    yield word, number
+        for word, number in self._short.items():
+            if word in text:
+                yield word, number
+
+    def any(self, text: str) -> bool:
+        return next(self._present(text), None) is not None
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        for word, number in self._present(text):
+            at = text.find(word)
+            while at >= 0:
+                yield number, at, at + len(word)
+                at = text.find(word, at + 1)
+
+
+def engine(words: Sequence[str]) -> Engine:
+    """The fastest engine at hand for these words, which are distinct and not empty."""
+    try:
+        return _Automaton(words)
+    except ImportError:
+        return PrefixEngine(words)

@@ -1,0 +1,116 @@
+"""Rows of word lists that cannot work. In: rows; out: faults with the list and line they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from sitegen.settings import WordRow
+from sitegen.text.fold import condensed, letters, markup
+
+__all__ = ["Fault", "dead", "faults", "regex_anchors"]
+
+HAN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!]|<[=!]|:)|\{[0-9,]*\}|.", re.DOTALL)
+_UNBOUNDED = re.compile(r"[*+]|\{[0-9]*,\}|\{(?:[0-9]*,)?[0-9]{3,}\}")
+
+
+class Fault(NamedTuple):
+    """A row that finds nothing, or too much."""
+
+    code: Literal["dead-word", "duplicate", "too-short"]
+    row: WordRow
+    why: str
+    """In Chinese, for the finding."""
+    why_en: str
+    other: WordRow | None = None
+    """The earlier row of a duplicate."""
+
+
+def regex_anchors(pattern: str) -> tuple[str, ...]:
+    """Texts of which one stands in whatever the pattern matches: one for each branch; none = it cannot be used.
+
+    A pattern is usable when it compiles, is bounded (no `*`, `+`, `{n,}`), repeats no group, uses neither `\\b` nor `\\d`,
+    and every branch holds at least two plain characters in a row.
+    """
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return ()
+    anchors, best, run, depth, previous = [], "", "", 0, ""
+    for match in [*_TOKEN.findall(pattern), "|"]:
+        if _UNBOUNDED.fullmatch(match) or match in (r"\b", r"\B", r"\d", r"\w") or re.fullmatch(r"\\[0-9]", match):
+            return ()
+        quantifier = match == "?" or re.fullmatch(r"\{[0-9,]+\}", match)
+        if quantifier and previous == ")" and match != "?":
+            return ()
+        plain = depth == 0 and (len(match) == 1 and match not in "()|.?^$" and not quantifier)
+        if quantifier and run:
+            run = run[:-1]  # the last character may be absent
+        run = run + match if plain else run
+        if not plain:
+            best, run = max(best, run, key=len), ""
+        if match.startswith("("):
+            depth += 1
+        elif match == ")":
+            depth -= 1
+        elif match == "|" and depth == 0:
+            if len(condensed(best)) < 2 or len(letters(best)) != len(best) or markup(best):
+                return ()
+            anchors.append(best)
+            best = ""
+        previous = match
+    return tuple(anchors)
+
+
+def _why_dead(row: WordRow) -> tuple[str, str]:
+    """Why a row can never match, in both languages; empty when it can."""
+    word = row.word
+    if not word.strip():
+        return "词为空", "the word is empty"
+    if row.match == "regex":
+        return ("", "") if regex_anchors(word) else (
+            "正则不可用：须有界（不用 * + {n,}），不重复分组，每个分支含两个以上连续字面字符",
+            "unusable pattern: it must be bounded, repeat no group and hold two plain characters in every branch")
+    compared = letters(word)
+    if not compared:
+        return "折叠后为空，永远不会命中", "nothing is left of it after folding"
+    if markup(word):
+        return "含 Markdown 标记字符，永远不会命中", "it holds marks of Markdown"
+    if len(compared) < len(word) and (letters(word[0]) == "" or letters(word[-1]) == ""):
+        return "以空白或符号开头或结尾，永远不会命中", "it begins or ends with a blank or a filler"
+    if row.since and row.until and row.until < row.since:
+        return "止期早于起期，永远不会生效", "it ends before it begins"
+    return "", ""
+
+
+def dead(row: WordRow) -> bool:
+    """Whether a row can never match or must not be looked for: then the matcher leaves it out."""
+    return bool(_why_dead(row)[0]) or _too_short(row)
+
+
+def _too_short(row: WordRow) -> bool:
+    return row.match not in ("exact", "regex") and len(letters(row.word)) == 1
+
+
+def faults(rows: Iterable[WordRow]) -> tuple[Fault, ...]:
+    """Rows that can never match, stand twice or are a single character, in the order of the rows."""
+    found: list[Fault] = []
+    seen: dict[tuple[str, str, object, object], WordRow] = {}
+    for row in rows:
+        why, why_en = _why_dead(row)
+        if why:
+            found.append(Fault("dead-word", row, why, why_en))
+        elif _too_short(row):
+            found.append(Fault("too-short", row, "单字会处处误报；确需者把匹配方式设为 exact",
+                               "a single character hits everywhere; use match exact if it is meant"))
+        elif row.suggest and row.suggest == row.word:
+            found.append(Fault("dead-word", row, "建议写法与原词相同", "the suggestion is the word itself"))
+        key = (condensed(row.word) if row.match != "regex" else row.word, row.match, row.since, row.until)
+        other = seen.setdefault(key, row)
+        if other is not row and not why:
+            found.append(Fault("duplicate", row, f"与 {other.path} 第 {other.line} 行重复",
+                               f"already in {other.path}, line {other.line}", other))
+    return tuple(found)

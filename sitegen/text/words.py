@@ -1,0 +1,186 @@
+"""Listed words in a text, however they are spelt. In: rows of word lists and mapped text; out: hits with places in the file.
+
+A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms) or `maybe` (the
+characters of the word meet across a border of words). Semantics: reference checks, section 6.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple, Protocol
+
+from sitegen.settings import WordRow
+from sitegen.text.fold import condense, condensed, fold, invisible, letters
+from sitegen.text.word_context import Contexts, Traps, shipped_traps
+from sitegen.text.word_engine import Engine, engine
+from sitegen.text.word_faults import dead, regex_anchors
+
+__all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
+
+ALLOW = "allow"
+"""Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
+
+VISIBLE_GAP = 3
+"""At most so many visible marks may be skipped between two characters of a word."""
+
+LATIN = re.compile("[0-9A-Za-z]")
+
+_HIDDEN = re.compile(r"[<`]|\]\[|\]\{|\[\^|&[#0-9A-Za-z]|\\[0-9A-Za-z]")
+"""What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
+
+_LINK_TAIL = re.compile(r"\]\(([^\s()<>\\]*)\)")
+"""The destination of a plain link."""
+
+
+class MappedText(Protocol):
+    """What matching needs of a mapped view (`text.view.View`)."""
+
+    @property
+    def text(self) -> str: ...
+    def span(self, start: int, end: int) -> tuple[int, int]: ...
+
+
+class Hit(NamedTuple):
+    """One listed word in one place."""
+
+    row: WordRow
+    start: int
+    """Offset in the file, in code points."""
+    end: int
+    kind: Literal["plain", "evasion", "maybe"]
+
+
+class _Found(NamedTuple):
+    """A hit in the coordinates of the view."""
+
+    start: int
+    end: int
+    row: WordRow
+    kind: Literal["plain", "evasion", "maybe"]
+
+
+class Matcher:
+    """Finds the words of a list. Immutable; `find` remembers only its last answer, which several rules ask for."""
+
+    def __init__(self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine,
+                 traps: Traps | None = None) -> None:
+        self.rows = tuple(rows)
+        self._words: dict[str, list[tuple[WordRow, str]]] = {}
+        """Condensed word -> (row, the word's compared characters as listed; empty for a regex row)."""
+        for row in self.rows:
+            if row.match == "regex":
+                for anchor in regex_anchors(row.word):
+                    self._words.setdefault(condensed(anchor), []).append((row, ""))
+            elif not dead(row):
+                self._words.setdefault(condensed(row.word), []).append((row, letters(row.word)))
+        self._engine = make(list(self._words)) if self._words else None
+        self._listed = list(self._words.values())
+        self._contexts = Contexts()
+        self._traps = traps or shipped_traps()
+        self._last: tuple[tuple[object, ...], tuple[Hit, ...]] = ((), ())
+
+    def may_hit(self, source: str) -> bool:
+        """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
+        if self._engine is None:
+            return False
+        if _HIDDEN.search(source):
+            return True
+        if "](" in source:
+            tails = _LINK_TAIL.findall(source)
+            source = _LINK_TAIL.sub("", source)
+            if "](" in source:
+                return True
+            source = "\n,".join([source, *tails])
+        return self._engine.any(condensed(source.replace("![", "[") if "![" in source else source))
+
+    def find(self, source: str, view: Callable[[], MappedText], *, day: date | None = None,
+             title: tuple[int, int] | None = None) -> tuple[Hit, ...]:
+        """`hits` behind `may_hit`: the view is built only where something may be found. Remembers the last answer."""
+        key = (source, day, title)
+        if self._last[0] != key:
+            found = self.hits(view(), source=source, day=day, title=title) if self.may_hit(source) else ()
+            self._last = (key, found)
+        return self._last[1]
+
+    def hits(self, view: MappedText, *, source: str = "", day: date | None = None,
+             title: tuple[int, int] | None = None) -> tuple[Hit, ...]:
+        """Every listed word, by place; where words overlap the first and longest counts.
+
+        `source` is the file the view maps to: with it comments and entities between the characters are seen. `day` is
+        the date of the text, for rows with `since` or `until`. `title` is the title's span in the file, for `title-only`.
+        """
+        if self._engine is None:
+            return ()
+        found = sorted(self._found(view, source, day), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
+        hits, reached = [], 0
+        for f in found:
+            if f.start < reached:
+                continue
+            start, end = view.span(f.start, f.end)
+            if f.row.match == "title-only" and not (title and title[0] <= start and end <= title[1]):
+                continue
+            reached = f.end
+            if f.row.category != ALLOW:
+                hits.append(Hit(f.row, start, end, f.kind))
+        return tuple(hits)
+
+    def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+        assert self._engine is not None
+        text, at = condense(view.text)
+        patterns: dict[int, WordRow] = {}
+        for number, start, end in self._engine.find(text):
+            for row, word in self._listed[number]:
+                if day and ((row.since and day < row.since) or (row.until and day > row.until)):
+                    continue
+                if not word:
+                    patterns[id(row)] = row
+                elif kind := self._kind(view, source, row, word, at[start:end]):
+                    if kind == "plain" and self._traps.across(text, start, end):
+                        kind = "maybe"
+                    if not self._contexts.allow(row, text, start, end):
+                        yield _Found(at[start], at[end - 1] + 1, row, kind)
+        for row in patterns.values():
+            for match in re.finditer(row.word, view.text):
+                if match.end() > match.start() and not _border(match[0]):
+                    inside = [i for i, place in enumerate(at) if match.start() <= place < match.end()]
+                    if not inside or not self._contexts.allow(row, text, inside[0], inside[-1] + 1):
+                        yield _Found(match.start(), match.end(), row, "plain")
+
+    def _kind(self, view: MappedText, source: str, row: WordRow, word: str,
+              places: list[int]) -> Literal["plain", "evasion", "maybe", ""]:
+        """What the characters at these places of the view are to the word; empty = no hit."""
+        text, first, last = view.text, places[0], places[-1] + 1
+        written = text[first:last]
+        if row.match == "exact":
+            return "plain" if written == row.word else ""
+        if len(word) < len(row.word) and fold(written) == fold(row.word):
+            return "plain"
+        if row.match == "latin" and (LATIN.match(text[last:last + 1]) or LATIN.match(text[max(0, first - 1):first])):
+            return ""
+        gaps = [text[a + 1:b] for a, b in zip(places, places[1:]) if b > a + 1]
+        if any(_border(gap) or sum(not c.isspace() and not invisible(c) for c in gap) > VISIBLE_GAP for gap in gaps):
+            return ""
+        if len(word) < len(row.word):  # the word has marks of its own, and the text has others
+            return ""
+        spelt = all(a == b or a.lower() == b.lower() for a, b in zip(word, (text[i] for i in places)))
+        gaps = [gap for gap in gaps if gap.strip(" ") != "\n"]  # a soft line break is no trick
+        if gaps and len(word) == 2 and all(gap.isspace() for gap in gaps):
+            return "maybe"
+        return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
+
+
+def _border(gap: str) -> bool:
+    """Whether what stands between two characters parts two blocks."""
+    return "\n\n" in gap or any(c < " " and c not in "\t\n\r" for c in gap)
+
+
+def _disguised(view: MappedText, source: str, places: list[int]) -> bool:
+    """Whether the file writes a character as an entity or escape, or hides something between two characters."""
+    spans = [view.span(i, i + 1) for i in places]
+    if spans[-1][1] - spans[0][0] == len(places):
+        return False
+    if any(end - start != 1 for start, end in spans):
+        return True
+    return any("<" in (gap := source[a[1]:b[0]]) or any(map(invisible, gap)) for a, b in zip(spans, spans[1:]))
