@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timezone
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
@@ -30,7 +31,7 @@ from sitegen.text.typed import Reader
 from sitegen.text.wordlist import UNREADABLE, read_words
 from sitegen.text.yaml import read_yaml
 
-__all__ = ["FileProblem", "SiteFiles", "find_site", "read_site"]
+__all__ = ["FileProblem", "SiteFiles", "find_site", "read_site", "site_zone"]
 
 SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "site.yaml",
@@ -241,3 +242,11 @@ def _lister(root: Path) -> Names:
             return ()
 
     return names
+
+
+def site_zone(root: Path) -> ZoneInfo:
+    """The site's zone, for times given on the command line; Asia/Shanghai where site.yaml cannot say."""
+    try:
+        return read_site(root).settings.zone
+    except ConfigError:
+        return ZoneInfo("Asia/Shanghai")
