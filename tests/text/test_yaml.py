@@ -75,6 +75,13 @@ def test_is_refused_where_it_stands(text: str, line: int, column: int, words: st
     assert problem.message.en
 
 
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("text", ["a: [x?y]\n", "a: {x: y?}\n", "a: |# c\n  x\n"])
+def test_what_only_libyaml_reads_is_refused_everywhere(text: str) -> None:
+    (problem,) = front(text).problems
+    assert problem.code == "fm.syntax"
+
+
 def test_what_stood_before_a_fault_is_kept() -> None:
     parsed = front('title: 公告\nreviewers:\n  - level: first\n    name: "李华\n')
     assert not parsed.complete
@@ -220,11 +227,19 @@ def test_any_text_gives_a_tree_or_a_problem(text: str) -> None:
             assert 0 <= problem.start <= len(text)
 
 
+def read_by(loader: object, text: str) -> object:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyyaml, "CBaseLoader", loader, raising=False)
+        parsed = _Reader(text, 0, len(text), SITE_FILE).read()
+    return parsed.root if parsed.complete and not parsed.problems else None
+
+
 @given(LETTERS)
-def test_the_tree_is_what_pyyaml_loads(text: str) -> None:
-    parsed = read_yaml(text)
-    if parsed.complete and not parsed.problems and parsed.root is not None:
-        assert plain(parsed.root) == pyyaml.load(text, Loader=pyyaml.BaseLoader)
+def test_the_tree_is_the_same_with_and_without_libyaml(text: str) -> None:
+    tree = read_by(pyyaml.BaseLoader, text)
+    assert read_by(getattr(pyyaml, "CBaseLoader", pyyaml.BaseLoader), text) == tree
+    if tree is not None:
+        assert plain(tree) == pyyaml.load(text, Loader=pyyaml.BaseLoader)  # type: ignore[arg-type]
 
 
 @given(NEAR)
