@@ -28,8 +28,8 @@ def parse_moment(text: str, zone: tzinfo) -> Moment | Text:
         return _wrong_form(text)
     year, month, day, hour, minute, second, fraction, offset = found.groups()
     try:
-        if hour is None:
-            return Moment(datetime(int(year), int(month), int(day), tzinfo=zone), False)
+        if offset is None and fraction is None:  # nearly all: the standard parser is twice as fast
+            return Moment(datetime.fromisoformat(text).replace(tzinfo=zone), hour is not None)
         own = _offset(offset) if offset else zone
         at = datetime(
             int(year),

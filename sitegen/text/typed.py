@@ -64,9 +64,14 @@ class Reader:
                 values[name] = typed
         if whole:
             for field in record.required:
-                if field.key not in values:
+                if field.key not in values and not self.is_written(node, field.key):
                     self.missing(node, field, prefix, empty)
         return values
+
+    @staticmethod
+    def is_written(node: Mapping, key: str) -> bool:
+        """Whether a key has a value, be it a wrong one: then that has been told, and it is not missing."""
+        return any(k.value == key and not (type(v) is Scalar and not v.value) for k, v in node.items)
 
     def value(self, node: Node, field: Field, path: str) -> Any:
         """A typed value, or None with a problem noted."""

@@ -57,9 +57,10 @@ class Parsed(NamedTuple):
 
 # All that may not stand in YAML here: tabs, controls, marks of order, and what YAML takes for a line end but a
 # reader of the file does not see as one (lone CR, NEL, U+2028, U+2029).
-_FINE = "\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_ODD = re.compile(f"[^\r{_FINE}]|\r(?!\n)")
-_ODD_OR_CR = re.compile(f"[^{_FINE}]")  # three times as fast, and enough for a file without CR
+_ODD_CLASS = "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_ODD = re.compile(f"[{_ODD_CLASS}]|\r(?!\n)")
+_ODD_OR_CR = re.compile(f"[\r{_ODD_CLASS}]")  # three times as fast, and enough for a file without CR
+_BLOCK_HEAD = re.compile(r"[|>][-+0-9]{0,2} *(?: #[^\n]*)?\r?\n")
 
 
 def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits = SITE_FILE) -> Parsed:
@@ -120,6 +121,8 @@ _REFUSED = {
     "key": Text("键必须是一行文字", "a key must be a line of text"),
     "depth": Text("嵌套超过 {n} 层", "nested deeper than {n} levels"),
     "items": Text("一个列表或映射超过 {n} 项", "more than {n} items in one list or map"),
+    "question": Text("方括号或花括号里的值含有“?”", "a value in brackets contains '?'"),
+    "block": Text("“|”或“>”之后的写法不对", "wrong text after | or >"),
     "escape": Text("引号里的转义产生了看不见的字符", "an escape in quotes makes an invisible character"),
 }
 _QUOTE = Text("如果它是文字，请加英文引号", "quote it if it is meant as text")
@@ -155,7 +158,7 @@ class _Reader:
                 stop.start,
                 max(stop.end, stop.start + 1),
                 message,
-                _QUOTE if stop.what in ("anchor", "alias", "tag") else NO_HINT,
+                _QUOTE if stop.what in ("anchor", "alias", "tag", "question") else NO_HINT,
             )
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             at, length, message, hint = reason(source, error)
@@ -177,6 +180,11 @@ class _Reader:
             raw = event.style in (None, "") and self.text[start:end] == event.value
             if not raw and _ODD.search(event.value):
                 raise _Refused("escape", start, end)
+            # libyaml lets these two pass, PyYAML without it does not: refused, so that all machines agree
+            if event.style in (None, "") and self.stack and self.stack[-1].flow and "?" in event.value:
+                raise _Refused("question", start, end)
+            if event.style in ("|", ">") and not _BLOCK_HEAD.match(self.text, start):
+                raise _Refused("block", start, start + 1)
             self.put(Scalar(event.value, start, end, raw))
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self.check_marks(event, start, end)

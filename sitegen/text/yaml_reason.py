@@ -19,12 +19,12 @@ _INDENT = (Text("缩进不对，或缺少冒号", "wrong indentation, or a missi
 
 _KNOWN: tuple[tuple[str, bool, Text, Text], ...] = (
     # what PyYAML or libyaml says, whether its context marks the place better, our words, the remedy
+    ("unknown escape", True, Text("双引号里有无法识别的转义“\\”", "unknown escape in double quotes"),
+     Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\")),
+    ("escape", True, Text("双引号里的转义写错了", "broken escape in double quotes"),
+     Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\")),
     ("quoted scalar", True, Text("引号没有配对", "a quotation mark is not closed"),
      Text("在这个值的末尾补上同样的英文引号", "close the value with the same mark")),
-    ("unknown escape", False, Text("双引号里有无法识别的转义“\\”", "unknown escape in double quotes"),
-     Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\")),
-    ("escape", False, Text("双引号里的转义写错了", "broken escape in double quotes"),
-     Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\")),
     ("mapping values are not allowed", False, Text("这里不应再出现“: ”，或缩进不对", "': ' cannot stand here, or the indentation is wrong"),
      Text("值里含英文冒号加空格时，给整个值加英文引号；同一层的键左对齐", "quote a value that contains ': '; align keys of one level")),
     ("could not find expected ':'", True, Text("这一行不是“键: 值”", "this line is no 'key: value'"),
