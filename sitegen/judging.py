@@ -14,7 +14,7 @@ from sitegen.errors import SitegenError
 from sitegen.model import Facts, Finding, FindingLevel, Place, Text
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule, SiteContext
-from sitegen.rules.problems import of_files, of_tree
+from sitegen.rules.site_files import of_files, of_tree
 from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.read_site import read_site
