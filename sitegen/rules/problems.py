@@ -30,7 +30,7 @@ def of_problems(rule: Rule, article: Article, problems: Iterable[Problem]) -> It
 
 
 def nothing(index: SiteIndex, context: SiteContext) -> tuple[Finding, ...]:
-    """The check of a rule whose findings are made elsewhere: from the site's files (`site_files`), or once all others are known (`waivers`)."""
+    """The check of a rule whose findings are made elsewhere: from the site's files (`files`), or once all others are known (`waivers`)."""
     return ()
 
 
