@@ -38,12 +38,12 @@ def write_site(folder: Path, files: dict[str, str]) -> Path:
 def example_site(example: str) -> dict[str, str]:
     """The whole site an example stands for. Its form is told by its beginning:
 
-    `-- path --`: files that are added to the perfect site, or replace its own;
+    `-- path --`: files that are added to the perfect site, or replace its own; an empty one is removed;
     `---`:        front-matter keys of the perfect notice (`key:` with nothing removes one), closed by `---`, then perhaps a body;
     else:         the body of the perfect notice.
     """
     if example.startswith("-- "):
-        return PERFECT | archive(example)
+        return {path: text for path, text in (PERFECT | archive(example)).items() if text}
     head, body = _split(PERFECT[NOTICE])
     if example.startswith("---\n"):
         keys, new_body = _split(example)
@@ -154,4 +154,17 @@ reviewers:
   - {level: final, name: 赵安, at: 2026-03-09 11:00}
 ---
 会议部署了春季农田水利建设工作。
+-- content/zwgk/tzgg/z.md --
+---
+title: 关于做好2026年元旦春节值班工作的通知
+source: 县政府办公室
+editor: 张敏
+id: z
+date: 2025-12-26 09:00
+reviewers:
+  - {level: first, name: 李华, at: 2025-12-25 09:00}
+  - {level: second, name: 王卫, at: 2025-12-25 15:00}
+  - {level: final, name: 赵安, at: 2025-12-26 08:30}
+---
+请各单位于12月28日前报送值班表。
 """)

@@ -64,7 +64,7 @@ source: 县政府办公室
 editor: 张敏
 id: i2
 date: 2026-03-09 09:00
-interprets: p2
+interprets: p3
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}
   - {level: second, name: 王卫, at: 2026-03-06 15:00}

@@ -22,20 +22,7 @@ RULE = Rule(
                    "Special cases end, and are looked at again."),
     bad="""\
 -- checks/waivers.yaml --
-- {rule: attachment.missing, path: content/zwgk/tzgg/b.md, text: jhb.csv, reason: 原表次日补传, by: wangwei, until: 2026-03-09}
--- content/zwgk/tzgg/b.md --
----
-title: 关于做好2026年春季植树造林工作的通知
-source: 县政府办公室
-editor: 张敏
-id: b
-date: 2026-03-09 09:00
-reviewers:
-  - {level: first, name: 李华, at: 2026-03-06 09:00}
-  - {level: second, name: 王卫, at: 2026-03-06 15:00}
-  - {level: final, name: 赵安, at: 2026-03-09 08:30}
----
-请填写[植树计划表](jhb.csv)，按时报送。
+- {rule: attachment.missing, path: content/zwgk/tzgg/a.md, text: jhb.csv, reason: 原表次日补传, by: wangwei, until: 2026-03-09}
 """,
     good="""\
 -- checks/waivers.yaml --

@@ -15,8 +15,17 @@ from sitegen.rules import RULES
 from sitegen.rules.base import Rule
 from tests.helpers import NOW, PERFECT, example_site, write_site
 
-BEYOND_AN_ARCHIVE = {"fm.unreadable", "fm.too-large", "fm.special-file"}
-"""What no text archive can show: permissions, two million bytes, symbolic links."""
+BEYOND_AN_ARCHIVE = {"fm.unreadable", "fm.too-large", "fm.special-file", "review.author-is-reviewer", "review.date-changed",
+                     "review.recorded-exception"}
+"""What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
+
+UNAVOIDABLE = {
+    "link.withdrawn": {"review.before-withdrawal"},         # the text that was taken down has not been signed anew
+    "review.bad-date": {"fm.missing-field"},
+    "review.missing-editor": {"fm.missing-field"},
+    "review.same-person": {"review.role"},                  # no two ranks in one hand
+}
+"""Rule -> what its example cannot help but report too."""
 
 by_name = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 
@@ -38,7 +47,9 @@ def test_bad_example_is_reported(rule: Rule, tmp_path: Path) -> None:
     if rule.name in BEYOND_AN_ARCHIVE:
         pytest.skip("no text archive can hold it")
     findings = found(tmp_path, example_site(rule.bad))
-    assert {f.name for f in findings if not f.excused} == {rule.name}, names(findings)
+    reported = {f.name for f in findings if not f.excused}
+    assert rule.name in reported, names(findings)
+    assert reported <= {rule.name} | UNAVOIDABLE.get(rule.name, set()), names(findings)
 
 
 @by_name
