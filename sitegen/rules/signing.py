@@ -14,9 +14,8 @@ from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Review, Text
 from sitegen.rules.base import Rule
 from sitegen.settings import People, Person, Settings
 
-__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "Signature", "by_level", "demanded", "editors", "entitled", "exception", "fold",
-           "local_day", "rank_for", "report", "report_missing", "same_person", "shown",
-           "signatures"]
+__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "Signature", "by_level", "demanded", "editors", "entitled", "exception",
+           "fold", "local_day", "rank_for", "report", "report_missing", "same_person", "shown", "signatures"]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
 
@@ -25,7 +24,7 @@ BASIS = Text("绵安府办〔2023〕71号 三（一）“三审制度”", "Anzh
 LINE_ONE = Place(1, 1, 1, 1, 0, 0)
 """Where a finding on something absent points (design 5.4)."""
 
-_SEPARATORS = str.maketrans({mark: "、" for mark in "，,;；/|"})
+_SEPARATORS = str.maketrans(dict.fromkeys("，,;；/|", "、"))
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800")
 """Letters and symbols without ink, which no Unicode category tells apart."""
 
@@ -33,7 +32,7 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800")
 class Signature(NamedTuple):
     """One entry of `reviewers` with the person it names."""
 
-    index: int
+    number: int
     """Position in the list, from 0."""
     level: str
     review: Review
@@ -48,7 +47,8 @@ class Signature(NamedTuple):
 def signatures(article: Article) -> tuple[Signature, ...]:
     """Every entry as it stands in the list, faulty ones too."""
     find = article.settings.people.find
-    return tuple(Signature(i, review.level, review, find(review.name)) for i, review in enumerate(article.meta.reviewers))
+    return tuple(Signature(number, review.level, review, find(review.name))
+                 for number, review in enumerate(article.meta.reviewers))
 
 
 def by_level(article: Article) -> dict[str, Signature]:
@@ -157,7 +157,7 @@ def exception(article: Article, one: Signature, other: Signature) -> Mapping[str
 def report(rule: Rule, article: Article, entry: Signature, key: str = "", *, related: tuple[tuple[str, int], ...] = (),
            message: Text | None = None, hint: Text | None = None, **data: Any) -> Finding:
     """A finding on one signature: names `reviewers.<level>` and points at the entry, or at its `key`."""
-    written = f"reviewers.{entry.index}"
+    written = f"reviewers.{entry.number}"
     found = rule.at(article, field=f"reviewers.{entry.level}" if entry.known_level else written, related=related,
                     message=message, hint=hint, level=entry.level, level_zh=LEVEL_ZH.get(entry.level, entry.level),
                     name=entry.review.name, file=article.file, **data)
@@ -166,5 +166,6 @@ def report(rule: Rule, article: Article, entry: Signature, key: str = "", *, rel
 
 def report_missing(rule: Rule, article: Article, level: str, **data: Any) -> Finding:
     """A finding on a signature that is not there: names `reviewers.<level>` and points at line 1."""
-    found = rule.at(article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file, **data)
+    found = rule.at(article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file,
+                    **data)
     return replace(found, place=LINE_ONE)
