@@ -74,7 +74,7 @@ def edges(index: SiteIndex, context: SiteContext) -> Iterator[Edge]:
     """Every link of a pair that a text in hand has, by path."""
     types = policy_types(context)
     for facts in index.articles:
-        if not in_hand(index, facts, context.now):
+        if not (facts.interprets or facts.interpreted_by) or not in_hand(index, facts, context.now):
             continue
         if facts.interprets:
             yield _edge(index, facts, "interprets", facts.interprets, types)
