@@ -51,5 +51,5 @@ reviewers:
 """,
     check=check,
     reads=frozenset({"text", "people"}),
-    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": REVIEW_LEVELS},
+    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": ("final",)},
 )

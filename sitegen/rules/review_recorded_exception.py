@@ -8,7 +8,7 @@ from itertools import combinations
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, by_level, exception, report
+from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, by_level, exception, report
 
 __all__ = ["RULE"]
 
@@ -21,6 +21,23 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
                          reason=str(row["reason"]), by=str(row["by"]))
 
+
+RECORDED = """-- site.yaml --
+version: 1
+site: {name: 澄溪县人民政府, domain: www.chengxi.example, base_url: https://www.chengxi.example}
+columns:
+  - id: zwgk
+    name: 政务公开
+    children:
+      - {id: zwgk/tzgg, name: 通知公告, type: notice, owner: office}
+checks:
+  evidence: {minimum: names}
+  rules:
+    review.same-person:
+      options:
+        exceptions:
+          - {unit: office, person: wangwei, reason: 编制2人，分管负责人空缺, by: zhaoan, until: 2026-12-31}
+"""
 
 RULE = Rule(
     id="REV026",
@@ -35,8 +52,8 @@ RULE = Rule(
     basis=BASIS,
     rationale=Text("小单位一人兼两职的，须备案并在每份报告中列明，便于监督。",
                    "Where one person holds two posts in a small unit, every report says so."),
-    bad="",
-    good="",
+    bad=RECORDED + SMALL_UNIT,
+    good=RECORDED + SMALL_UNIT.replace("name: wangwei, at", "name: zhaoan, at"),
     check=check,
     reads=frozenset({"text", "people"}),
     blocks=False,

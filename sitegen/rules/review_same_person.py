@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, by_level, exception, report, same_person
+from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, by_level, exception, report, same_person
 
 __all__ = ["RULE"]
 
@@ -45,20 +45,8 @@ RULE = Rule(
                    "报告中列明。",
                    "Three levels mean three people; a deputy still counts as one. Small units record an exception "
                    "that every report shows."),
-    bad="""---
-reviewers:
-  - {level: first, name: 李华, at: 2026-03-06 09:00}
-  - {level: second, name: 王卫, at: 2026-03-06 15:00}
-  - {level: final, name: wangwei, at: 2026-03-09 08:30}
----
-""",
-    good="""---
-reviewers:
-  - {level: first, name: 李华, at: 2026-03-06 09:00}
-  - {level: second, name: 王卫, at: 2026-03-06 15:00}
-  - {level: final, name: 赵安, at: 2026-03-09 08:30}
----
-""",
+    bad=SMALL_UNIT,
+    good=SMALL_UNIT.replace("name: wangwei, at", "name: zhaoan, at"),
     check=check,
     reads=frozenset({"text", "people"}),
     options={"exceptions": ()},

@@ -8,15 +8,15 @@ from dataclasses import replace
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import LINE_ONE
+from sitegen.rules.signing import LINE_ONE, option
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """One finding per text of the option `types` without a usable record; what is not made public is spared."""
-    meta = article.meta
-    if article.type not in context.option(RULE, "types") or (meta.disclosure or "主动公开") != "主动公开":
+    meta, types = article.meta, option(context.settings, RULE.name, "types")
+    if article.type not in (RULE.options["types"] if types is None else types) or (meta.disclosure or "主动公开") != "主动公开":
         return
     record = meta.secrecy_review
     if record is None:
