@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.model import Meta, Place
+from sitegen.model import REVIEW_LEVELS, Meta, Place
 from sitegen.settings import Column, Settings
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
+from sitegen.text.nodes import Scalar, find
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
@@ -17,6 +18,7 @@ __all__ = ["CONTENT", "TEXT_KEYS", "Article"]
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
 
+TITLE = "title"
 TEXT_KEYS = ("title", "source", "summary", "signature", "addressee", "source_title", "form")
 """Front-matter values that readers see and the text rules read, before keywords and attachment titles."""
 
@@ -42,6 +44,8 @@ class Article:
     digest: str
     files: dict[str, str | None]
     """Attachments and images as written -> sha256 of the bytes, or None where the file is missing."""
+    last_author: str | None = None
+    """Mail of whoever last changed the content, from git; None where that is not known."""
 
     @property
     def meta(self) -> Meta:
@@ -72,34 +76,36 @@ class Article:
     @cached_property
     def view(self) -> View:
         """What a reader sees: title and other shown values, then the body; spans count from the file's start."""
-        parts = [(plain_view(value, start, end, self.source), 0) for value, start, end in self.shown_values]
+        parts = [(plain_view(value.value, TITLE if key == TITLE else "field", None if value.raw_plain else value.end - value.start), value.start)
+                 for key, value in self.shown_values]
         return joined([*parts, (view(self.body), self.body_start)])
 
     @cached_property
-    def shown_values(self) -> tuple[tuple[str, int, int], ...]:
-        """(value, start, end) of the front-matter values that readers see."""
-        keys = [*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
-                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments)))]
-        found = []
-        for key in keys:
-            if (mark := self.front.value(key)) is not None:
-                found.append(mark)
-        return tuple(sorted(found, key=lambda mark: mark[1]))
-
-    @property
-    def raw_text(self) -> str:
-        """Everything a text rule may see, unmapped: a cheap first look before `view` is built."""
-        return self.source
+    def shown_values(self) -> tuple[tuple[str, Scalar], ...]:
+        """(key, value with its place) of the front matter that readers see, in the order of the file."""
+        keys = (*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
+                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))))
+        found = ((key, find(self.front.root, *_steps(key))) for key in keys if key in self.front.marks)
+        return tuple(sorted(((key, node) for key, node in found if isinstance(node, Scalar)), key=lambda pair: pair[1].start))
 
     def place(self, start: int, end: int) -> Place:
         """Offsets in the file -> lines and columns."""
         return self.lines.place(start, end)
 
     def field_place(self, field: str) -> Place:
-        """Where a front-matter key stands: its value, else its key, else the nearest parent, else line 1."""
+        """Where a front-matter key stands; a missing one: its nearest parent, else line 1 (design 5.4).
+
+        `reviewers.second` is the entry of that level.
+        """
+        level = field.removeprefix("reviewers.")
+        if level in REVIEW_LEVELS:
+            field = next((f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), "")
         while field:
-            span = self.front.span(field)
-            if span is not None:
-                return self.lines.place(*span)
+            if mark := self.front.marks.get(field):
+                return self.lines.place(*mark.key)
             field = field.rpartition(".")[0]
         return self.lines.place(0, 0)
+
+
+def _steps(key: str) -> list[str | int]:
+    return [int(part) if part.isdigit() else part for part in key.split(".")]

@@ -62,7 +62,9 @@ class Moment:
         """Strictly later; equal is in order. By day where either lacks a time (design 5.6)."""
         if self.timed and other.timed:
             return self.at > other.at
-        return self.at.date() > other.at.astimezone(self.at.tzinfo).date()
+        # The day is the one meant by the time that has no clock: its zone decides.
+        zone = other.at.tzinfo if self.timed else self.at.tzinfo
+        return self.at.astimezone(zone).date() > other.at.astimezone(zone).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +212,9 @@ class Facts:
     """Taken down and not signed anew since."""
     signed: tuple[tuple[str, Moment], ...]
     """(level, time) of each dated signature, for rules that read the clock."""
+    editor: str = ""
+    """As written: whoever edited a text may not waive a finding in it."""
+    reprint: bool = False
     source: str = ""
     summary: str = ""
     image: str = ""
@@ -232,8 +237,8 @@ class Facts:
     confirmed_on: Moment | None = None
     aliases: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    files: tuple[str, ...] = ()
-    """Attachments and images it refers to: paths under `content/`."""
+    files: tuple[tuple[str, str], ...] = ()
+    """(path under `content/`, sha256) of the attachments and images it refers to; those that exist."""
     anchors: tuple[str, ...] = ()
     """Ids of its headings, for links that end in `#`."""
 

@@ -22,11 +22,15 @@ class Published:
     """What the publication record knows of a text that is on the site."""
 
     id: str
+    path: str
+    """Under `content/`, where its source lay then."""
+    sha256: str
+    """Of the cleared source, which the record keeps."""
     digest: str
     date: str
     """Displayed publish time as ISO 8601."""
     url: str
-    sha256: str
+    unit: str
 
 
 @dataclass(frozen=True, kw_only=True)

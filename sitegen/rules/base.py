@@ -79,6 +79,8 @@ class Rule:
     """Of text, people, words, index, git, attachments, clock: what its result depends on."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Defaults of the options that site.yaml may set."""
+    blocks: bool = True
+    """False for what never blocks a build, whatever its level: upkeep, deadlines, notices about the check itself."""
     waived_by: str | None = None
     """Class of right (`waives:` of a post) that may excuse it; None: nobody may."""
 

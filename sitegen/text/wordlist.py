@@ -1,101 +1,159 @@
-"""Word lists as files: CSV with a header (design 5.2). In: the text of a list; out: rows, and problems with their lines."""
+"""A word list (CSV) to rows, and a problem for every line that cannot be read; the others count (design 5.2)."""
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from sitegen.model import LEVELS, FindingLevel, Text
+from sitegen.schema_site import WORD_COLUMNS, WORD_MATCHES
 from sitegen.settings import WordRow
-from sitegen.text.fold import DATA
+from sitegen.text.moments import DAY_FORMS, parse_day
+from sitegen.text.problem import Problem
+from sitegen.text.typed import did_you_mean
 
-__all__ = ["COLUMNS", "TYPO_CATEGORIES", "Problem", "package_rows", "rows_of", "sensitive", "typos"]
+__all__ = ["UNREADABLE", "WordList", "read_words"]
 
-COLUMNS = ("word", "category", "level", "suggest", "match", "allow", "source", "since", "until", "note")
-MATCHES = ("text", "exact", "latin", "regex", "title-only")
-TYPO_CATEGORIES = frozenset({"typo", "variant", "context"})
-"""Categories of wrong spellings; every other row is a sensitive word."""
-
-PACKAGE = "sitegen:"
-"""How findings name a list of the package: `sitegen:typos.csv`."""
-
-
-class Problem(NamedTuple):
-    """A line of a list that cannot be read."""
-
-    line: int
-    message: Text
+UNREADABLE = "lexicon.unreadable"
+_LEVELS: dict[str, FindingLevel] = {"": "error", **{level: level for level in LEVELS}}
+_USUAL = list(range(len(WORD_COLUMNS)))
+_MATCHES = {"": "text", **{match: match for match in WORD_MATCHES}}
+_REMEDY = Text("表头写作 " + ",".join(WORD_COLUMNS), "the header is " + ",".join(WORD_COLUMNS))
 
 
-def rows_of(text: str, path: str) -> tuple[tuple[WordRow, ...], tuple[Problem, ...]]:
-    """The rows of one list. Empty lines and lines that begin with `#` are no rows; an unreadable line is a problem."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+class WordList(NamedTuple):
+    """What a list holds, in its order."""
+
+    rows: tuple[WordRow, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Bad(Exception):
+    """A line that cannot be read: message and hint."""
+
+    def __init__(self, message: Text, hint: Text) -> None:
+        super().__init__(message.en)
+        self.message, self.hint = message, hint
+
+
+def read_words(text: str, path: str) -> WordList:
+    """Rows of one list; a category left empty is the file's name. One line is one row: quotes never span lines."""
     rows: list[WordRow] = []
     problems: list[Problem] = []
-    header: list[str] | None = None
-    try:
-        for cells in reader:
-            cells = [cell.strip() for cell in cells]
-            if not any(cells) or cells[0].startswith("#"):
-                continue
-            if header is None:
-                header = cells
-                if "word" not in cells or (unknown := [c for c in cells if c not in COLUMNS]):
-                    wrong = "缺 word 列" if "word" not in cells else f"有未知列 {'、'.join(unknown)}"
-                    raise csv.Error(f"表头{wrong}，应为 {','.join(COLUMNS)}")
-                continue
-            row = _row(dict(zip(header, cells, strict=False)), path, reader.line_num)
-            if isinstance(row, WordRow):
-                rows.append(row)
-            else:
-                problems.append(Problem(reader.line_num, row))
-    except csv.Error as error:
-        problems.append(Problem(max(1, reader.line_num), Text(f"词表无法读取：{error}", f"unreadable list: {error}")))
-    return tuple(rows), tuple(problems)
-
-
-def _row(cells: dict[str, str], path: str, line: int) -> WordRow | Text:
-    level = cells.get("level") or "error"
-    match = cells.get("match") or "text"
-    if level not in LEVELS:
-        return Text(f"级别“{level}”不在 {'、'.join(LEVELS)} 之中", f"level {level!r} is none of {', '.join(LEVELS)}")
-    if match not in MATCHES:
-        return Text(f"匹配方式“{match}”不在 {'、'.join(MATCHES)} 之中", f"match {match!r} is none of {', '.join(MATCHES)}")
-    days: dict[str, date | None] = {}
-    for key in ("since", "until"):
+    order: list[int] | None = None
+    stem = path.rpartition("/")[2].removesuffix(".csv")
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        start, at = at, at + len(line) + 1
+        line = line.removesuffix("\r")
+        if not line or line[0] == "#" or not line.strip(", \t"):
+            continue
+        cells: list[str]
         try:
-            days[key] = date.fromisoformat(cells[key]) if cells.get(key) else None
-        except ValueError:
-            return Text(f"{key}“{cells[key]}”不是 YYYY-MM-DD 日期", f"{key} {cells[key]!r} is no date YYYY-MM-DD")
-    known: FindingLevel = next(name for name in LEVELS if name == level)
-    return WordRow(word=cells.get("word", ""), category=cells.get("category") or "word", level=known,
-                   suggest=cells.get("suggest", ""), match=match,
-                   allow=tuple(context for part in cells.get("allow", "").split("|") if (context := part.strip())),
-                   source=cells.get("source", ""), since=days["since"], until=days["until"], note=cells.get("note", ""),
-                   path=path, line=line)
+            cells = next(csv.reader((line,), strict=True)) if '"' in line else line.split(",")
+            if " " in line or "\t" in line:
+                cells = [cell.strip(" \t") for cell in cells]
+            if order is None:
+                order = _header([c.strip() for c in cells])
+                width = len(cells)
+            else:
+                rows.append(_row(cells, order, width, stem, path, number))
+        except (_Bad, csv.Error) as bad:
+            message, hint = (
+                (bad.message, bad.hint)
+                if isinstance(bad, _Bad)
+                else (
+                    Text("引号没有配对", "a quotation mark is not closed"),
+                    Text('值里的英文引号写两遍：""', 'double a quotation mark within a value: ""'),
+                )
+            )
+            problems.append(
+                Problem(
+                    code=UNREADABLE,
+                    start=start,
+                    end=start + len(line),
+                    message=message,
+                    hint=hint,
+                    data={"line": number},
+                )
+            )
+            if order is None:
+                return WordList((), tuple(problems))  # nothing below can be told apart without a header
+    if order is None:
+        problems.append(
+            Problem(
+                code=UNREADABLE, start=0, end=0, message=Text("词表没有表头", "the list has no header"), hint=_REMEDY
+            )
+        )
+    return WordList(tuple(rows), tuple(problems))
 
 
-@cache
-def package_rows() -> tuple[WordRow, ...]:
-    """Every row that ships with the package, lists by name."""
-    found: list[WordRow] = []
-    for file in (*sorted((DATA / "words").glob("*.csv")), DATA / "typos.csv"):
-        name = PACKAGE + file.relative_to(DATA).as_posix()
-        rows, problems = rows_of(file.read_text("utf-8"), name)
-        assert not problems, (name, problems)
-        found += rows
-    return tuple(found)
+def _header(names: list[str]) -> list[int]:
+    """Where each known column stands in the file; the place after the last where it is absent."""
+    for name in names:
+        if name not in WORD_COLUMNS:
+            near = did_you_mean(name, WORD_COLUMNS)
+            raise _Bad(
+                Text(f"表头里没有“{name}”这一列", f"{name!r} is no column of a word list"),
+                Text(f"是否想写 {near}？", f"did you mean {near}?") if near else _REMEDY,
+            )
+    if "word" not in names:
+        raise _Bad(Text("表头缺少 word 列", "the header lacks the column word"), _REMEDY)
+    if twice := next(iter(sorted(n for n in names if names.count(n) > 1)), None):
+        raise _Bad(Text(f"表头里“{twice}”出现两次", f"the header has {twice!r} twice"), _REMEDY)
+    return [names.index(c) if c in names else len(names) for c in WORD_COLUMNS]
 
 
-def sensitive(rows: Iterable[WordRow]) -> tuple[WordRow, ...]:
-    """The rows that are sensitive words."""
-    return tuple(row for row in rows if row.category not in TYPO_CATEGORIES)
+def _row(cells: list[str], order: list[int], width: int, stem: str, path: str, line: int) -> WordRow:
+    if len(cells) > width:
+        raise _Bad(
+            Text(f"这一行有 {len(cells)} 列，表头只有 {width} 列", f"{len(cells)} cells under {width} columns"),
+            Text("值里有逗号时，用英文引号括住整个值", "quote a value that holds a comma"),
+        )
+    if len(cells) < width or order != _USUAL:
+        cells += [""] * (width + 1 - len(cells))
+        cells = [cells[i] for i in order]
+    word, category, level, suggest, match, allow, source, since, until, note = cells
+    if not word:
+        raise _Bad(
+            Text("这一行没有词", "this line has no word"),
+            Text("补上词，或删除这一行", "add the word or delete the line"),
+        )
+    if level not in _LEVELS:
+        raise _choice("级别", "level", level, LEVELS)
+    if match not in _MATCHES:
+        raise _choice("匹配方式", "match", match, WORD_MATCHES)
+    return WordRow(
+        word,
+        category or stem,
+        _LEVELS[level],
+        suggest,
+        _MATCHES[match],
+        _parts(allow) if allow else (),
+        source,
+        _day(since) if since else None,
+        _day(until) if until else None,
+        note,
+        path,
+        line,
+    )
 
 
-def typos(rows: Iterable[WordRow]) -> tuple[WordRow, ...]:
-    """The rows that are wrong spellings."""
-    return tuple(row for row in rows if row.category in TYPO_CATEGORIES)
+def _parts(allow: str) -> tuple[str, ...]:
+    return tuple([part.strip(" ") for part in allow.split("|") if part.strip(" ")])
+
+
+def _day(text: str) -> date:
+    day = parse_day(text)
+    if isinstance(day, Text):
+        raise _Bad(day, DAY_FORMS)
+    return day
+
+
+def _choice(zh: str, en: str, value: str, known: tuple[str, ...]) -> _Bad:
+    near = did_you_mean(value, known)
+    return _Bad(
+        Text(f"{zh}“{value}”不在可选范围：{'、'.join(known)}", f"{en} {value!r} is none of {', '.join(known)}"),
+        Text(f"是否想写 {near}？", f"did you mean {near}?") if near else Text("改为其中之一", "use one of them"),
+    )

@@ -1,0 +1,123 @@
+"""Reading and judging single texts, in shares for workers: settings and matchers once, then each text by every rule on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache, partial
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.article import Article
+from sitegen.errors import SitegenError
+from sitegen.model import Facts, Finding, FindingLevel, Place, Text
+from sitegen.rules import RULES
+from sitegen.rules.base import Rule, SiteContext
+from sitegen.rules.problems import of_files, of_tree
+from sitegen.settings import Settings
+from sitegen.stages import read
+from sitegen.stages.read_site import read_site
+from sitegen.stages.word_lists import matchers
+from sitegen.text.workdays import Calendar
+from sitegen.workers import fan_out
+
+__all__ = ["Judged", "SiteUnderCheck", "articles", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteUnderCheck:
+    """Settings, rules and what rules may read, made once and inherited by the workers."""
+
+    settings: Settings
+    context: SiteContext
+    rules: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+    """Faults of word lists and waivers: findings, not errors (design 5.3)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """What the workers bring back: facts and findings, no bodies."""
+
+    facts: tuple[Facts, ...]
+    findings: tuple[Finding, ...]
+
+
+def site(root: Path, now: datetime | None, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
+    """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
+    files = read_site(root, rule_names=frozenset(rule.name for rule in RULES))
+    settings = files.settings
+    if fail_level:
+        settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
+    words, typos = matchers(settings)
+    moment = (now or datetime.now(settings.zone)).astimezone(settings.zone)
+    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=moment)
+    return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
+
+
+def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Judged:
+    """Read and judge every text, on all cores."""
+    shares = fan_out(partial(_judge, root, under), paths, jobs)
+    return Judged(facts=tuple(f for share in shares for f in share.facts), findings=tuple(f for share in shares for f in share.findings))
+
+
+def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
+    facts, findings = [], []
+    rules = tuple(rule for rule in under.rules if rule.scope == "article")
+    reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
+    hash_file = lru_cache(maxsize=4096)(_hash)
+    for path in paths:
+        text = open_article(root, path, under.settings, hash_file)
+        if not text.front.broken:
+            facts.append(read.facts(text))
+        for rule in reading if text.front.broken else rules:
+            findings += rule.check(text, under.context)
+    return Judged(facts=tuple(facts), findings=tuple(findings))
+
+
+def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[Path], str | None] | None = None) -> Article:
+    """One text, read now."""
+    content = root / "content"
+    return read.article(content, read.source(content, path), settings, hash_file or _hash)
+
+
+def _hash(path: Path) -> str | None:
+    try:
+        return sha256(read.read_bytes(path)).hexdigest()
+    except OSError:
+        return None
+
+
+def refused(tree: read.Tree) -> Iterable[Finding]:
+    """Links, pipes and unusable names under `content/`: said, never skipped in silence."""
+    return of_tree(tree.refused)
+
+
+def locator(root: Path, settings: Settings) -> Callable[[str, str], Place | None]:
+    """Finds the place of a front-matter key for findings of rules on the whole site: reads only what they name."""
+
+    @lru_cache(maxsize=256)
+    def opened(path: str) -> Article:
+        return open_article(root, path, settings)
+
+    return lambda path, field: opened(path).field_place(field)
+
+
+def source_of(root: Path) -> Callable[[str], str | None]:
+    """Text of a file of the site, for code frames."""
+    from sitegen.text.decode import decode
+
+    def text(path: str) -> str | None:
+        try:
+            return decode(read.read_bytes(root / path), path)[0]
+        except OSError:
+            return None
+
+    return text
+
+
+def missing_site() -> SitegenError:
+    """No site.yaml here or above."""
+    return SitegenError(Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
+                        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名", "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"))

@@ -1,0 +1,94 @@
+"""The story of a check and of a build: the order of the stages, on one screen. The only user of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sitegen import judging, producing
+from sitegen.errors import FINDINGS, HELD, OK
+from sitegen.model import Cleared, FindingLevel
+from sitegen.record import Record
+from sitegen.settings import Settings
+from sitegen.site_index import SiteIndex
+from sitegen.stages.check import Checked, Gate, check, hold
+from sitegen.stages.index import index
+from sitegen.stages.plan import Portal, plan
+from sitegen.stages.read import walk
+from sitegen.stages.write import Stage, build_lock
+
+__all__ = ["Inspection", "Outcome", "build", "inspect"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspection:
+    """A checked site: what `check` reports and `build` goes on from."""
+
+    root: Path
+    settings: Settings
+    index: SiteIndex
+    checked: Checked
+    now: datetime
+
+    @property
+    def exit_code(self) -> int:
+        return FINDINGS if self.checked.blocks else OK
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a build did."""
+
+    inspection: Inspection
+    held: tuple[str, ...] = ()
+    """Ids of texts held back under gate `article`."""
+    pages: int = 0
+    """Files written; 0 = the gate was shut and nothing was."""
+
+    @property
+    def exit_code(self) -> int:
+        return FINDINGS if not self.pages else HELD if self.held else OK
+
+
+def inspect(root: Path, *, now: datetime | None, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
+    """Read every text, run every rule. `now`: aware, or None for this moment. `fail_level`: in place of the site's."""
+    record = record or Record(root)
+    site = judging.site(root, now, fail_level)
+    tree = walk(root / "content")
+    judged = judging.articles(root, tree.articles, site, jobs)
+    site_index = index(site.settings, judged.facts, tree.files, record.published())
+    checked = check(site_index, [*site.findings, *judging.refused(tree), *judged.findings], site.context, site.rules,
+                    judging.locator(root, site.settings))
+    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
+
+
+def build(root: Path, *, output: Path | None = None, now: datetime | None, jobs: int, gate: Gate = "all") -> Outcome:
+    """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
+    with build_lock(root):
+        record = Record(root)
+        seen = inspect(root, now=now, jobs=jobs, record=record)
+        cleared, held = _through(gate, seen, record)
+        if cleared is None:
+            return Outcome(inspection=seen)
+        theme = producing.theme(root)
+        portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
+        public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
+        with producing.staged(public, internal):
+            made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
+            with record.pending(made.published, made.sources):
+                public.switch()
+            internal.switch()
+    return Outcome(inspection=seen, held=held, pages=made.count)
+
+
+def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleared, ...] | None, tuple[str, ...]]:
+    """The texts the gate lets through, or None; and the ids it holds back."""
+    checked = seen.checked
+    if checked.shut or (gate == "all" and checked.blocked):
+        return None, ()
+    if not checked.blocked:
+        return checked.cleared, ()
+    return hold(seen.index, checked, producing.recall(seen.root, record, seen.settings), seen.now)
+
+

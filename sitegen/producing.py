@@ -1,0 +1,195 @@
+"""Making the planned files, in shares for workers: view -> bytes -> file in the stage. Bodies live for one page only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.errors import SitegenError
+from sitegen.judging import open_article
+from sitegen.model import Facts, Text
+from sitegen.record import Record
+from sitegen.settings import Settings
+from sitegen.site_index import Published
+from sitegen.stages import read
+from sitegen.stages.plan import Job, Plan, Portal, lists, statements, texts, upkeep
+from sitegen.stages.render import Theme, View
+from sitegen.stages.write import Stage, manifest
+from sitegen.text.markdown import render
+from sitegen.views import Html
+from sitegen.workers import fan_out
+
+__all__ = ["Made", "pages", "recall", "size_of", "staged", "theme"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What was written and what the record must keep."""
+
+    count: int
+    published: Mapping[str, Published]
+    sources: Mapping[str, bytes]
+    """Sources of texts that are new or changed since the last build, by id."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Share:
+    digests: dict[str, str]
+    statements: dict[str, dict[str, object]]
+
+
+def theme(root: Path) -> Theme:
+    return Theme(root / "theme")
+
+
+def size_of(root: Path) -> Callable[[str], int]:
+    return lambda path: (root / "content" / path).stat().st_size
+
+
+@contextmanager
+def staged(*stages: Stage) -> Iterator[None]:
+    """Empty stages to write into; whatever goes wrong, they go away and the published trees stand."""
+    try:
+        for stage in stages:
+            stage.begin()
+        yield
+    finally:
+        for stage in stages:
+            stage.discard()
+
+
+def recall(root: Path, record: Record, settings: Settings) -> Callable[[str], Facts | None]:
+    """Facts of the last published version of a text, from the cleared source in the record; None where there is none."""
+    published = record.published()
+
+    def facts(key: str) -> Facts | None:
+        one, data = published.get(key), record.source(key)
+        if one is None or data is None:
+            return None
+        kept = read.article(root / "content", read.decoded(one.path, data), settings, _no_file)
+        return read.facts(kept)
+
+    return facts
+
+
+def _no_file(path: Path) -> str | None:
+    return None
+
+
+def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, internal: Stage, jobs: int) -> Made:
+    """Write every file of the plan into the stages."""
+    before = record.published()
+    look.warm()
+    portal.warm()
+    held = {f.id: data for f in portal.texts if _is_held(f, portal) and (data := record.source(f.id))}
+    digests = {path: public.put(path, data) for path, data in look.assets().items()}
+    shares = fan_out(partial(_make, root, portal, look, public, held), planned.public, jobs)
+    said: dict[str, dict[str, object]] = {}
+    for share in shares:
+        digests |= share.digests
+        said |= share.statements
+    digests |= {path: _copy(root, record, path, sha, public) for path, sha in planned.files}
+    for path, data in statements.shards(portal, said):
+        digests[path] = public.put(path, data)
+    for path, data in manifest(digests):
+        public.put(path, data)
+    for job in planned.internal:
+        internal.put(job.path, look.render(upkeep.freshness_view(portal, "internal")))
+    internal.put(".sitegen-internal", b"")
+    for path, data in look.assets().items():
+        internal.put(path, data)
+    now_published = {f.id: _published(f) for f in portal.texts}
+    changed = {f.id: held.get(f.id) or _cleared_bytes(root, f) for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
+    record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
+    return Made(count=len(digests), published=now_published, sources=changed)
+
+
+def _is_held(facts: Facts, portal: Portal) -> bool:
+    """Published from the record: not the version that lies in `content/` now."""
+    return portal.index.by_id.get(facts.id) is not facts
+
+
+def _published(facts: Facts) -> Published:
+    return Published(id=facts.id, path=facts.path, sha256=facts.sha256, digest=facts.digest, url=facts.url, unit=facts.unit,
+                     date=facts.date.at.isoformat() if facts.date else "")
+
+
+def _cleared_bytes(root: Path, facts: Facts) -> bytes:
+    data = read.read_bytes(root / "content" / facts.path)
+    if sha256(data).hexdigest() != facts.sha256:
+        raise _changed(facts.path)
+    return data
+
+
+def _changed(path: str) -> SitegenError:
+    return SitegenError(Text(f"content/{path} 在检查之后又被改动，已停止发布", f"content/{path} changed after it was checked; nothing was published"),
+                        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"))
+
+
+def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]) -> _Share:
+    digests: dict[str, str] = {}
+    said: dict[str, dict[str, object]] = {}
+    for job in jobs:
+        if job.kind == "text":
+            facts = portal.by_id[job.key]
+            view, statement = _text(root, portal, facts, held.get(facts.id))
+            said[facts.id] = statement
+        else:
+            view = _view(portal, job)
+        digests[job.path] = public.put(job.path, look.render(view))
+    return _Share(digests=digests, statements=said)
+
+
+def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[View, dict[str, object]]:
+    """The page of a text from its source, read again; stops where the bytes are not the cleared ones."""
+    content = root / "content"
+    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
+    if source.sha256 != facts.sha256:
+        raise _changed(facts.path)
+    text = read.article(content, source, portal.settings, _no_file)
+    rendered = render(text.body, texts.linker(portal, facts))
+    parts = texts.Parts(meta=text.meta, body=Html(rendered.html), headings=rendered.headings)
+    return texts.text_view(portal, facts, parts), statements.statement(portal, facts, text.meta)
+
+
+def _view(portal: Portal, job: Job) -> View:
+    match job.kind:
+        case "column":
+            return lists.column_view(portal, job.key, job.page)
+        case "home":
+            return lists.home_view(portal)
+        case "freshness":
+            return upkeep.freshness_view(portal, portal.settings.freshness.public)
+        case "sitemap":
+            return lists.sitemap_view(portal)
+        case "feed":
+            return lists.feed_view(portal, job.key)
+        case "urlset":
+            return lists.urlset_view(portal, job.key, job.page)
+        case "urlindex":
+            return lists.urlindex_view(portal)
+        case "robots":
+            return lists.robots_view(portal)
+        case "notfound":
+            return lists.notfound_view(portal)
+        case "gone":
+            return lists.gone_view(portal)
+        case "redirect":
+            return lists.redirect_view(portal, job.key)
+    raise AssertionError(job.kind)
+
+
+def _copy(root: Path, record: Record, path: str, sha: str, public: Stage) -> str:
+    """An attachment's cleared bytes: from `content/`, or from the record where it changed behind a held text."""
+    for place in (root / "content" / path, record.file(sha)):
+        try:
+            data = read.read_bytes(place)
+        except OSError:
+            continue
+        if sha256(data).hexdigest() == sha:
+            return public.put(path, data)
+    raise _changed(path)

@@ -1,0 +1,44 @@
+"""Whoever last changed the content, by git, signed a review of it (design 5.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.article import Article
+from sitegen.model import Finding, Text
+from sitegen.rules.base import Context, Rule
+from sitegen.rules.signing import report, same_person, signatures
+
+__all__ = ["RULE"]
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    """At every signature of the author, found by any of their mail addresses. Silent where git or the address is unknown."""
+    mail = (article.last_author or "").strip().casefold()
+    people = context.settings.people
+    author = next((p for p in people.people if mail and mail in (known.casefold() for known in p.mails)), None)
+    if author is None:
+        return
+    for entry in signatures(article):
+        if same_person(author.id, entry.review.name, people):
+            yield report(RULE, article, entry, "name", author=author.name)
+
+
+RULE = Rule(
+    id="REV023",
+    name="review.author-is-reviewer",
+    level="error",
+    scope="article",
+    title=Text("最后改稿人审核了本稿", "The last author reviewed the text"),
+    message=Text("{author}是最后修改正文的人，不能签署{level_zh}", "{author} last changed the content and cannot sign the {level} review"),
+    hint=Text("改由未参与改稿的人员审核签署：sitegen review sign {file} --level {level}",
+              "have somebody sign who did not change the text: sitegen review sign {file} --level {level}"),
+    basis=Text("绵安府办〔2023〕71号 三（一）1 初审", "Anzhou notice 71 of 2023, 3(1)1 first review"),
+    rationale=Text("文首信息写的编辑可能不是真正改稿的人；以版本记录为准，防止自改自审。",
+                   "The editor named may not be who changed the text; the history shows it, so nobody reviews their own change."),
+    bad="",
+    good="",
+    check=check,
+    reads=frozenset({"text", "people", "git"}),
+    waived_by="review",
+)

@@ -1,0 +1,40 @@
+"""One person signed two levels by a recorded exception for small units: shown in every report (design 5.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from sitegen.article import Article
+from sitegen.model import Finding, Text
+from sitegen.rules.base import Context, Rule
+from sitegen.rules.signing import BASIS, LEVEL_ZH, by_level, exception, report
+
+__all__ = ["RULE"]
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    """One finding, at the later of the two levels."""
+    for earlier, later in combinations(by_level(article).values(), 2):
+        row = exception(article, earlier, later)
+        if row is not None:
+            yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
+                         reason=str(row["reason"]), by=str(row["by"]))
+
+
+RULE = Rule(
+    id="REV026",
+    name="review.recorded-exception",
+    level="info",
+    scope="article",
+    title=Text("按备案的特殊情况一人签两级", "Two levels by one person, by a recorded exception"),
+    message=Text("{name}按备案同时签署{earlier_zh}和{level_zh}（{reason}，{by}批准）", "{name} signed {earlier} and {level} by a recorded exception ({reason}; granted by {by})"),
+    hint=Text("人员配齐后从 site.yaml 的 review.same-person 选项 exceptions 中删去", "remove it from the option `exceptions` of review.same-person once the unit has enough people"),
+    basis=BASIS,
+    rationale=Text("小单位一人兼两职的，须备案并在每份报告中列明，便于监督。", "Where one person holds two posts in a small unit, every report says so."),
+    bad="",
+    good="",
+    check=check,
+    reads=frozenset({"text", "people"}),
+    blocks=False,
+)

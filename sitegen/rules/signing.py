@@ -1,0 +1,170 @@
+"""Who signed what, as all review rules read it: entries by level, persons behind names, standing on a day."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sitegen.article import Article
+from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Review, Text
+from sitegen.rules.base import Rule
+from sitegen.settings import People, Person, Settings
+
+__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "Signature", "by_level", "demanded", "editors", "entitled", "exception", "fold",
+           "local_day", "rank_for", "report", "report_missing", "same_person", "shown",
+           "signatures"]
+
+LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
+
+BASIS = Text("绵安府办〔2023〕71号 三（一）“三审制度”", "Anzhou notice 71 of 2023, 3(1) “three reviews”")
+
+LINE_ONE = Place(1, 1, 1, 1, 0, 0)
+"""Where a finding on something absent points (design 5.4)."""
+
+_SEPARATORS = str.maketrans({mark: "、" for mark in "，,;；/|"})
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800")
+"""Letters and symbols without ink, which no Unicode category tells apart."""
+
+
+class Signature(NamedTuple):
+    """One entry of `reviewers` with the person it names."""
+
+    index: int
+    """Position in the list, from 0."""
+    level: str
+    review: Review
+    person: Person | None
+    """None: nobody of people.yaml, or no such file."""
+
+    @property
+    def known_level(self) -> bool:
+        return self.level in LEVEL_ZH
+
+
+def signatures(article: Article) -> tuple[Signature, ...]:
+    """Every entry as it stands in the list, faulty ones too."""
+    find = article.settings.people.find
+    return tuple(Signature(i, review.level, review, find(review.name)) for i, review in enumerate(article.meta.reviewers))
+
+
+def by_level(article: Article) -> dict[str, Signature]:
+    """The first entry of each level, in signing order; a second one is `review.duplicate-level`."""
+    found: dict[str, Signature] = {}
+    for entry in signatures(article):
+        found.setdefault(entry.level, entry)
+    return {level: found[level] for level in REVIEW_LEVELS if level in found}
+
+
+def option(settings: Settings, rule: str, key: str, default: Any) -> Any:
+    """What a site set for another rule of the family."""
+    setting = settings.checks.rules.get(rule)
+    return setting.options.get(key, default) if setting else default
+
+
+def demanded(settings: Settings, *, reprint: bool, source: str) -> tuple[str, ...]:
+    """Levels a text needs, in signing order: all three, unless a profile lightens reprints of listed sources (5.6)."""
+    levels = option(settings, "review.missing-level", "levels", REVIEW_LEVELS)
+    if reprint and source and source in option(settings, "review.missing-level", "reprint_sources", ()):
+        levels = option(settings, "review.missing-level", "reprint_levels", REVIEW_LEVELS)
+    return tuple(level for level in REVIEW_LEVELS if level in levels)
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A name without what the eye cannot see: width, case, blanks and zero-width characters."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ" and c not in _BLANK_LETTERS)
+
+
+def same_person(one: str, other: str, people: People) -> bool:
+    """Whether two names as written mean one natural person: one entry of people.yaml, or names that look alike."""
+    a, b = people.find(one), people.find(other)
+    if a and b and a.id == b.id:
+        return True
+    x, y = fold(one), fold(other)
+    if not x or not y:
+        return False
+    if x != y and (a is None or b is None):
+        # A name nobody bears may be a known person's, written with blanks: compare with the name behind the id.
+        x, y = fold(a.name) if a else x, fold(b.name) if b else y
+    return x == y
+
+
+def editors(written: str) -> tuple[str, ...]:
+    """The names in `editor`: as a whole, and one by one where several are given."""
+    parts = [part.strip() for part in written.translate(_SEPARATORS).split("、")]
+    # 张敏 李华 are two; 李　华 is one name set wide: single characters are no names.
+    words = [word for part in parts for word in part.split() if len(word) > 1]
+    return tuple(dict.fromkeys(name for name in (written.strip(), *parts, *words) if name))
+
+
+def shown(moment: Moment) -> str:
+    """A time as messages print it."""
+    return moment.at.strftime("%Y-%m-%d %H:%M:%S").removesuffix(":00") if moment.timed else moment.day.isoformat()
+
+
+def local_day(at: Moment, settings: Settings) -> date:
+    """The day of a signature in the site's zone: 16:30 UTC is tomorrow."""
+    return at.at.astimezone(settings.zone).date()
+
+
+def rank_for(people: People, person: Person, level: str, day: date) -> int | None:
+    """Rank in which somebody signs at a level on a day; None without the right to.
+
+    A deputy takes the absent person's rank only where the signature rests on the deputising; staff of a vendor never
+    sign last, deputies or not.
+    """
+    if person.vendor and level == "final":
+        return None
+    own = [post for post in person.posts if post.holds(day)]
+    if any(level in post.levels for post in own):
+        return max(post.rank for post in own)
+    rank, levels = people.standing(person, day)
+    return rank if level in levels else None
+
+
+def entitled(people: People, level: str, day: date) -> tuple[Person, ...]:
+    """Who may sign at a level on a day, in the order of people.yaml."""
+    return tuple(p for p in people.people if rank_for(people, p, level, day) is not None)
+
+
+def exception(article: Article, one: Signature, other: Signature) -> Mapping[str, Any] | None:
+    """The recorded exception by which one person signs two levels in a small unit (design 5.6), if there is one.
+
+    Rows `{unit, person, reason, by, until}` of the option `exceptions` of review.same-person; granted by somebody else,
+    for two levels, never for three, and not after `until`.
+    """
+    person, people = one.person, article.settings.people
+    if person is None or other.person is not person:
+        return None
+    if len({entry.level for entry in signatures(article) if entry.person is person}) != 2:
+        return None
+    days = [local_day(entry.review.at, article.settings).isoformat() for entry in (one, other) if entry.review.at]
+    for row in option(article.settings, "review.same-person", "exceptions", ()):
+        if not isinstance(row, Mapping) or not all(row.get(key) for key in ("unit", "person", "reason", "by")):
+            continue
+        granted = row["unit"] == article.unit and same_person(str(row["person"]), person.id, people)
+        until = str(row.get("until") or "9999-12-31")
+        if granted and not same_person(str(row["by"]), person.id, people) and max(days, default="") <= until:
+            return row
+    return None
+
+
+def report(rule: Rule, article: Article, entry: Signature, key: str = "", *, related: tuple[tuple[str, int], ...] = (),
+           message: Text | None = None, hint: Text | None = None, **data: Any) -> Finding:
+    """A finding on one signature: names `reviewers.<level>` and points at the entry, or at its `key`."""
+    written = f"reviewers.{entry.index}"
+    found = rule.at(article, field=f"reviewers.{entry.level}" if entry.known_level else written, related=related,
+                    message=message, hint=hint, level=entry.level, level_zh=LEVEL_ZH.get(entry.level, entry.level),
+                    name=entry.review.name, file=article.file, **data)
+    return replace(found, place=article.field_place(f"{written}.{key}" if key else written))
+
+
+def report_missing(rule: Rule, article: Article, level: str, **data: Any) -> Finding:
+    """A finding on a signature that is not there: names `reviewers.<level>` and points at line 1."""
+    found = rule.at(article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file, **data)
+    return replace(found, place=LINE_ONE)

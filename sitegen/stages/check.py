@@ -1,0 +1,128 @@
+"""Findings + index -> what blocks, and the texts that may be published. The only place that mints `Cleared`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from sitegen.article import CONTENT
+from sitegen.model import LEVELS, Cleared, Facts, Finding, Place
+from sitegen.rules.base import Rule, SiteContext
+from sitegen.rules.fingerprint import fingerprints
+from sitegen.rules.waivers import apply_waivers
+from sitegen.settings import Checks
+from sitegen.site_index import SiteIndex
+
+__all__ = ["Checked", "Gate", "check", "hold"]
+
+Gate = Literal["all", "article"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """The verdict on a site."""
+
+    findings: tuple[Finding, ...]
+    """All of them, excused ones too; by level, path, position."""
+    blocked: Mapping[str, str]
+    """Path under `content/` of each text that may not be published -> name of the first rule that says so."""
+    shut: bool
+    """A blocking finding belongs to no text: nothing may be published under either gate."""
+    cleared: tuple[Cleared, ...]
+    """Texts that may be published now, by path."""
+
+    @property
+    def blocks(self) -> bool:
+        return self.shut or bool(self.blocked)
+
+
+def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rules: tuple[Rule, ...],
+          locate: Callable[[str, str], Place | None]) -> Checked:
+    """Run the rules on the site, settle levels, waivers and order, and clear what nothing blocks.
+
+    `found`: findings of the rules on single texts. `locate(path, field)`: the place of a front-matter key.
+    """
+    by_name = {rule.name: rule for rule in rules}
+    findings = [*found, *_site_findings(index, context, rules)]
+    findings = [finding for finding in (_settled(f, context.settings.checks) for f in findings) if finding]
+    findings = [_placed(finding, locate) for finding in findings]
+    findings = list(apply_waivers(fingerprints(sorted(findings, key=_order), context.settings.site.domain), index, context.now, rules))
+    fail_at = LEVELS.index(context.settings.checks.fail_level)
+    quiet = {CONTENT + f.path for f in index.articles if f.draft or f.withdrawn}
+    findings = sorted((replace(f, blocks=_blocks(f, by_name, fail_at, quiet)) for f in findings), key=_order)
+    blocked: dict[str, str] = {}
+    shut = False
+    for finding in findings:
+        if finding.blocks and finding.path and finding.path.startswith(CONTENT):
+            blocked.setdefault(finding.path[len(CONTENT):], finding.name)
+        elif finding.blocks:
+            shut = True
+    return Checked(findings=tuple(findings), blocked=blocked, shut=shut, cleared=tuple(_cleared(index, blocked, context.now)))
+
+
+def hold(index: SiteIndex, checked: Checked, recall: Callable[[str], Facts | None], now: datetime) -> tuple[tuple[Cleared, ...], tuple[str, ...]]:
+    """Gate `article` (design 5.3): a blocked text stays at its last published version or is left out; its partner and the
+    texts that link to a left-out one follow, to a fixpoint. Returns what to publish, by path, and the ids held back.
+
+    `recall(id)`: facts of the last published version, or None.
+    """
+    live = {f.id: f for f in index.articles if index.state(f, now) == "live"}
+    ids = {one.path: one.id for one in index.published.values()} | {f.path: f.id for f in index.articles}
+    gone = {f.id for f in index.articles if f.withdrawn or f.draft}
+    held = {ids[path] for path in checked.blocked if path in ids} - gone
+    old: dict[str, Facts | None] = {}
+    while True:
+        old |= {key: recall(key) for key in held - old.keys()}
+        chosen = {key: facts for key, facts in live.items() if key not in held} | {key: f for key, f in old.items() if f}
+        left_out = _addresses(f for key, f in live.items() if key not in chosen) - _addresses(chosen.values())
+        more = {key for key, f in live.items() if key not in held
+                and (held & {f.interprets, f.interpreted_by} or any(link.target in left_out for link in f.links))}
+        if not more:
+            return tuple(Cleared(f) for f in sorted(chosen.values(), key=lambda f: f.path)), tuple(sorted(held))
+        held |= more
+
+
+def _addresses(texts: Iterable[Facts]) -> set[str]:
+    """All that a link may name these texts by."""
+    return {name for facts in texts for name in (facts.path, facts.url)}
+
+
+def _site_findings(index: SiteIndex, context: SiteContext, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.scope == "site":
+            yield from rule.check(index, context)
+
+
+def _settled(finding: Finding, checks: Checks) -> Finding | None:
+    """The finding at the level the site wants, or None where the site switched the rule off."""
+    setting = checks.rules.get(finding.name)
+    if setting is None:
+        return finding
+    if not setting.enabled:
+        return None
+    return replace(finding, level=setting.level) if setting.level else finding
+
+
+def _placed(finding: Finding, locate: Callable[[str, str], Place | None]) -> Finding:
+    if finding.place is None and finding.path and finding.path.startswith(CONTENT):
+        return replace(finding, place=locate(finding.path[len(CONTENT):], finding.field or ""))
+    return finding
+
+
+def _order(finding: Finding) -> tuple[int, str, int, int, str, str, str]:
+    place = finding.place
+    return (LEVELS.index(finding.level), finding.path or "", place.start if place else -1, place.end if place else -1, finding.rule,
+            finding.field or "", finding.message.zh)
+
+
+def _blocks(finding: Finding, rules: Mapping[str, Rule], fail_at: int, quiet: set[str]) -> bool:
+    """Design 5.3: reaches the fail level, is not excused, not of a kind that never blocks, not in a draft or withdrawn text."""
+    rule = rules.get(finding.name)
+    return (LEVELS.index(finding.level) <= fail_at and not finding.excused and (rule is None or rule.blocks)
+            and finding.path not in quiet)
+
+
+def _cleared(index: SiteIndex, blocked: Mapping[str, str], now: datetime) -> Iterator[Cleared]:
+    return (Cleared(facts) for facts in index.articles if facts.path not in blocked and index.state(facts, now) == "live")

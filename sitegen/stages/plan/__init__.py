@@ -1,0 +1,6 @@
+"""Cleared texts + index -> every page of the site: which files there are, and the view of each. Pure."""
+
+from sitegen.stages.plan.jobs import Job, Plan, plan
+from sitegen.stages.plan.portal import Portal
+
+__all__ = ["Job", "Plan", "Portal", "plan"]

@@ -1,0 +1,198 @@
+"""The site as its pages see it: published texts by column, relations between them, furniture, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cached_property
+
+from sitegen.freshness import ColumnFreshness, freshness
+from sitegen.model import Cleared, Facts
+from sitegen.paths import inside
+from sitegen.settings import Column, Settings
+from sitegen.site_index import SiteIndex
+from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
+
+__all__ = ["COLUMN_TYPES", "FRESHNESS_URL", "SITEMAP_URL", "Portal"]
+
+FRESHNESS_URL, SITEMAP_URL, FEED = "/freshness/", "/sitemap/", "feed.xml"
+
+COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
+                "letter": "咨询投诉", "finderror": "咨询投诉", "solicitation": "征集调查", "interview": "在线访谈", "response": "回应关切",
+                "leader": "负责人信息", "report": "信息公开年报"}
+"""ColumnType of the national tag list (国办发〔2017〕47号, annex) by the type of a column's texts."""
+
+
+class Portal:
+    """Everything pages need, worked out once before the workers start; they inherit it."""
+
+    def __init__(self, index: SiteIndex, cleared: tuple[Cleared, ...], now: datetime, chrome: Callable[[ChromeView], Chrome],
+                 size_of: Callable[[str], int]) -> None:
+        """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path)`: bytes of a file under `content/`."""
+        self.index, self.settings, self.now, self.size_of = index, index.settings, now, size_of
+        self.texts: tuple[Facts, ...] = cleared
+        self._chrome = chrome
+        self._chromes: dict[str, Chrome] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Facts]:
+        return {facts.id: facts for facts in self.texts}
+
+    @cached_property
+    def by_path(self) -> dict[str, Facts]:
+        return {facts.path: facts for facts in self.texts}
+
+    @cached_property
+    def urls(self) -> dict[str, Facts]:
+        return {facts.url: facts for facts in self.texts}
+
+    @cached_property
+    def slots(self) -> dict[str, tuple[Facts, ...]]:
+        """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
+        found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
+        for facts in (*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)):
+            if facts.column in found:
+                found[facts.column].append(facts)
+        return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
+
+    def warm(self) -> None:
+        """Work out what all pages share, before workers inherit it."""
+        for name in ("by_id", "by_path", "by_number", "slots", "neighbours", "explained_by", "replaced_by", "freshness"):
+            getattr(self, name)
+        for name in ("", "home", *(column.id for column in self.settings.columns)):
+            self.chrome(name)
+
+    def shown(self, facts: Facts) -> bool:
+        return facts.id in self.by_id
+
+    def newest(self, column: str, count: int) -> list[Facts]:
+        """The newest texts of a column and its children, newest first."""
+        rows = [f for name in self.family(column) for f in self.slots[name][-3 * count:] if self.shown(f)]
+        return sorted(rows, key=_age, reverse=True)[:count]
+
+    def family(self, column: str) -> Iterable[str]:
+        """Ids of a column and all below it."""
+        yield column
+        for child in self.settings.column_by_id[column].children:
+            yield from self.family(child)
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Facts | None, Facts | None]]:
+        """Id -> (older, newer) published text of the same column."""
+        found: dict[str, tuple[Facts | None, Facts | None]] = {}
+        for rows in self.slots.values():
+            seen = [f for f in rows if self.shown(f)]
+            for i, facts in enumerate(seen):
+                found[facts.id] = (seen[i - 1] if i else None, seen[i + 1] if i + 1 < len(seen) else None)
+        return found
+
+    @cached_property
+    def explained_by(self) -> dict[str, tuple[Facts, ...]]:
+        """Policy id -> its published interpretation, then companions by date."""
+        found: dict[str, list[Facts]] = {}
+        for facts in self.texts:
+            if facts.interprets:
+                found.setdefault(facts.interprets, []).append(facts)
+        return {key: tuple(sorted(rows, key=lambda f: (f.companion, _age(f)))) for key, rows in found.items()}
+
+    @cached_property
+    def by_number(self) -> dict[str, Facts]:
+        """Published documents by their number."""
+        return {facts.doc_number: facts for facts in self.texts if facts.doc_number and facts.type == "policy"}
+
+    @cached_property
+    def replaced_by(self) -> dict[str, Facts]:
+        """Id or document number of a replaced document -> the published one that replaces it."""
+        return {name: facts for facts in sorted(self.texts, key=_age) for name in facts.replaces}
+
+    def validity(self, facts: Facts) -> TagView:
+        """Follows from `expires` and from other documents' `replaces` (design 5.1)."""
+        if facts.id in self.replaced_by or (facts.doc_number and facts.doc_number in self.replaced_by):
+            return TagView(text="已废止", tone="bad")
+        if facts.expires and facts.expires.day < self.now.date():
+            return TagView(text="已失效", tone="bad")
+        if facts.effective and facts.effective.day > self.now.date():
+            return TagView(text="尚未施行", tone="info")
+        return TagView(text="现行有效", tone="ok")
+
+    @cached_property
+    def freshness(self) -> tuple[ColumnFreshness, ...]:
+        return freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
+
+    def item(self, facts: Facts, *, summary: bool = False) -> ItemView:
+        """One row of a list."""
+        tags: list[TagView] = []
+        note = ""
+        if facts.type == "policy":
+            if facts.id in self.explained_by:
+                tags.append(TagView(text="有解读", tone="info"))
+            tags.append(self.validity(facts))
+            note = facts.doc_number
+        elif facts.type == "interpretation":
+            note = facts.form
+        return ItemView(title=facts.title, url=facts.url, date=day(facts), tags=tuple(tags), note=note, summary=facts.summary if summary else "")
+
+    def image(self, facts: Facts) -> str:
+        """Root address of a text's picture, or ""."""
+        path = inside(facts.path.rpartition("/")[0], facts.image) if facts.image else None
+        return f"/{path}" if path and path in self.index.files else ""
+
+    def link_to(self, facts: Facts | None) -> LinkView | None:
+        return LinkView(title=facts.title, url=facts.url) if facts else None
+
+    def chrome(self, column: str) -> Chrome:
+        """Furniture of a column's pages; "" = pages of no column; "home" = the home page."""
+        if column not in self._chromes:
+            self._chromes[column] = self._chrome(self._chrome_view(column))
+        return self._chromes[column]
+
+    def _chrome_view(self, column: str) -> ChromeView:
+        site, columns = self.settings.site, self.settings.column_by_id
+        own = columns.get(column)
+        line = ancestors(columns, own) if own else []
+        top = line[0].id if line else ""
+        finderror = next((c for c in self.settings.columns if c.type == "finderror" and not c.link), None)
+        footer = [LinkView(title="站点地图", url=SITEMAP_URL)]
+        if self.settings.freshness.public != "off":
+            footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
+        if finderror:
+            footer.append(LinkView(title="我为政府网站找错", url=f"/{finderror.id}/"))
+        feed = f"/{own.id}/{FEED}" if own and not own.children else f"/{FEED}"
+        return ChromeView(
+            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
+                          operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
+            nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent),
+            column=(ColumnTags(name="首页", type="首页") if column == "home" else
+                    ColumnTags(name=own.name, description=own.description, type=COLUMN_TYPES.get(own.type or "", "")) if own else None),
+            url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
+            side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), feed_url=feed)
+
+    def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
+        """A node of the column tree, `depth` levels deep."""
+        columns = self.settings.column_by_id
+        children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children) if depth else ()
+        return NavView(title=column.name, url=column.link or f"/{column.id}/", external=bool(column.link),
+                       current=current == column.id or current.startswith(column.id + "/"), children=children)
+
+
+def ancestors(columns: dict[str, Column], column: Column) -> list[Column]:
+    """From the top column down to the column itself."""
+    line = [column]
+    while line[0].parent:
+        line.insert(0, columns[line[0].parent])
+    return line
+
+
+def day(facts: Facts) -> str:
+    return facts.date.day.isoformat() if facts.date else ""
+
+
+def settings_unit(settings: Settings, unit: str) -> str:
+    """A unit's name, or what was written where no such unit is known."""
+    found = settings.people.unit_by_id.get(unit)
+    return found.name if found else unit
+
+
+def _age(facts: Facts) -> tuple[str, str]:
+    return (facts.date.at.isoformat() if facts.date else "", facts.id)

@@ -1,0 +1,37 @@
+"""`reviews/`: a statement per page of what was signed at which level, with posts and evidence, never with persons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from sitegen.model import Facts, Meta
+from sitegen.stages.plan.portal import Portal
+
+__all__ = ["PREDICATE", "shards", "statement"]
+
+PREDICATE = "https://in-toto.io/Statement/v1"
+"""Shape of the statements: subject by digest, predicate with levels (in-toto)."""
+
+
+def statement(portal: Portal, facts: Facts, meta: Meta) -> dict[str, object]:
+    """What the reviews of one text prove: digest of the text, and for each level the post and the evidence."""
+    people = portal.settings.people
+    levels = []
+    for review in meta.reviewers:
+        person = people.find(review.name)
+        posts = [post for post in person.posts if review.at and post.holds(review.at.day)] if person else []
+        levels.append({"level": review.level, "post": max(posts, key=lambda post: post.rank).post if posts else "",
+                       "at": review.at.at.isoformat() if review.at else "", "digest": review.digest or "",
+                       "evidence": review.evidence or ("digest" if review.digest else "names")})
+    return {"_type": PREDICATE, "subject": [{"name": facts.url, "digest": {"sha256-v1": facts.digest.partition(":")[2]}}],
+            "predicateType": "sitegen/three-review/v1", "predicate": {"levels": levels}}
+
+
+def shards(portal: Portal, said: Mapping[str, dict[str, object]]) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes): one file for each column that has texts."""
+    by_column: dict[str, list[dict[str, object]]] = {}
+    for key in sorted(said):
+        by_column.setdefault(portal.by_id[key].column, []).append(said[key])
+    for column, rows in sorted(by_column.items()):
+        yield f"reviews/{column}.json", json.dumps(rows, ensure_ascii=False, sort_keys=True, indent=0).encode() + b"\n"

@@ -1,0 +1,201 @@
+"""Disk -> texts: the only reader of `content/`. A file that cannot be read is a finding, never an exception."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from sitegen.article import Article
+from sitegen.model import Facts, Link, Meta, Moment
+from sitegen.paths import inside
+from sitegen.settings import Settings
+from sitegen.text import frontmatter
+from sitegen.text.decode import decode
+from sitegen.text.digest import digest
+from sitegen.text.frontmatter import missing_for_type, unread
+from sitegen.text.problem import Problem
+
+__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+
+MAX_BYTES = 2 * 1024 * 1024
+"""Largest article (reference: reliability, threat model)."""
+ARTICLE_SUFFIX = ".md"
+LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What lies under `content/`."""
+
+    articles: tuple[str, ...]
+    """Paths of the texts, sorted."""
+    files: frozenset[str]
+    """Every other regular file: what articles may refer to."""
+    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+
+
+def walk(content: Path) -> Tree:
+    """List `content/` without following links. Hidden files and editors' leftovers are not there."""
+    articles: list[str] = []
+    files: list[str] = []
+    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(content / folder))
+        except OSError:
+            continue
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name.endswith(LEFTOVER):
+                continue
+            path = f"{folder}/{name}" if folder else name
+            if not name.isprintable() or "\\" in name:
+                refused.append((path.encode("utf-8", "backslashreplace").decode(), "name"))
+            elif entry.is_symlink():
+                refused.append((path, "link"))
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+                refused.append((path, "special"))
+            elif name.lower().endswith(ARTICLE_SUFFIX):
+                articles.append(path)
+            else:
+                files.append(path)
+    return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file as it lies on the disk: its decoded text, or why there is none."""
+
+    path: str
+    text: str
+    sha256: str
+    problems: tuple[Problem, ...] = ()
+
+
+def read_bytes(path: Path) -> bytes:
+    """A regular file's bytes; OSError where it is not one (a pipe would hang the build)."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(f"not a regular file: {path.name}")
+        with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
+
+
+def source(content: Path, path: str) -> Source:
+    """Read and decode one text."""
+    try:
+        data = read_bytes(content / path)
+    except OSError as error:
+        return Source(path=path, text="", sha256="", problems=(
+            Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),))
+    return decoded(path, data)
+
+
+def decoded(path: str, data: bytes) -> Source:
+    """The text in these bytes, or why there is none."""
+    if len(data) > MAX_BYTES:
+        return Source(path=path, text="", sha256="", problems=(
+            Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
+    text = decode(data, path)
+    digest_hex = sha256(data).hexdigest()
+    if isinstance(text, Problem):
+        return Source(path=path, text=data.decode("utf-8", "replace"), sha256=digest_hex, problems=(text,))
+    return Source(path=path, text=text, sha256=digest_hex)
+
+
+def article(content: Path, read: Source, settings: Settings, hash_file: Callable[[Path], str | None]) -> Article:
+    """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
+    front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
+    meta = front.meta
+    folder, _, name = read.path.rpartition("/")
+    column_id = meta.column or folder
+    column = settings.column_by_id.get(column_id)
+    stem = name[:-len(ARTICLE_SUFFIX)]
+    made = Article(
+        path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
+        type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
+        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", digest="", files={})
+    files = {written: _hash(content, folder, written, hash_file) for written in references(made)}
+    object.__setattr__(made, "files", files)
+    object.__setattr__(made, "digest", digest(front.raw, made.body, {path: value or "" for path, value in files.items()}))
+    return made
+
+
+def references(text: Article) -> Iterator[str]:
+    """Attachments and images of the site as the text writes them, each once, in the order of their names."""
+    meta = text.meta
+    found = {item.path for item in meta.attachments} | ({meta.image} if meta.image else set())
+    found |= {use.dest.partition("#")[0] for use in text.outline.links if is_local_file(use.dest)}
+    return iter(sorted(path for path in found if path and is_local_file(path)))
+
+
+def is_local_file(dest: str) -> bool:
+    """A relative address that is neither a text nor a fragment: an image or a file to download."""
+    path = dest.partition("#")[0]
+    return bool(path) and not path.startswith("/") and ":" not in path.partition("/")[0] and not path.lower().endswith((".md", "/"))
+
+
+def _hash(content: Path, folder: str, written: str, hash_file: Callable[[Path], str | None]) -> str | None:
+    path = inside(folder, written)
+    return hash_file(content / path) if path is not None else None
+
+
+def facts(text: Article) -> Facts:
+    """What the index keeps of a text."""
+    meta = text.meta
+    folder = text.path.rpartition("/")[0]
+    return Facts(
+        path=text.path, sha256=text.sha256, digest=text.digest, id=text.id, column=text.column_id, type=text.type, slug=text.slug,
+        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/", title=meta.title or "", unit=text.unit, date=meta.date,
+        draft=meta.draft, renderable=_is_renderable(text), withdrawn=is_withdrawn(meta),
+        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), editor=meta.editor or "",
+        reprint=meta.reprint, source=meta.source or "",
+        summary=meta.summary or "", image=meta.image or "", keywords=meta.keywords, doc_number=meta.doc_number or "",
+        index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
+        effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,
+        interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
+        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
+        links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
+        anchors=tuple(heading.anchor for heading in text.outline.headings))
+
+
+def _is_renderable(text: Article) -> bool:
+    """Design 5.1: only 主动公开 is rendered, a new-media post never, a letter with its writer's consent."""
+    if text.type == "post" or (text.meta.disclosure or "主动公开") != "主动公开":
+        return False
+    return text.type != "letter" or text.meta.consent is True
+
+
+def is_withdrawn(meta: Meta) -> bool:
+    """Design 5.3: the last withdrawal is later than the final signature, or as late; an undated one counts for ever."""
+    if not meta.withdrawals:
+        return False
+    final: Moment | None = next((r.at for r in meta.reviewers if r.level == "final"), None)
+    return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
+
+
+def _links(text: Article, folder: str) -> Iterator[Link]:
+    for use in text.outline.links:
+        path, _, anchor = use.dest.partition("#")
+        start, end = use.start + text.body_start, use.end + text.body_start
+        if not path:
+            if anchor:
+                yield Link(text.path, anchor, start, end)
+        elif path.startswith("/") and not path.startswith("//"):
+            yield Link(path, anchor, start, end)
+        elif ":" not in path.partition("/")[0] and not path.startswith("//"):
+            yield Link(inside(folder, path) or path, anchor, start, end)
+

@@ -1,0 +1,252 @@
+"""The files a site is settled by, to Settings (design 5.2). All I/O is `load` and `names`: a git revision will do.
+
+Faults of site.yaml, people and calendars are raised all at once; broken waivers and word lists are problems that block.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timezone
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sitegen.errors import ConfigError, ConfigProblem
+from sitegen.model import Place, Text
+from sitegen.schema import Record
+from sitegen.schema_site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.settings import People, Settings, Waiver, WordRow
+from sitegen.settle import settle_site
+from sitegen.settle_people import settle_calendar, settle_people
+from sitegen.site_source import Source
+from sitegen.text.decode import decode
+from sitegen.text.lines import Lines
+from sitegen.text.nodes import Mapping, Node, Sequence
+from sitegen.text.problem import NO_HINT, Problem
+from sitegen.text.typed import Reader
+from sitegen.text.wordlist import UNREADABLE, read_words
+from sitegen.text.yaml import read_yaml
+
+__all__ = ["FileProblem", "SiteFiles", "find_site", "read_site", "site_zone"]
+
+SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
+    "site.yaml",
+    "checks/people.yaml",
+    "checks/waivers.yaml",
+    "checks/words",
+    "checks/calendar",
+)
+_YEAR = re.compile(r"([12][0-9]{3})[.]yaml")
+
+Load = Callable[[str], bytes | None]
+Names = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileProblem:
+    """A fault in a file that does not stop the run but blocks publishing (design 5.3)."""
+
+    code: str
+    """suppress.unreadable or lexicon.unreadable."""
+    path: str
+    place: Place | None
+    message: Text
+    hint: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFiles:
+    """What was read."""
+
+    settings: Settings
+    problems: tuple[FileProblem, ...]
+
+
+def find_site(start: Path) -> Path | None:
+    """The nearest folder from `start` upward that has a site.yaml."""
+    return next((folder for folder in (start, *start.parents) if (folder / SITE_FILE).is_file()), None)
+
+
+def read_site(
+    root: Path, load: Load | None = None, names: Names | None = None, rule_names: frozenset[str] | None = None
+) -> SiteFiles:
+    """Read everything a site has settled. `load` gives a file's bytes by its path (None: absent), `names` the files of a
+    folder; by default both look below `root`. Raises ConfigError with all faults of site.yaml, people and calendars."""
+    files = _Files(load or _loader(root), names or _lister(root))
+    people_source = files.mapping(PEOPLE_FILE, PEOPLE)
+    people = settle_people(people_source) if people_source else People(known=False)
+    calendar = _calendar(files)
+    site_source = files.mapping(SITE_FILE, SITE)
+    if site_source is None and not files.seen(SITE_FILE):
+        files.fault(
+            SITE_FILE,
+            None,
+            Text("没有找到 site.yaml", "there is no site.yaml"),
+            Text("在网站目录中运行，或用 --site 指定目录", "run it inside the site or name its folder with --site"),
+        )
+    units = frozenset(u.id for u in people.units) if people_source and people_source.clean else None
+    settled = settle_site(site_source, units, rule_names) if site_source else {}
+    if faults := files.all_faults():
+        raise ConfigError(faults)
+    waivers, waiver_problems = _waivers(files)
+    words, word_problems = _words(files)
+    settings = Settings(**settled, people=people, calendar=calendar, waivers=waivers, words=words)
+    return SiteFiles(settings=settings, problems=(*waiver_problems, *word_problems))
+
+
+class _Files:
+    """Reads files and keeps what is wrong with them, in the order of reading."""
+
+    def __init__(self, load: Load, names: Names) -> None:
+        self.load, self.names = load, names
+        self.sources: list[Source] = []
+        self.faults: list[ConfigProblem] = []
+
+    def fault(self, path: str, place: Place | None, message: Text, hint: Text) -> None:
+        self.faults.append(ConfigProblem(path=path, place=place, message=message, hint=hint))
+
+    def seen(self, path: str) -> bool:
+        return any(fault.path == path for fault in self.faults)
+
+    def all_faults(self) -> tuple[ConfigProblem, ...]:
+        found = [*self.faults, *(problem for source in self.sources for problem in source.problems)]
+        return tuple(
+            sorted(found, key=lambda p: (p.path != SITE_FILE, p.path, p.place or Place(0, 0, 0, 0, 0, 0), p.message))
+        )
+
+    def text(self, path: str) -> str | Problem | None:
+        """The decoded file, what is wrong with it, or None where there is none."""
+        try:
+            data = self.load(path)
+        except OSError as error:
+            return Problem(
+                code="",
+                start=0,
+                end=0,
+                message=Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"),
+                hint=Text("检查文件类型和权限", "look at its kind and its permissions"),
+            )
+        return None if data is None else decode(data, path)
+
+    def mapping(self, path: str, record: Record) -> Source | None:
+        """A file that is a map, typed; None where it is absent or cannot be read at all."""
+        text = self.text(path)
+        if text is None:
+            return None
+        if isinstance(text, Problem):
+            self.fault(path, _place(None, text), text.message, text.hint)
+            return None
+        root, problems, complete = _parse(text, Mapping((), 0, 0))
+        reader = Reader(SITE_RECORDS, timezone.utc)
+        values = reader.record(root, record, whole=complete)
+        lines = Lines(text)
+        for problem in (*problems, *reader.problems):
+            self.fault(path, _place(lines, problem), problem.message, problem.hint)
+        source = Source(path, text, root, values, clean=complete and not problems and not reader.problems)
+        if complete:  # else whatever seems missing may stand further down
+            self.sources.append(source)
+        return source
+
+
+def _parse(text: str, nothing: Node) -> tuple[Node, tuple[Problem, ...], bool]:
+    parsed = read_yaml(text)
+    return parsed.root if parsed.root is not None else nothing, parsed.problems, parsed.complete
+
+
+def _place(lines: Lines | None, problem: Problem) -> Place | None:
+    return lines.place(problem.start, problem.end) if lines else None
+
+
+def _calendar(files: _Files) -> dict[int, tuple[frozenset[date], frozenset[date]]]:
+    years: dict[int, tuple[frozenset[date], frozenset[date]]] = {}
+    for name in sorted(files.names(CALENDAR_DIR)):
+        path = f"{CALENDAR_DIR}/{name}"
+        if not name.endswith((".yaml", ".yml")):
+            continue
+        if not (year := _YEAR.fullmatch(name)):
+            files.fault(
+                path,
+                None,
+                Text("日历文件名应为四位年份", "a calendar is named after its year"),
+                Text("如 2026.yaml", "such as 2026.yaml"),
+            )
+        elif source := files.mapping(path, CALENDAR):
+            years[int(year[1])] = settle_calendar(source, int(year[1]))
+    return years
+
+
+def _waivers(files: _Files) -> tuple[tuple[Waiver, ...], list[FileProblem]]:
+    text = files.text(WAIVERS_FILE)
+    if text is None:
+        return (), []
+    if isinstance(text, Problem):
+        return (), [_problem("suppress.unreadable", WAIVERS_FILE, None, text)]
+    root, problems, _ = _parse(text, Sequence((), 0, 0))
+    lines, reader, good = Lines(text), Reader(SITE_RECORDS, timezone.utc), []
+    if not isinstance(root, Sequence):
+        reader.wrong(root, "list", "")
+    else:
+        for number, item in enumerate(root.items):
+            before = len(reader.problems)
+            values: dict[str, Any] = reader.record(item, WAIVER, f"{number}.")
+            if len(reader.problems) == before:  # a waiver that is not wholly clear excuses nothing
+                good.append(Waiver(**values, place=lines.place(item.start, item.end)))
+    return tuple(good), [_problem("suppress.unreadable", WAIVERS_FILE, lines, p) for p in (*problems, *reader.problems)]
+
+
+def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:
+    rows: list[WordRow] = []
+    problems: list[FileProblem] = []
+    for name in sorted(n for n in files.names(WORDS_DIR) if n.endswith(".csv")):
+        path = f"{WORDS_DIR}/{name}"
+        text = files.text(path)
+        if isinstance(text, Problem):
+            problems.append(_problem(UNREADABLE, path, None, text))
+        elif text is not None:
+            found = read_words(text, path)
+            rows += found.rows
+            if found.problems:
+                lines = Lines(text)
+                problems += [_problem(UNREADABLE, path, lines, p) for p in found.problems]
+    return tuple(rows), problems
+
+
+def _problem(code: str, path: str, lines: Lines | None, problem: Problem) -> FileProblem:
+    return FileProblem(
+        code=code, path=path, place=_place(lines, problem), message=problem.message, hint=problem.hint or NO_HINT
+    )
+
+
+def _loader(root: Path) -> Load:
+    def load(path: str) -> bytes | None:
+        try:
+            kind = os.lstat(root / path).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if not stat.S_ISREG(kind):  # a pipe would hang, a link may lead outside
+            raise OSError(0, "not a regular file")
+        return (root / path).read_bytes()
+
+    return load
+
+
+def _lister(root: Path) -> Names:
+    def names(folder: str) -> Iterable[str]:
+        try:
+            return sorted(n for n in os.listdir(root / folder) if not n.startswith("."))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+
+    return names
+
+
+def site_zone(root: Path) -> ZoneInfo:
+    """The site's zone, for times given on the command line; Asia/Shanghai where site.yaml cannot say."""
+    try:
+        return read_site(root).settings.zone
+    except ConfigError:
+        return ZoneInfo("Asia/Shanghai")

@@ -1,0 +1,156 @@
+"""Bytes -> a complete tree beside the old one, then one atomic switch. Readers see the whole old or the whole new site."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.errors import SitegenError, WriteError
+from sitegen.model import Text
+
+__all__ = ["MANIFEST", "Stage", "build_lock", "manifest"]
+
+MANIFEST = "manifest/index.json"
+"""Its presence marks a folder as an output of ours, which a build may replace."""
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+class Stage:
+    """A new output tree under construction, on the same file system as the output it will replace."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.folder = output.parent / f".{output.name}.sitegen-new"
+        self._made: set[str] = set()
+
+    def begin(self) -> None:
+        """Make an empty stage; what a killed build left there goes first."""
+        with _plainly(self.output):
+            if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
+                raise SitegenError(
+                    Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
+                    Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.mkdir(parents=True)
+
+    def _is_ours(self) -> bool:
+        return (self.output / MANIFEST).is_file() or (self.output / ".sitegen-internal").is_file() or (
+            self.output.is_dir() and not any(self.output.iterdir()))
+
+    def put(self, path: str, data: bytes) -> str:
+        """Write one new file; returns its sha256."""
+        folder = path.rpartition("/")[0]
+        with _plainly(self.output):
+            if folder not in self._made:
+                os.makedirs(self.folder / folder, exist_ok=True)
+                self._made.add(folder)
+            handle = os.open(f"{self.folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            try:
+                view = memoryview(data)
+                while view:
+                    view = view[os.write(handle, view):]
+            finally:
+                os.close(handle)
+        return sha256(data).hexdigest()
+
+    def discard(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def switch(self) -> None:
+        """Make it durable with one sync, then put it in the output's place in one step; remove the old tree."""
+        with _plainly(self.output):
+            _sync(self.folder)
+            if self.output.exists():
+                _exchange(self.folder, self.output)
+            else:
+                os.rename(self.folder, self.output)
+        self.discard()
+
+
+def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of the manifest: one shard for each first-level folder, and an index of the shards."""
+    shards: dict[str, dict[str, str]] = {}
+    for path in sorted(digests):
+        shards.setdefault(path.partition("/")[0] if "/" in path else "_root", {})[path] = digests[path]
+    index = {}
+    for name, files in shards.items():
+        data = _json(files)
+        index[f"manifest/{name}.json"] = sha256(data).hexdigest()
+        yield f"manifest/{name}.json", data
+    yield MANIFEST, _json({"version": 1, "shards": index})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=0).encode() + b"\n"
+
+
+@contextmanager
+def build_lock(root: Path) -> Iterator[None]:
+    """Keep a second build of the same site out, by a lock that dies with the process."""
+    folder = root / ".sitegen"
+    with _plainly(folder):
+        folder.mkdir(exist_ok=True)
+        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            holder = os.read(handle, 64).decode("ascii", "replace").strip() or "?"
+            raise SitegenError(Text(f"另一个 sitegen 正在构建本网站（进程 {holder}）", f"another sitegen is building this site (process {holder})"),
+                               Text("等它结束后再试", "wait until it has ended")) from None
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _plainly(target: Path) -> Iterator[None]:
+    """Say what the disk refused; the published tree is untouched whenever this is raised."""
+    try:
+        yield
+    except OSError as error:
+        reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
+                  errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
+                  }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
+        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变", f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
+                         Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
+
+
+def _sync(folder: Path) -> None:
+    """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if not hasattr(libc, "syncfs"):
+            os.sync()
+        elif libc.syncfs(handle) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    finally:
+        os.close(handle)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Swap two folders in one step (renameat2); where the system cannot, two renames with a gap of microseconds."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if hasattr(libc, "renameat2"):
+        if libc.renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE) == 0:
+            return
+        if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    aside = old.with_name(f".{old.name}.sitegen-old")
+    shutil.rmtree(aside, ignore_errors=True)
+    os.rename(old, aside)
+    os.rename(new, old)
+    os.rename(aside, new)
+
+

@@ -1,0 +1,168 @@
+"""The front matter of one article. In: its decoded text. Out: typed facts, the places of all keys, what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from datetime import timezone, tzinfo
+from functools import cached_property
+from typing import Any
+
+from sitegen.model import Attachment, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
+from sitegen.schema import Field
+from sitegen.schema_article import ARTICLE, FRONT_MATTER_RECORDS
+from sitegen.text.nodes import Mapping, Mark, Node, marks, plain
+from sitegen.text.problem import Problem, Span
+from sitegen.text.typed import Reader
+from sitegen.text.yaml import FRONT_MATTER, read_yaml
+
+__all__ = ["FrontMatter", "UNREADABLE", "missing_for_type", "read", "split", "unread"]
+
+_OPEN = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
+_CLOSE_SHOWN = 'it begins and ends with a line "---"'
+_PUBLISH = tuple(f for f in ARTICLE.fields if f.publish)
+_FOR_TYPE: dict[str, tuple[Field, ...]] = {}
+for _f in ARTICLE.fields:
+    for _type in _f.required_for:
+        _FOR_TYPE[_type] = (*_FOR_TYPE.get(_type, ()), _f)
+_NOTHING = Mapping((), 0, 0)
+UNREADABLE = frozenset({"fm.encoding", "fm.syntax", "fm.too-large", "fm.unreadable"})
+"""Problems after which the rest of a text cannot be judged."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter:
+    """What stands above the text."""
+
+    meta: Meta
+    """All that could be read; what could not has a problem."""
+    root: Mapping
+    """The tree, with positions."""
+    body_start: int
+    """Offset of what follows the closing line; 0 where there is no front matter."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def broken(self) -> bool:
+        """The file or its front matter could not be read whole: only what reading found can be said of it."""
+        return any(problem.code in UNREADABLE for problem in self.problems)
+
+    @cached_property
+    def marks(self) -> Map[str, Mark]:
+        """Dotted path to the spans of key and value: `title`, `reviewers.0.at`."""
+        return marks(self.root)
+
+    @cached_property
+    def raw(self) -> dict[str, Any]:
+        """What was written, as strings, lists and dicts; what the digest is made of."""
+        raw: dict[str, Any] = plain(self.root)
+        return raw
+
+
+def unread(problems: tuple[Problem, ...]) -> FrontMatter:
+    """In place of front matter that could not be read at all."""
+    return FrontMatter(meta=Meta(), root=_NOTHING, body_start=0, problems=problems)
+
+
+def split(text: str) -> tuple[Span, int] | Problem:
+    """(span between the two `---` lines, start of the body), or what is wrong with them."""
+    opened = _OPEN.match(text)
+    if not opened:
+        message = Text("文件开头没有前言", "the file does not begin with front matter")
+        hint = Text("第一行只写 ---，然后写“键: 值”，再以一行 --- 结束", f"write 'key: value' lines; {_CLOSE_SHOWN}")
+        return Problem(
+            code="fm.syntax", start=0, end=_line_end(text), message=message, hint=hint, data={"fault": "none"}
+        )
+    start = opened.end()
+    if text.startswith("---\n", start) or not (at := text.find("\n---\n", start - 1) + 1):
+        closed = _CLOSE.search(text, start)
+        if not closed:
+            return Problem(
+                code="fm.syntax",
+                start=0,
+                end=3,
+                message=Text("前言没有结束行", "the front matter is not closed"),
+                hint=Text("在前言末尾单独加一行 ---", f"add a line '---' below it; {_CLOSE_SHOWN}"),
+                data={"fault": "open"},
+            )
+        return Span(start, closed.start()), closed.end()
+    if closed := _CLOSE.search(text, start, at):  # one with blanks or CRLF may stand before
+        return Span(start, closed.start()), closed.end()
+    return Span(start, at), at + 4
+
+
+def read(text: str, zone: tzinfo) -> FrontMatter:
+    """Read a decoded file. Never raises. Keys that depend on an inherited type: `missing_for_type`."""
+    where = split(text)
+    if isinstance(where, Problem):
+        return FrontMatter(meta=Meta(), root=_NOTHING, body_start=0, problems=(where,))
+    head, body = where
+    parsed = read_yaml(text, head.start, head.end, FRONT_MATTER)
+    reader = Reader(FRONT_MATTER_RECORDS, zone)
+    reader.problems += parsed.problems
+    root: Node = parsed.root if parsed.root is not None else _NOTHING
+    values = reader.record(root, ARTICLE, whole=parsed.complete and type(root) is Mapping)
+    if not isinstance(root, Mapping):
+        root = _NOTHING
+    elif parsed.complete and not values.get("draft"):
+        # The final signature stamps the time: before it, its absence is no fault (design 5.1).
+        signed = any(review.get("level") == "final" for review in values.get("reviewers", ()))
+        for field in (*(_PUBLISH if signed else ()), *_FOR_TYPE.get(values.get("type", ""), ())):
+            if field.key not in values:
+                reader.missing(root, field, "", True)
+    problems = tuple(_one_per_field(reader.problems)) if reader.problems else ()
+    return FrontMatter(meta=_meta(values), root=root, body_start=body, problems=problems)
+
+
+def missing_for_type(front: FrontMatter, type_: str) -> tuple[Problem, ...]:
+    """Keys a text lacks because of the type its column gives it; nothing where it names its own type or is a draft."""
+    wanted = _FOR_TYPE.get(type_, ())
+    if front.meta.type or front.meta.draft or not wanted or any(p.code == "fm.syntax" for p in front.problems):
+        return ()
+    reader = Reader(FRONT_MATTER_RECORDS, timezone.utc)
+    for field in wanted:
+        if getattr(front.meta, field.key) is None:
+            reader.missing(front.root, field, "", True)
+    told = {p.field for p in front.problems}
+    return tuple(p for p in reader.problems if p.field not in told)
+
+
+def _one_per_field(problems: list[Problem]) -> list[Problem]:
+    """A key that could not be read is not also missing."""
+    told = {p.field for p in problems if p.code != "fm.missing-field"}
+    return sorted(
+        (p for p in problems if p.code != "fm.missing-field" or p.field not in told),
+        key=lambda p: (p.start, p.end, p.code, p.field or ""),
+    )
+
+
+def _meta(values: dict[str, Any]) -> Meta:
+    for key, make in _MAKERS:
+        if key in values:
+            values[key] = tuple([make(item) for item in values[key]]) if key in _LISTS else make(values[key])
+    return Meta(**values)
+
+
+def _review(v: dict[str, Any]) -> Review:
+    return Review(**({"level": ""} | v))
+
+
+def _attachment(v: dict[str, Any]) -> Attachment:
+    return Attachment(**({"path": ""} | v))
+
+
+_LISTS = frozenset({"reviewers", "withdrawals", "attachments"})
+_MAKERS: tuple[tuple[str, Any], ...] = (
+    ("reviewers", _review),
+    ("withdrawals", lambda v: Withdrawal(**v)),
+    ("attachments", _attachment),
+    ("urgent", lambda v: Urgent(**v)),
+    ("secrecy_review", lambda v: SecrecyReview(**v)),
+)
+
+
+def _line_end(text: str) -> int:
+    end = text.find("\n")
+    return len(text) if end < 0 else end

@@ -1,0 +1,156 @@
+"""Print tokens as HTML. Tokens in, HTML out; every value is escaped, raw HTML is dropped, links pass one gate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from sitegen.text.inline import break_joins, plain
+
+__all__ = ["Html", "LinkTarget", "Resolve", "may_link", "target"]
+
+
+class LinkTarget(NamedTuple):
+    """Where a link goes or what an image shows, when more than its address is known."""
+
+    href: str
+    width: int | None = None
+    height: int | None = None
+    """Pixels of an image."""
+    external: bool | None = None
+    """None: any http(s) address is external."""
+
+
+Resolve = Callable[[str, bool], "str | LinkTarget | None"]
+"""(destination as written, is it an image or video) -> published address, or None: the words without a link."""
+
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_OTHER = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
+_LOCAL = re.compile(r"(?![/\\]{2}|/\\|\\)[^:/?#]*(?:[/?#]|$)")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|^\s")
+
+
+def may_link(address: str) -> bool:
+    """True for http, https, mailto, tel, relative and fragment addresses without control characters."""
+    return not _UNSAFE.search(address) and any(kind.match(address) for kind in (_WEB, _OTHER, _LOCAL))
+
+
+def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
+    """Ask the site where an address leads; None where it must not be a link."""
+    if not may_link(address):
+        return None
+    found = env["link"](address, media)
+    if found is None:
+        return None
+    if isinstance(found, str):
+        found = LinkTarget(found)
+    href = normalizeLink(found.href)
+    if not may_link(href):
+        return None
+    external = bool(_WEB.match(href)) if found.external is None else found.external
+    return found._replace(href=href, external=external)
+
+
+class Html(RendererHTML):
+    """markdown-it's renderer with our links, images, tables, footnotes and directives."""
+
+    def _open(self, tag: str, attributes: dict[str, str | int | float]) -> str:
+        return "<" + tag + self.renderAttrs(Token("", tag, 1, attrs=attributes)) + ">"
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return escapeHtml(tokens[idx].content)
+
+    def softbreak(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "" if break_joins(list(tokens) if not isinstance(tokens, list) else tokens, idx) else "\n"
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return ""
+
+    html_block = html_inline
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        token = tokens[idx]
+        found = target(env, str(token.attrs["href"]), False)
+        env["linked"] = found is not None
+        if found is None:
+            return ""
+        attributes: dict[str, str | int | float] = {"href": found.href}
+        if "title" in token.attrs:
+            attributes["title"] = token.attrs["title"]
+        if found.external:
+            attributes |= {"class": "external", "rel": "noopener noreferrer"}
+        return self._open("a", attributes)
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "</a>" if env["linked"] else ""
+
+    def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        token = tokens[idx]
+        alt = plain(token.children)
+        return self._image(env, str(token.attrs["src"]), alt, token.attrs.get("title"))
+
+    def _image(self, env: Any, address: str, alt: str, title: Any = None) -> str:
+        found = target(env, address, True)
+        if found is None:
+            return escapeHtml(alt)
+        attributes: dict[str, str | int | float] = {"src": found.href, "alt": alt}
+        if title is not None:
+            attributes["title"] = title
+        attributes["loading"] = "lazy"
+        if found.width and found.height:
+            attributes |= {"width": found.width, "height": found.height}
+        return self._open("img", attributes)
+
+    def directive_media(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        token = tokens[idx]
+        caption = tokens[idx + 2].children if tokens[idx + 1].type == "figcaption_open" else None
+        words = plain(caption)
+        if not token.info:
+            return ""
+        if token.tag == "img":
+            return self._image(env, token.info, words) + "\n"
+        found = target(env, token.info, True)
+        if found is None:
+            return ""
+        attributes: dict[str, str | int | float] = {"controls": "", "preload": "none", "src": found.href}
+        if words:
+            attributes["aria-label"] = words
+        if found.width and found.height:
+            attributes |= {"width": found.width, "height": found.height}
+        return self._open("video", attributes) + self._open("a", {"href": found.href}) + escapeHtml(words or "视频") \
+            + "</a></video>\n"
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return '<div class="table-scroll">\n' + self.renderToken(tokens, idx, options, env)
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return self.renderToken(tokens, idx, options, env) + "</div>\n"
+
+    def merged_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return ""
+
+    merged_close = merged_open
+
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        number, name = _footnote(tokens[idx])
+        return '<sup class="footnote-ref">' + self._open(
+            "a", {"href": f"#fn{number}", "id": f"fnref{name}", "aria-label": f"注释{number}"}
+        ) + f"[{number}]</a></sup>"
+
+    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        _, name = _footnote(tokens[idx])
+        return " " + self._open("a", {"href": f"#fnref{name}", "class": "footnote-backref", "aria-label": "返回正文"}) + "↩</a>"
+
+    def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return self._open("section", {"class": "footnotes", "aria-label": "注释"}) + '\n<ol class="footnotes-list">\n'
+
+
+def _footnote(token: Token) -> tuple[str, str]:
+    number, again = str(token.meta["id"] + 1), token.meta.get("subId", 0)
+    return number, f"{number}-{again}" if again else number

@@ -1,0 +1,154 @@
+"""How an official text is laid out: levels, addressee, signature, date, anchors. Blocks in, classes and headings out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sitegen.text.marks import ARTICLE, DATE, level_of, number
+
+__all__ = ["Block", "Dress", "Heading", "arrange"]
+
+
+class Heading(NamedTuple):
+    """One entry of the list of contents."""
+
+    level: int
+    """1 to 6; 一、 lines and 章 count as 2, 节 as 3."""
+    text: str
+    anchor: str
+    start: int
+    end: int
+    """Range of its words in the body."""
+
+
+class Block(NamedTuple):
+    """One block at the top level of a text."""
+
+    kind: str
+    """`p`, `h` or `x` (anything else)."""
+    level: int
+    """Of a heading."""
+    text: str
+    """Its words, without markup."""
+    start: int
+    end: int
+
+
+class Dress(NamedTuple):
+    """What a block wears in HTML."""
+
+    classes: str = ""
+    anchor: str = ""
+    level: int = 0
+    """Level of a paragraph that serves as a heading, else 0."""
+
+    def attributes(self) -> dict[str, str]:
+        """In the order in which they are printed."""
+        found = {"class": self.classes, "id": self.anchor}
+        if self.level:
+            found |= {"role": "heading", "aria-level": str(self.level)}
+        return {key: value for key, value in found.items() if value}
+
+
+_NOTHING = Dress()
+_PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
+_SENTENCE_END = "。；：，！？;:,!?、."
+_DOC_NUMBER = re.compile(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
+_NOTE = re.compile(r"（[^（）]{1,40}）$")
+_TITLE_MAX, _ADDRESSEE_MAX, _SIGNATURE_MAX = 40, 120, 40
+
+
+def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
+    """The dress of each block, and the headings in order.
+
+    Anchors never depend on words: `s1-2` counts, `zhang-2-jie-1` and `tiao-12` repeat the number that is printed.
+    """
+    names = _Anchors()
+    dresses: list[Dress] = []
+    headings: list[Heading] = []
+    for block in blocks:
+        dress = _dress(block, names)
+        dresses.append(dress)
+        level = block.level if block.kind == "h" else dress.level
+        if level:
+            headings.append(Heading(level, block.text, dress.anchor, block.start, block.end))
+    for index, name in _frame(blocks, dresses):
+        dresses[index] = dresses[index]._replace(classes=name)
+    return dresses, headings
+
+
+class _Anchors:
+    """Hands out anchors: unique, and the same for the same structure."""
+
+    def __init__(self) -> None:
+        self.levels: list[int] = []
+        self.counts: list[int] = [0]
+        self.used: dict[str, int] = {}
+        self.chapter = ""
+
+    def numbered(self, level: int) -> str:
+        """s1, s1-1, s1-2, s2: by nesting, whatever the levels are called."""
+        while self.levels and self.levels[-1] >= level:
+            self.levels.pop()
+            self.counts.pop()
+        self.counts[-1] += 1
+        self.levels.append(level)
+        self.counts.append(0)
+        return "s" + "-".join(map(str, self.counts[:-1]))
+
+    def part(self, match: re.Match[str]) -> str:
+        """zhang-2, zhang-2-jie-1, tiao-12, tiao-12-1; a number used twice gets _2."""
+        name = f"{_PARTS[match[2]][0]}-{number(match[1])}"
+        if match[3]:
+            name += f"-{number(match[3])}"
+        if match[2] == "章":
+            self.chapter = name
+        elif match[2] == "节" and self.chapter:
+            name = f"{self.chapter}-{name}"
+        count = self.used[name] = self.used.get(name, 0) + 1
+        return name if count == 1 else f"{name}_{count}"
+
+
+def _dress(block: Block, names: _Anchors) -> Dress:
+    if block.kind == "x":
+        return _NOTHING
+    part = ARTICLE.match(block.text) if block.text.startswith("第") else None
+    if block.kind == "h":
+        if part and part[2] != "条":
+            return Dress(_PARTS[part[2]][0], names.part(part))
+        return Dress("", names.numbered(block.level))
+    if part:
+        kind, level = _PARTS[part[2]]
+        short = len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END
+        return Dress(kind, names.part(part), level if short else 0)
+    name = level_of(block.text)
+    if name == "l1" and len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END:
+        return Dress("l1 head", names.numbered(2), 2)
+    return Dress(name) if name else _NOTHING
+
+
+def _frame(blocks: Sequence[Block], dresses: Sequence[Dress]) -> list[tuple[int, str]]:
+    """Addressee at the start; signature, date and note (此件公开发布) at the end."""
+    found: list[tuple[int, str]] = []
+    first = 1 if len(blocks) > 1 and blocks[0].kind == "p" and _DOC_NUMBER.match(blocks[0].text) else 0
+    if len(blocks) > first and _free(blocks, dresses, first) and len(blocks[first].text) <= _ADDRESSEE_MAX \
+            and blocks[first].text.endswith(("：", ":")) and "。" not in blocks[first].text:
+        found.append((first, "addressee"))
+    last = len(blocks) - 1
+    if last > 1 and _free(blocks, dresses, last) and _NOTE.match(blocks[last].text) and DATE.match(blocks[last - 1].text):
+        found.append((last, "note"))
+        last -= 1
+    if last < 0 or blocks[last].kind != "p" or not DATE.match(blocks[last].text):
+        return found
+    found.append((last, "signature-date"))
+    name = last - 1
+    if name > first - 1 and name >= 0 and _free(blocks, dresses, name) and 0 < len(blocks[name].text) <= _SIGNATURE_MAX \
+            and blocks[name].text[-1] not in _SENTENCE_END and "。" not in blocks[name].text:
+        found.append((name, "signature"))
+    return found
+
+
+def _free(blocks: Sequence[Block], dresses: Sequence[Dress], index: int) -> bool:
+    return blocks[index].kind == "p" and dresses[index] == _NOTHING

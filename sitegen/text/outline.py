@@ -1,0 +1,131 @@
+"""The structure that rules need: links, headings, raw HTML, depth, doubtful directives. Body in, outline out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.text.directives import Problem
+from sitegen.text.inline import plain
+from sitegen.text.markdown import located
+from sitegen.text.official import Heading
+from sitegen.text.parse import Parsed, parse
+from sitegen.text.spans import LineEnds, Pieces, Span
+
+__all__ = ["MAX_DEPTH", "Heading", "LinkUse", "Outline", "Problem", "Span", "outline"]
+
+MAX_DEPTH = 32
+"""Levels of nesting (a list counts two) that a text may have; what is deeper is refused, never dropped."""
+
+
+class LinkUse(NamedTuple):
+    """One link, image, bare address or file of a directive."""
+
+    dest: str
+    """As written, entities and escapes decoded; not percent-encoded."""
+    text: str
+    """Its words; the alternative text of an image."""
+    image: bool
+    title: str
+    start: int
+    end: int
+    """Range of the whole construct in the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Ranges are half-open, in code points of the body as it is."""
+
+    links: tuple[LinkUse, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    raw_html: tuple[Span, ...] = ()
+    """Each stretch that CommonMark would take as HTML, tags and comments, block or inline."""
+    too_deep: Span | None = None
+    """The first stretch deeper than `MAX_DEPTH`."""
+    problems: tuple[Problem, ...] = ()
+
+
+def outline(body: str) -> Outline:
+    """What the parser that renders sees, for rules. Never raises."""
+    ends = LineEnds(body)
+    return back(full(ends.text), ends)
+
+
+def full(text: str) -> Outline:
+    """The outline by the full parse; `text` has LF ends."""
+    parsed = parse(text)
+    links: list[LinkUse] = []
+    html: list[Span] = list(parsed.env.get("raw_html", ()))
+    deep: list[Span] = list(_deep(parsed, text))
+    for token in parsed.tokens:
+        if token.type == "directive_media" and token.info:
+            links.append(LinkUse(token.info, token.content, token.tag == "img", "", *token.meta["at"]))
+        elif token.type == "inline" and token.children and "pieces" in token.meta:
+            _read(token.children, token.meta["pieces"], links, html, deep)
+    return Outline(
+        links=tuple(sorted(links, key=lambda use: (use.start, use.end))),
+        headings=tuple(parsed.headings),
+        raw_html=tuple(_apart(html)),
+        too_deep=min(deep, default=None),
+        problems=tuple(sorted(parsed.env.get("problems", ()), key=lambda problem: (problem.start, problem.end, problem.code))),
+    )
+
+
+def back(found: Outline, ends: LineEnds) -> Outline:
+    """The same in offsets of a body with CRLF ends."""
+    if not ends:
+        return found
+
+    def at(span: Span) -> Span:
+        return (ends.back(span[0]), ends.back(span[1]))
+
+    return Outline(
+        links=tuple(use._replace(start=ends.back(use.start), end=ends.back(use.end)) for use in found.links),
+        headings=located(list(found.headings), ends),
+        raw_html=tuple(at(span) for span in found.raw_html),
+        too_deep=at(found.too_deep) if found.too_deep else None,
+        problems=tuple(use._replace(start=ends.back(use.start), end=ends.back(use.end)) for use in found.problems),
+    )
+
+
+def _read(tokens: list[Token], pieces: Pieces, links: list[LinkUse], html: list[Span], deep: list[Span]) -> None:
+    """Links, tags and depth of one block's inline tokens."""
+    level, opened = 0, 0
+    for index, token in enumerate(tokens):
+        level += token.nesting
+        if token.type == "link_open":
+            opened = index
+        elif token.type == "link_close":
+            start = tokens[opened]
+            links.append(LinkUse(str(start.attrs["href"]), plain(tokens[opened + 1 : index]), False,
+                                 str(start.attrs.get("title", "")), *pieces.span(*start.meta["at"])))
+        elif token.type == "image":
+            links.append(LinkUse(str(token.attrs["src"]), plain(token.children), True,
+                                 str(token.attrs.get("title", "")), *pieces.span(*token.meta["at"])))
+            _read(token.children or [], pieces.shifted(token.meta["at"][0] + 2), links, html, deep)
+        elif token.type == "html_inline":
+            html.append(pieces.span(*token.meta["at"]))
+        if level > MAX_DEPTH and not deep:
+            deep.append(pieces.span(*token.meta["at"]))
+
+
+def _deep(parsed: Parsed, text: str) -> Iterator[Span]:
+    """The first block that is nested too deeply."""
+    for token in parsed.tokens:
+        if token.level > MAX_DEPTH and token.map:
+            lines = text.split("\n")
+            start = sum(len(line) + 1 for line in lines[: token.map[0]])
+            yield (start, min(len(text), start + sum(len(line) + 1 for line in lines[token.map[0] : token.map[1]])))
+            return
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """In order, without those inside another."""
+    until = -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > until:
+            yield (start, end)
+            until = end

@@ -1,0 +1,132 @@
+"""Which words of a parsed body a reader sees, and where each stands. Text with LF ends in, runs out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+
+from sitegen.text.inline import break_joins
+from sitegen.text.parse import parse
+from sitegen.text.spans import Pieces, Span
+
+__all__ = ["Run", "Seen", "runs", "title_span"]
+
+
+class Seen(NamedTuple):
+    """Some characters and the source behind them."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Run(NamedTuple):
+    """One block, cell, caption, alternative text or title."""
+
+    kind: str
+    seen: list[Seen]
+
+
+_KINDS = {"paragraph_open": "paragraph", "heading_open": "heading", "th_open": "cell", "td_open": "cell",
+          "figcaption_open": "caption"}
+_UNIT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});|[\s\S]")
+
+
+def runs(text: str) -> Iterator[Run]:
+    """In the order in which they are rendered; a run without characters is left out."""
+    parsed = parse(text)
+    kind, notes = "paragraph", 0
+    for index, token in enumerate(parsed.tokens):
+        if token.type in ("footnote_block_open", "footnote_block_close"):
+            notes += token.nesting
+        if token.type != "inline":
+            continue
+        kind = _KINDS.get(parsed.tokens[index - 1].type, "paragraph")
+        pieces = token.meta.get("pieces")
+        if pieces is None or not token.content:
+            continue
+        reader = _Reader(text, parsed.env)
+        seen = reader.read(token.children or [], pieces)
+        for run in (Run("footnote" if notes and kind == "paragraph" else kind, seen), *reader.aside):
+            if any(part.text for part in run.seen):
+                yield run
+
+
+class _Reader:
+    """Reads the inline tokens of one block; alternative texts and titles are set aside as runs of their own."""
+
+    def __init__(self, text: str, env: dict[str, Any]) -> None:
+        self.text, self.env = text, env
+        self.aside: list[Run] = []
+
+    def read(self, tokens: list[Token], pieces: Pieces) -> list[Seen]:
+        seen: list[Seen] = []
+        for index, token in enumerate(tokens):
+            start, end = token.meta.get("at", (0, 0))
+            if token.type == "text":
+                seen += [Seen(token.content[cut.start - start : cut.start - start + cut.length],
+                              cut.source, cut.source + cut.source_length)
+                         for cut in pieces.cut(start, start + len(token.content))]
+            elif token.type == "text_special":
+                seen += self._special(token, pieces)
+            elif token.type == "hardbreak" or (token.type == "softbreak" and not break_joins(tokens, index)):
+                at, stop = pieces.span(start, end)
+                seen.append(Seen(" ", len(self.text[:at].rstrip(" ")) if self.text[at - 1] == " " else at, stop))
+            elif token.type == "image":
+                self.aside.append(Run("alt", self.read(token.children or [], pieces.shifted(start + 2))))
+                self._title(token, pieces.span(start, end))
+            elif token.type == "link_open":
+                self._title(token, pieces.span(start, end))
+        return seen
+
+    @staticmethod
+    def _special(token: Token, pieces: Pieces) -> list[Seen]:
+        start, end = token.meta["at"]
+        if token.info == "escape" and token.content == token.markup:  # a backslash that escapes nothing
+            return [Seen(token.content[at - start], *pieces.span(at, at + 1)) for at in range(start, end)]
+        return [Seen(_one_line(token.content), *pieces.span(start, end))]
+
+    def _title(self, token: Token, use: Span) -> None:
+        title = str(token.attrs.get("title", ""))
+        if not title:
+            return
+        where = self.env.get("definitions", {}).get(token.meta.get("label"))
+        span = title_span(self.text, *where) if where else title_span(self.text, use[0], use[1] - 1)
+        self.aside.append(Run("title", _decoded(self.text, title, span) if span else [Seen(_one_line(title), *use)]))
+
+
+def title_span(text: str, start: int, end: int) -> Span | None:
+    """The words between the quotation marks (or brackets) that end a link or a definition."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    close = text[end - 1 : end]
+    opening = {'"': '"', "'": "'", ")": "("}.get(close)
+    if not opening:
+        return None
+    at = end - 2
+    while at >= start:
+        slashes = 0
+        while text[at - 1 - slashes] == "\\" and at - 1 - slashes >= start:
+            slashes += 1
+        if text[at] == opening and slashes % 2 == 0:
+            return (at + 1, end - 1)
+        at -= 1
+    return None
+
+
+def _decoded(text: str, title: str, span: Span) -> list[Seen]:
+    """The title's characters one by one; wholly behind its source where it runs over marks of a quote or list."""
+    seen: list[Seen] = []
+    for unit in _UNIT.finditer(text, *span):
+        seen.append(Seen(_one_line(unescapeAll(unit[0])), unit.start(), unit.end()))
+    if "".join(part.text for part in seen) != _one_line(title):
+        return [Seen(_one_line(title), *span)]
+    return seen
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")

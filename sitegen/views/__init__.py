@@ -1,0 +1,53 @@
+"""View models: all that a template ever sees. Plan fills them from facts, `stages.render` turns them into bytes.
+
+Closed, frozen, picklable and free of anything that is not shown, so that "does this page change?" is a comparison of
+values. Conventions for every view: text is plain and is escaped by the template; only `Html` is written as it is; an
+empty string, tuple or None means "not shown, box and all"; dates are `YYYY-MM-DD` unless said otherwise; addresses are
+root addresses (`/zwgk/`) or absolute ones, and an entry with the address "" is shown as plain text (a withdrawn target).
+"""
+
+from sitegen.views.feeds import EntryView, FeedView, RobotsView, UrlIndexView, UrlSetView, UrlView
+from sitegen.views.home import BlockView, HomeView, LeadView, TallyView, TileView
+from sitegen.views.pages import (
+    ArticleView,
+    ColumnView,
+    FreshnessView,
+    FreshView,
+    GoneView,
+    InterpretationView,
+    NotFoundView,
+    PageView,
+    PagerView,
+    PolicyView,
+    RedirectView,
+    RelationView,
+    SectionView,
+    SitemapView,
+)
+from sitegen.views.parts import (
+    AttachmentView,
+    BannerView,
+    Chrome,
+    ChromeView,
+    ColumnTags,
+    FactView,
+    GroupView,
+    HeadingView,
+    Html,
+    ItemView,
+    LinkView,
+    NavView,
+    ReprintView,
+    SignoffView,
+    SiteView,
+    TagView,
+    Tone,
+)
+
+__all__ = [
+    "ArticleView", "AttachmentView", "BannerView", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
+    "EntryView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView", "HomeView",
+    "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView", "PageView", "PagerView",
+    "PolicyView", "RedirectView", "RelationView", "ReprintView", "RobotsView", "SectionView", "SignoffView", "SiteView", "SitemapView",
+    "TagView", "TallyView", "TileView", "Tone", "UrlIndexView", "UrlSetView", "UrlView",
+]
