@@ -7,7 +7,7 @@ root addresses (`/zwgk/`) or absolute ones, and an entry with the address "" is 
 """
 
 from sitegen.views.feeds import EntryView, FeedView, RobotsView, UrlIndexView, UrlSetView, UrlView
-from sitegen.views.home import BlockView, HomeView, LeadView, TallyView, TileView
+from sitegen.views.home import BlockKind, BlockView, HomeView, LeadView, TallyView, TileView
 from sitegen.views.pages import (
     ArticleView,
     ColumnView,
@@ -45,7 +45,7 @@ from sitegen.views.parts import (
 )
 
 __all__ = [
-    "ArticleView", "AttachmentView", "BannerView", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
+    "ArticleView", "AttachmentView", "BannerView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
     "EntryView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView", "HomeView",
     "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView", "PageView", "PagerView",
     "PolicyView", "RedirectView", "RelationView", "ReprintView", "RobotsView", "SectionView", "SignoffView", "SiteView", "SitemapView",
