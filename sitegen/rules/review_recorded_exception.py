@@ -30,6 +30,9 @@ columns:
     name: 政务公开
     children:
       - {id: zwgk/tzgg, name: 通知公告, type: notice, owner: office}
+      - {id: zwgk/zcwj, name: 政策文件, type: policy, owner: office}
+      - {id: zwgk/zcjd, name: 政策解读, type: interpretation, owner: office}
+      - {id: zwgk/xwdt, name: 工作动态, type: news, owner: office}
 checks:
   evidence: {minimum: names}
   rules:

@@ -21,7 +21,6 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
-    "review.recorded-exception",
 }
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
 
