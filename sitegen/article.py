@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from sitegen.model import REVIEW_LEVELS, Meta, Place
-from sitegen.settings import Column, Settings
+from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
+from sitegen.settings import Column, Person, Settings
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Scalar, find
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
-__all__ = ["CONTENT", "TEXT_KEYS", "Article"]
+__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature"]
 
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
@@ -21,6 +22,21 @@ CONTENT = "content/"
 TITLE = "title"
 TEXT_KEYS = ("title", "source", "summary", "signature", "addressee", "source_title", "form")
 """Front-matter values that readers see and the text rules read, before keywords and attachment titles."""
+
+
+class Signature(NamedTuple):
+    """One entry of `reviewers` with the person it names."""
+
+    number: int
+    """Position in the list, from 0."""
+    level: str
+    review: Review
+    person: Person | None
+    """None: nobody of people.yaml, or no such file."""
+
+    @property
+    def known_level(self) -> bool:
+        return self.level in REVIEW_LEVELS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +79,21 @@ class Article:
     @cached_property
     def body(self) -> str:
         return self.source[self.front.body_start:]
+
+    @cached_property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every entry of `reviewers` as it stands in the list, faulty ones too."""
+        find_person = self.settings.people.find
+        return tuple([Signature(number, review.level, review, find_person(review.name))
+                      for number, review in enumerate(self.meta.reviewers)])
+
+    @cached_property
+    def signed(self) -> dict[str, Signature]:
+        """The first entry of each level, in signing order; a second one is `review.duplicate-level`."""
+        found: dict[str, Signature] = {}
+        for entry in self.signatures:
+            found.setdefault(entry.level, entry)
+        return {level: found[level] for level in REVIEW_LEVELS if level in found}
 
     @cached_property
     def lines(self) -> Lines:

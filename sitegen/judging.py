@@ -14,7 +14,8 @@ from sitegen.errors import SitegenError
 from sitegen.model import Facts, Finding, FindingLevel, Place, Text
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule, SiteContext
-from sitegen.rules.problems import of_files, of_tree
+from sitegen.rules.files import of_files
+from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.read_site import read_site
@@ -91,7 +92,7 @@ def _hash(path: Path) -> str | None:
 
 def refused(tree: read.Tree) -> Iterable[Finding]:
     """Links, pipes and unusable names under `content/`: said, never skipped in silence."""
-    return of_tree(tree.refused)
+    return of_refused(tree.refused)
 
 
 def locator(root: Path, settings: Settings) -> Callable[[str, str], Place | None]:
