@@ -21,6 +21,7 @@ from sitegen.rules import (
     html_raw,
     image_missing,
     image_no_alt,
+    lexicon_unreadable,
     link_anchor,
     link_dead_internal,
     link_withdrawn,
@@ -61,6 +62,13 @@ from sitegen.rules import (
     review_urgent_not_allowed,
     review_urgent_overdue,
     review_urgent_pending,
+    suppress_expired,
+    suppress_no_reason,
+    suppress_not_entitled,
+    suppress_too_long,
+    suppress_unknown_rule,
+    suppress_unreadable,
+    suppress_unused,
 )
 from sitegen.rules.base import Rule
 
@@ -127,5 +135,13 @@ RULES: tuple[Rule, ...] = (
     image_no_alt.RULE,
     image_missing.RULE,
     attachment_missing.RULE,
+    suppress_unused.RULE,
+    suppress_expired.RULE,
+    suppress_no_reason.RULE,
+    suppress_unknown_rule.RULE,
+    suppress_not_entitled.RULE,
+    suppress_unreadable.RULE,
+    lexicon_unreadable.RULE,
+    suppress_too_long.RULE,
 )
 """In the order of docs and of `sitegen rules`."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 __all__ = ["Mention", "add_months", "impossible", "mentions"]
 
-CHINESE = {c: str(n) for n, cs in enumerate(("○〇零", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for c in cs}
+CHINESE = {"○": "0", "零": "0", **{c: str(n) for n, c in enumerate("〇一二三四五六七八九")}}
 YEAR_ZH = "[○〇零一二三四五六七八九]{4}"
 NUMBER_ZH = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[二三]?[○〇])"
 WEEKDAYS = {c: n for n, cs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for c in cs}
@@ -19,20 +19,15 @@ _LUNAR = re.compile("农历|阴历|夏历|旧历|正月|腊月|冬月|闰")
 _LUNAR_REACH = 8
 """Characters before a date in which such a word makes it a date of another calendar."""
 
-_WEEKDAY = r"(?:[ 　]{0,2}[（(,，]?[ 　]{0,2}(?:星期|周|礼拜)(?P<w%d>[一二三四五六日天])(?![^\s（）(),，。；;、]*[至到-])[）)]?)?"
-_FORMS = (
-    # 2026年2月30日, 2月30日
-    r"(?:(?<![0-9A-Za-z０-９〔\[(（.+-])(?P<y0>[12][0-9]{3})[ ]?年[ ]?)?(?<![0-9０-９.])(?P<m0>[0-9]{1,2})[ ]?月[ ]?(?P<d0>[0-9]{1,2})[ ]?[日号]"
-    + _WEEKDAY % 0,
-    # 二○二六年二月三十日
-    rf"(?:(?P<y1>{YEAR_ZH})年)?(?<![一二三四五六七八九十○〇零第数几两])(?P<m1>{NUMBER_ZH})月(?P<d1>{NUMBER_ZH})日" + _WEEKDAY % 1,
-    # 2026-02-30, 2026/2/30; with dots only 2026.02.30
-    r"(?<![0-9A-Za-z０-９._/+-])(?P<y2>(?:19|20)[0-9]{2})(?P<s2>[-/])(?P<m2>[0-9]{1,2})(?P=s2)(?P<d2>[0-9]{1,2})"
-    r"(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])" + _WEEKDAY % 2,
-    r"(?<![0-9A-Za-z０-９._/+vV-])(?P<y3>(?:19|20)[0-9]{2})\.(?P<m3>[0-9]{1,2})\.(?P<d3>[0-9]{1,2})(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])"
-    + _WEEKDAY % 3,
-)
-_PATTERN = re.compile("|".join(_FORMS))
+_WEEKDAY = (r"(?:[ 　]{0,2}[（(,，]?[ 　]{0,2}(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
+            r"(?![^\s（）(),，。；;、]*[至到-])[）)]?)?")
+_ARABIC = re.compile(r"(?:(?<![0-9A-Za-z０-９〔\[(（.+-])(?P<year>[12][0-9]{3})[ ]?年[ ]?)?(?<![0-9０-９.])(?P<month>[0-9]{1,2})[ ]?月[ ]?"
+                     r"(?P<day>[0-9]{1,2})[ ]?[日号]" + _WEEKDAY)
+_HAN = re.compile(rf"(?:(?P<year>{YEAR_ZH})年)?(?<![一二三四五六七八九十○〇零第数几两])(?P<month>{NUMBER_ZH})月(?P<day>{NUMBER_ZH})日" + _WEEKDAY)
+_FIGURES = re.compile(r"(?<![0-9A-Za-z０-９._/+-])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)"
+                      r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])" + _WEEKDAY)
+_REACH = 9
+"""Characters before 月 that a date may begin at: a year in full with its blanks."""
 
 
 class Mention(NamedTuple):
@@ -59,15 +54,24 @@ def _number(text: str) -> int:
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Dates of the common calendar in the text; lunar dates are left out."""
-    for match in _PATTERN.finditer(text):
-        form = next(i for i in range(len(_FORMS)) if match[f"m{i}"])
-        year = match[f"y{form}"]
-        if _LUNAR.search(text, max(0, match.start() - _LUNAR_REACH), match.start()):
-            continue
-        weekday = match[f"w{form}"]
-        yield Mention(match.start(), match.end(), _number(year) if year else None, _number(match[f"m{form}"]),
-                      _number(match[f"d{form}"]), WEEKDAYS[weekday] if weekday else None)
+    """Dates of the common calendar in the text, those with 月 first; lunar dates are left out."""
+    at = text.find("月")
+    while at >= 0:
+        for form in (_ARABIC, _HAN):
+            for match in form.finditer(text, max(0, at - _REACH), at + 24):
+                if match.start("month") < at == match.end("month") + text[match.end("month"):at].count(" "):
+                    yield from _mention(text, match)
+        at = text.find("月", at + 1)
+    for match in _FIGURES.finditer(text):
+        yield from _mention(text, match)
+
+
+def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:
+    if _LUNAR.search(text, max(0, match.start() - _LUNAR_REACH), match.start()):
+        return
+    year, weekday = match["year"], match["week"]
+    yield Mention(match.start(), match.end(), _number(year) if year else None, _number(match["month"]), _number(match["day"]),
+                  WEEKDAYS[weekday] if weekday else None)
 
 
 def impossible(mention: Mention) -> bool:
@@ -79,7 +83,10 @@ def impossible(mention: Mention) -> bool:
 
 
 def add_months(day: date, n: int) -> date:
-    """`day` plus n calendar months (n may be negative), clamped to the month's end (design 5.5); OverflowError beyond year 9999."""
+    """`day` plus n calendar months (n may be negative), clamped to the month's end (design 5.5).
+
+    OverflowError where the result lies outside the years 1 to 9999.
+    """
     months = day.year * 12 + day.month - 1 + n
     year, month = divmod(months, 12)
     if not date.min.year <= year <= date.max.year:

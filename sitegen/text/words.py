@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
@@ -159,28 +160,27 @@ class Matcher:
             return "plain"
         if row.match == "latin" and (LATIN.match(text[last:last + 1]) or LATIN.match(text[max(0, first - 1):first])):
             return ""
-        gaps = [text[a + 1:b] for a, b in zip(places, places[1:]) if b > a + 1]
+        gaps = [text[a + 1:b] for a, b in pairwise(places) if b > a + 1]
         if any(_border(gap) or sum(not c.isspace() and not invisible(c) for c in gap) > VISIBLE_GAP for gap in gaps):
             return ""
         if len(word) < len(row.word):  # the word has marks of its own, and the text has others
             return ""
-        spelt = all(a == b or a.lower() == b.lower() for a, b in zip(word, (text[i] for i in places)))
-        gaps = [gap for gap in gaps if gap.strip(" ") != "\n"]  # a soft line break is no trick
+        spelt = all(a == b or a.lower() == b.lower() for a, b in zip(word, (text[i] for i in places), strict=True))
         if gaps and len(word) == 2 and all(gap.isspace() for gap in gaps):
             return "maybe"
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
 
 
 def _border(gap: str) -> bool:
-    """Whether what stands between two characters parts two blocks."""
-    return "\n\n" in gap or any(c < " " and c not in "\t\n\r" for c in gap)
+    """Whether what stands between two characters parts two blocks or cells: a line feed does, in a mapped view."""
+    return "\n" in gap
 
 
 def _disguised(view: MappedText, source: str, places: list[int]) -> bool:
     """Whether the file writes a character as an entity or escape, or hides something between two characters."""
     spans = [view.span(i, i + 1) for i in places]
-    if spans[-1][1] - spans[0][0] == len(places):
-        return False
+    if spans[-1][1] - spans[0][0] == len(places) or spans[0] == spans[-1]:
+        return False  # neighbours, or a value in quotation marks, whose characters all map to the whole value
     if any(end - start != 1 for start, end in spans):
         return True
-    return any("<" in (gap := source[a[1]:b[0]]) or any(map(invisible, gap)) for a, b in zip(spans, spans[1:]))
+    return any("<" in (gap := source[a[1]:b[0]]) or any(map(invisible, gap)) for a, b in pairwise(spans))

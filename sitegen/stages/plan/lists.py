@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.model import Facts
 from sitegen.settings import Column, Limit
 from sitegen.stages.plan.jobs import PAGE_SIZE, URLS_PER_SHARD
 from sitegen.stages.plan.portal import FEED, FRESHNESS_URL, Portal, day, settings_unit
 from sitegen.views import (
+    BlockKind,
     BlockView,
     ColumnView,
     EntryView,
@@ -33,9 +36,9 @@ __all__ = ["column_view", "feed_view", "gone_view", "home_view", "notfound_view"
            "urlindex_view", "urlset_view"]
 
 FEED_SIZE, SECTION_SIZE, BLOCK_SIZE, LATEST_SIZE = 20, 6, 6, 8
-BLOCKS = (("policy", "policies"), ("interpretation", "interpretations"), ("notice", "list"), ("finderror", "finderror"),
-          ("statistics", "list"), ("letter", "list"), ("solicitation", "list"), ("guide", "list"))
-"""Boxes of the home page in order: type of a column's texts and how the box looks; shown where a site has such columns."""
+BLOCKS: tuple[tuple[str, BlockKind], ...] = (("policy", "policies"), ("interpretation", "interpretations"), ("notice", "list"), ("statistics", "list"),
+          ("solicitation", "list"), ("letter", "list"), ("finderror", "finderror"))
+"""Boxes of the home page in order: type of a column's texts and how the box looks; the first such column a site has."""
 
 
 def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
@@ -61,14 +64,14 @@ def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
 
 
 def _duty(portal: Portal, column: Column) -> tuple[FactView, ...]:
-    row = next((row for row in portal.freshness if row.column.id == column.id), None)
     shown = [f for name in portal.family(column.id) for f in portal.slots[name] if portal.shown(f) and f.date]
+    last = max((f.date.day for f in shown if f.date), default=None)
     now = portal.now
     year = sum(f.date.day.year == now.year for f in shown if f.date)
     month = sum((f.date.day.year, f.date.day.month) == (now.year, now.month) for f in shown if f.date)
     return (FactView(label="责任单位", value=settings_unit(portal.settings, column.owner or "")),
             FactView(label="更新周期", value=cycle(column.freshness)),
-            FactView(label="最近更新", value=row.last.isoformat() if row and row.last else ""),
+            FactView(label="最近更新", value=last.isoformat() if last else ""),
             FactView(label="信息总数", value=f"{len(shown)}条" if shown else ""), FactView(label="今年", value=f"{year}条" if year else ""),
             FactView(label="本月", value=f"{month}条" if month else ""))
 
@@ -94,13 +97,11 @@ def home_view(portal: Portal) -> HomeView:
     latest = sorted((f for c in news for f in portal.newest(c.id, LATEST_SIZE + 1)), key=lambda f: (day(f), f.id), reverse=True)
     lead = next((f for f in latest if f.image), latest[0] if latest else None)
     rest = [f for f in latest if lead is None or f.id != lead.id][:LATEST_SIZE]
-    blocks = [BlockView(kind=kind, title=c.name, url=f"/{c.id}/", items=items)  # type: ignore[arg-type]
-              for type_, kind in BLOCKS for c in columns if c.type == type_
-              and (items := tuple(portal.item(f) for f in portal.newest(c.id, BLOCK_SIZE)))]
+    blocks = [_block(portal, c, kind) for type_, kind in BLOCKS if (c := next((c for c in columns if c.type == type_ and portal.slots[c.id]), None))]
     tops = [c for c in portal.settings.columns if not c.parent]
     return HomeView(
         chrome=portal.chrome("home"), title=portal.settings.site.name, url="/", description=f"{portal.settings.site.name}门户网站",
-        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=tuple(_tile(c) for c in tops[:8]), blocks=tuple(blocks), tally=_tally(portal),
+        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=_tiles(tops[:8]), blocks=tuple(blocks), tally=_tally(portal),
         latest=BlockView(kind="list", title=news[0].name, url=f"/{news[0].id}/", items=tuple(portal.item(f) for f in rest)) if rest else None)
 
 
@@ -112,8 +113,16 @@ def _lead(portal: Portal, facts: Facts | None) -> LeadView | None:
                     image=portal.image(facts), image_alt=facts.title)
 
 
-def _tile(column: Column) -> TileView:
-    return TileView(title=column.name, url=column.link or f"/{column.id}/", glyph=column.name[:1], note=column.description, external=bool(column.link))
+def _block(portal: Portal, column: Column, kind: BlockKind) -> BlockView:
+    return BlockView(kind=kind, title=column.name, url=f"/{column.id}/", items=tuple(portal.item(f) for f in portal.newest(column.id, BLOCK_SIZE)))
+
+
+def _tiles(columns: Sequence[Column]) -> tuple[TileView, ...]:
+    """A button for each channel, with the first character of its name that no other button has."""
+    glyphs: list[str] = []
+    for column in columns:
+        glyphs.append(next((c for c in column.name if c not in glyphs), column.name[:1]))
+    return tuple(TileView(title=c.name, url=c.link or f"/{c.id}/", glyph=glyph, external=bool(c.link)) for c, glyph in zip(columns, glyphs, strict=True))
 
 
 def _tally(portal: Portal) -> TallyView | None:
@@ -122,7 +131,7 @@ def _tally(portal: Portal) -> TallyView | None:
         return None
     states = [row.state for row in portal.freshness]
     return TallyView(title="栏目更新情况", url=FRESHNESS_URL, columns=len(states), articles=len(portal.texts),
-                     ok=states.count("ok") if public == "full" else None, soon=states.count("soon") if public == "full" else None,
+                     ok=states.count("normal") if public == "full" else None, soon=states.count("due-soon") if public == "full" else None,
                      overdue=sum(state in ("stale", "empty") for state in states) if public == "full" else None)
 
 

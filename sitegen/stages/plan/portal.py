@@ -117,7 +117,9 @@ class Portal:
 
     @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
-        return freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
+        """Columns that have a limit or hold texts themselves; a mere heading of others is not watched."""
+        rows = freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
+        return tuple(row for row in rows if row.limit or not row.column.children)
 
     def item(self, facts: Facts, *, summary: bool = False) -> ItemView:
         """One row of a list."""
