@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from sitegen.model import REVIEW_LEVELS, Meta, Place
+from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
-from sitegen.settings import Column, Settings
+from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
@@ -16,7 +17,7 @@ from sitegen.text.nodes import Scalar, find
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
-__all__ = ["CONTENT", "TEXT_KEYS", "Article", "is_local_file"]
+__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file"]
 
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
@@ -24,6 +25,21 @@ CONTENT = "content/"
 TITLE = "title"
 TEXT_KEYS = ("title", "source", "summary", "signature", "addressee", "source_title", "form")
 """Front-matter values that readers see and the text rules read, before keywords and attachment titles."""
+
+
+class Signature(NamedTuple):
+    """One entry of `reviewers` with the person it names."""
+
+    number: int
+    """Position in the list, from 0."""
+    level: str
+    review: Review
+    person: Person | None
+    """None: nobody of people.yaml, or no such file."""
+
+    @property
+    def known_level(self) -> bool:
+        return self.level in REVIEW_LEVELS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +95,20 @@ class Article:
     def digest(self) -> str:
         """What a reviewer signs, as `sha256-v1:HEX` (design 5.6)."""
         return digest(self.front.raw, self.body, {path: sha or "" for path, sha in self.files.items()})
+
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every entry of `reviewers` as it stands in the list, faulty ones too."""
+        find_person = self.settings.people.find
+        return tuple([Signature(number, review.level, review, find_person(review.name))
+                      for number, review in enumerate(self.meta.reviewers)])
+
+    @cached_property
+    def signed(self) -> dict[str, Signature]:
+        """The first entry of each level, in signing order; a second one is `review.duplicate-level`."""
+        found: dict[str, Signature] = {}
+        for entry in self.signatures:
+            found.setdefault(entry.level, entry)
+        return {level: found[level] for level in REVIEW_LEVELS if level in found}
 
     @cached_property
     def lines(self) -> Lines:
