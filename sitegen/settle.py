@@ -123,10 +123,7 @@ def _columns(
                 f"column id {given!r} is given twice",
                 Text("每个栏目一个编号", "one id per column"),
             )
-        elif given and (given.rpartition("/")[0] if parent else "") != (
-            parent.id if parent else given.rpartition("/")[0]
-        ):
-            assert parent is not None
+        elif given and parent and _COLUMN_ID.fullmatch(parent.id) and given.rpartition("/")[0] != parent.id:
             name = given.rpartition("/")[2]
             source.fault(
                 (*here, "id"),

@@ -47,6 +47,10 @@ editor: 张敏
 id: news
 date: 2026-03-09 17:00
 draft: true
+reviewers:
+  - {level: first, name: 李华, at: 2026-03-09 09:00}
+  - {level: second, name: 王卫, at: 2026-03-09 10:00}
+  - {level: final, name: 赵安, at: 2026-03-09 11:00}
 ---
 会议部署了春季农田水利建设工作。
 """,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
 
@@ -32,8 +33,11 @@ class Ended:
 
 
 def ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
-    """Every link inside the site, of texts that are on it or being prepared (a draft may name a draft)."""
-    by_address = {normal(address): facts for address, facts in index.by_url.items()} if index.articles else {}
+    """Every link inside the site, of texts that are on it or being prepared (a draft may name a draft).
+
+    Not those to files beside the text: `attachment.missing` and `image.missing` look at the disk.
+    """
+    site = _Site(index, context)
     for source in index.articles:
         if not source.links:
             continue
@@ -41,36 +45,52 @@ def ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
         if state in ("withdrawn", "closed") or (state == "waiting" and source.date is not None):
             continue
         for link in source.links:
-            text = _text(index, by_address, link.target)
-            yield Ended(source=source, link=link, text=text, state=(
-                _state(index, context, source, text) if text else "there" if _is_page(index, context, link.target) else "missing"))
+            if not _is_file_beside(link.target):
+                text = site.text(link.target)
+                yield Ended(source=source, link=link, text=text, state=(
+                    site.state(source, text) if text else "there" if site.is_page(link.target) else "missing"))
 
 
 def unplaced(link: Link) -> Place:
-    """Where a link stands: offsets only. The stage that reports looks up line and column, since the index keeps no bodies."""
+    """Where a link stands: offsets only. The stage that reports looks up line and column: the index keeps no bodies."""
     return Place(0, 0, 0, 0, link.start, link.end)
 
 
-def _text(index: SiteIndex, by_address: dict[str, Facts], target: str) -> Facts | None:
-    if target.startswith("/"):
-        return by_address.get(normal(target))
-    path = target.partition("?")[0]
-    return index.by_path.get(path) or index.by_path.get(unquote(path))
+def _is_file_beside(target: str) -> bool:
+    return not target.startswith("/") and "." in target.rpartition("/")[2] and not target.lower().endswith(".md")
 
 
-def _state(index: SiteIndex, context: SiteContext, source: Facts, text: Facts) -> State:
-    state = index.state(text, context.now)
-    if state == "live" or text is source:
-        return "there"
-    if state == "withdrawn":
-        return "withdrawn"
-    on_site = index.state(source, context.now) == "live"
-    return "unpublished" if on_site or state == "closed" else "there"
+class _Site:
+    """What can stand at the end of a link."""
 
+    def __init__(self, index: SiteIndex, context: SiteContext) -> None:
+        self.index, self.settings, self.now = index, context.settings, context.now
 
-def _is_page(index: SiteIndex, context: SiteContext, target: str) -> bool:
-    """A file under `content/`, the front of a column, or a page the build makes."""
-    path = target.partition("?")[0]
-    if {path.lstrip("/"), unquote(path).lstrip("/")} & index.files:
-        return True
-    return not path.lower().endswith(".md") and is_generated(normal(path), context.settings)
+    @cached_property
+    def by_address(self) -> dict[str, Facts]:
+        return {normal(address): facts for address, facts in self.index.by_url.items()}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Files that are published: those that a text on the site refers to."""
+        return frozenset(path for facts in self.index.live(self.now) for path, _ in facts.files)
+
+    def text(self, target: str) -> Facts | None:
+        if target.startswith("/"):
+            return self.by_address.get(normal(target))
+        return self.index.by_path.get(target) or self.index.by_path.get(unquote(target))
+
+    def state(self, source: Facts, text: Facts) -> State:
+        state = self.index.state(text, self.now)
+        if state == "live" or text is source:
+            return "there"
+        if state == "withdrawn":
+            return "withdrawn"
+        return "unpublished" if state == "closed" or self.index.state(source, self.now) == "live" else "there"
+
+    def is_page(self, target: str) -> bool:
+        """The front of a column, a page the build makes, or a published file."""
+        if not target.startswith("/"):
+            return False
+        address = normal(target)
+        return is_generated(address, self.settings) or address.strip("/") in self.files

@@ -49,6 +49,7 @@ editor: 张敏
 id: p2
 date: 2026-03-09 09:00
 disclosure: 主动公开
+secrecy_review: {by: 张敏, at: 2026-03-05, conclusion: 可以公开}
 interpreted_by: i2
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}
@@ -63,7 +64,7 @@ source: 县政府办公室
 editor: 张敏
 id: i2
 date: 2026-03-09 09:00
-interprets: p2
+interprets: p3
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}
   - {level: second, name: 王卫, at: 2026-03-06 15:00}
@@ -78,6 +79,7 @@ editor: 张敏
 id: p3
 date: 2026-03-09 09:00
 disclosure: 主动公开
+secrecy_review: {by: 张敏, at: 2026-03-05, conclusion: 可以公开}
 interpreted_by: i4
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}
@@ -109,6 +111,7 @@ editor: 张敏
 id: p2
 date: 2026-03-09 09:00
 disclosure: 主动公开
+secrecy_review: {by: 张敏, at: 2026-03-05, conclusion: 可以公开}
 interpreted_by: i2
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

@@ -53,6 +53,7 @@ editor: 张敏
 id: p2
 date: 2026-03-09 09:00
 disclosure: 主动公开
+secrecy_review: {by: 张敏, at: 2026-03-05, conclusion: 可以公开}
 interpreted_by: i2
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}
@@ -84,6 +85,7 @@ editor: 张敏
 id: p2
 date: 2026-03-09 09:00
 disclosure: 主动公开
+secrecy_review: {by: 张敏, at: 2026-03-05, conclusion: 可以公开}
 interpreted_by: i2
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

@@ -29,7 +29,8 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("缺少审核签署", "A review has not been signed"),
-    message=Text("缺少{level_zh}签署，未完成三审不得发布", "the {level} review has not been signed; nothing is published without all of them"),
+    message=Text("缺少{level_zh}签署，未完成三审不得发布",
+                 "the {level} review has not been signed; nothing is published without all of them"),
     hint=Text("由有{level_zh}权限的人员审核后执行：sitegen review sign {file} --level {level}",
               "somebody entitled to the {level} review runs: sitegen review sign {file} --level {level}"),
     basis=BASIS,
@@ -50,5 +51,5 @@ reviewers:
 """,
     check=check,
     reads=frozenset({"text", "people"}),
-    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": REVIEW_LEVELS},
+    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": ("final",)},
 )

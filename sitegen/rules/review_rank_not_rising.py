@@ -42,7 +42,8 @@ RULE = Rule(
               "have somebody of higher rank sign the {level} review, or correct `rank` in checks/people.yaml"),
     basis=BASIS,
     rationale=Text("业务股室负责人、分管负责人、主要负责人逐级把关，平级互签起不到上级复核的作用。",
-                   "Section head, leader in charge and principal check in turn; signatures among equals are no review from above."),
+                   "Section head, leader in charge and principal check in turn; signatures among equals are no "
+                   "review from above."),
     bad="""-- checks/people.yaml --
 units: [{id: office, name: 县政府办公室}]
 people:

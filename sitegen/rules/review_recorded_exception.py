@@ -8,7 +8,7 @@ from itertools import combinations
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, by_level, exception, report
+from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, by_level, exception, report
 
 __all__ = ["RULE"]
 
@@ -22,18 +22,38 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
                          reason=str(row["reason"]), by=str(row["by"]))
 
 
+RECORDED = """-- site.yaml --
+version: 1
+site: {name: 澄溪县人民政府, domain: www.chengxi.example, base_url: https://www.chengxi.example}
+columns:
+  - id: zwgk
+    name: 政务公开
+    children:
+      - {id: zwgk/tzgg, name: 通知公告, type: notice, owner: office}
+checks:
+  evidence: {minimum: names}
+  rules:
+    review.same-person:
+      options:
+        exceptions:
+          - {unit: office, person: wangwei, reason: 编制2人，分管负责人空缺, by: zhaoan, until: 2026-12-31}
+"""
+
 RULE = Rule(
     id="REV026",
     name="review.recorded-exception",
     level="info",
     scope="article",
     title=Text("按备案的特殊情况一人签两级", "Two levels by one person, by a recorded exception"),
-    message=Text("{name}按备案同时签署{earlier_zh}和{level_zh}（{reason}，{by}批准）", "{name} signed {earlier} and {level} by a recorded exception ({reason}; granted by {by})"),
-    hint=Text("人员配齐后从 site.yaml 的 review.same-person 选项 exceptions 中删去", "remove it from the option `exceptions` of review.same-person once the unit has enough people"),
+    message=Text("{name}按备案同时签署{earlier_zh}和{level_zh}（{reason}，{by}批准）",
+                 "{name} signed {earlier} and {level} by a recorded exception ({reason}; granted by {by})"),
+    hint=Text("人员配齐后从 site.yaml 的 review.same-person 选项 exceptions 中删去",
+              "remove it from the option `exceptions` of review.same-person once the unit has enough people"),
     basis=BASIS,
-    rationale=Text("小单位一人兼两职的，须备案并在每份报告中列明，便于监督。", "Where one person holds two posts in a small unit, every report says so."),
-    bad="",
-    good="",
+    rationale=Text("小单位一人兼两职的，须备案并在每份报告中列明，便于监督。",
+                   "Where one person holds two posts in a small unit, every report says so."),
+    bad=RECORDED + SMALL_UNIT,
+    good=RECORDED + SMALL_UNIT.replace("name: wangwei, at", "name: zhaoan, at"),
     check=check,
     reads=frozenset({"text", "people"}),
     blocks=False,

@@ -8,21 +8,23 @@ from dataclasses import replace
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import LINE_ONE
+from sitegen.rules.signing import LINE_ONE, option
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """One finding per text of the option `types` without a usable record; what is not made public is spared."""
-    meta = article.meta
-    if article.type not in context.option(RULE, "types") or (meta.disclosure or "主动公开") != "主动公开":
+    meta, types = article.meta, option(context.settings, RULE.name, "types")
+    if article.type not in (RULE.options["types"] if types is None else types) or (meta.disclosure or "主动公开") != "主动公开":
         return
     record = meta.secrecy_review
     if record is None:
-        yield replace(RULE.at(article, field="secrecy_review", missing="整条记录", missing_en="the record"), place=LINE_ONE)
+        found = RULE.at(article, field="secrecy_review", missing="整条记录", missing_en="the record")
+        yield replace(found, place=LINE_ONE)
         return
-    missing = [key for key, value in (("by", record.by.strip()), ("at", record.at), ("conclusion", record.conclusion.strip())) if not value]
+    values = {"by": record.by.strip(), "at": record.at, "conclusion": record.conclusion.strip()}
+    missing = [key for key, value in values.items() if not value]
     if missing:
         yield RULE.at(article, field="secrecy_review", missing="、".join(missing), missing_en=", ".join(missing))
 
@@ -34,10 +36,13 @@ RULE = Rule(
     scope="article",
     title=Text("没有保密审查记录", "No record of the secrecy review"),
     message=Text("缺少保密审查记录（{missing}）", "the secrecy review is not recorded ({missing_en})"),
-    hint=Text("补写 secrecy_review: {{by: 审查人, at: 时间, conclusion: 结论, ref: 文号}}", "add secrecy_review: {{by: ..., at: ..., conclusion: ..., ref: ...}}"),
-    basis=Text("《中华人民共和国政府信息公开条例》第十七条；《中华人民共和国保守国家秘密法》", "Regulation on Open Government Information, article 17; Law on Guarding State Secrets"),
+    hint=Text("补写 secrecy_review: {{by: 审查人, at: 时间, conclusion: 结论, ref: 文号}}",
+              "add secrecy_review: {{by: ..., at: ..., conclusion: ..., ref: ...}}"),
+    basis=Text("《中华人民共和国政府信息公开条例》第十七条；《中华人民共和国保守国家秘密法》",
+               "Regulation on Open Government Information, article 17; Law on Guarding State Secrets"),
     rationale=Text("公开政府信息前应当依法审查，明确审查的程序和责任。记录只作内部留存，不在页面显示。",
-                   "Information is examined for secrecy before it is made public; the record stays internal and is never rendered."),
+                   "Information is examined for secrecy before it is made public; the record stays internal and is "
+                   "never rendered."),
     bad="""---
 type: report
 ---

@@ -19,7 +19,7 @@ MEANT = Text("name 应写作 {ids}", "write `name` as {ids}")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """Every entry. Names are exact: what only looks like a known name is unknown, and the hint says whom it looks like."""
+    """Every entry. Names are exact: what only looks like a known name is unknown; the hint says whom it looks like."""
     people = context.settings.people
     for entry in signatures(article):
         name = entry.review.name
@@ -44,10 +44,13 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("签署人未登记", "The signer is not on record"),
-    message=Text("{level_zh}签署人“{name}”不在 checks/people.yaml 中", "“{name}” ({level} review) is not in checks/people.yaml"),
-    hint=Text("核对姓名或编号；新任职人员先在 checks/people.yaml 登记", "check the name or id; record new people in checks/people.yaml first"),
+    message=Text("{level_zh}签署人“{name}”不在 checks/people.yaml 中",
+                 "“{name}” ({level} review) is not in checks/people.yaml"),
+    hint=Text("核对姓名或编号；新任职人员先在 checks/people.yaml 登记",
+              "check the name or id; record new people in checks/people.yaml first"),
     basis=BASIS,
-    rationale=Text("责任须落实到人，未登记的姓名无法核对任职和权限。", "Responsibility rests on a person; an unrecorded name cannot be held against a post."),
+    rationale=Text("责任须落实到人，未登记的姓名无法核对任职和权限。",
+                   "Responsibility rests on a person; an unrecorded name cannot be held against a post."),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

@@ -14,18 +14,45 @@ from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Review, Text
 from sitegen.rules.base import Rule
 from sitegen.settings import People, Person, Settings
 
-__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "Signature", "by_level", "demanded", "editors", "entitled", "exception", "fold",
-           "local_day", "rank_for", "report", "report_missing", "same_person", "shown",
+__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "SMALL_UNIT", "Signature", "by_level", "demanded", "editors", "entitled",
+           "exception", "fold", "local_day", "option", "rank_for", "report", "report_missing", "same_person", "shown",
            "signatures"]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
 
 BASIS = Text("绵安府办〔2023〕71号 三（一）“三审制度”", "Anzhou notice 71 of 2023, 3(1) “three reviews”")
 
+SMALL_UNIT = """-- checks/people.yaml --
+units: [{id: office, name: 县政府办公室}]
+people:
+  - {id: lihua, name: 李华, unit: office, posts: [{post: 业务股室负责人, rank: 1, levels: [first], from: 2024-01-01}]}
+  - id: wangwei
+    name: 王卫
+    unit: office
+    posts:
+      - {post: 分管负责人, rank: 2, levels: [second], from: 2024-01-01}
+      - {post: 主要负责人, rank: 3, levels: [final], from: 2025-01-01}
+  - {id: zhaoan, name: 赵安, unit: office, posts: [{post: 县政府分管领导, rank: 4, levels: [final], from: 2024-01-01}]}
+-- content/zwgk/tzgg/a.md --
+---
+title: 关于开展2026年春季农田水利建设的通知
+source: 县政府办公室
+editor: 张敏
+id: a
+date: 2026-03-09 09:00
+reviewers:
+  - {level: first, name: 李华, at: 2026-03-06 09:00}
+  - {level: second, name: 王卫, at: 2026-03-06 15:00}
+  - {level: final, name: wangwei, at: 2026-03-09 08:30}
+---
+请各单位于三月底前完成农田水利设施检修。
+"""
+"""An example: one person with two posts signed two levels."""
+
 LINE_ONE = Place(1, 1, 1, 1, 0, 0)
 """Where a finding on something absent points (design 5.4)."""
 
-_SEPARATORS = str.maketrans({mark: "、" for mark in "，,;；/|"})
+_SEPARATORS = str.maketrans(dict.fromkeys("，,;；/|", "、"))
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800")
 """Letters and symbols without ink, which no Unicode category tells apart."""
 
@@ -33,7 +60,7 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800")
 class Signature(NamedTuple):
     """One entry of `reviewers` with the person it names."""
 
-    index: int
+    number: int
     """Position in the list, from 0."""
     level: str
     review: Review
@@ -48,7 +75,8 @@ class Signature(NamedTuple):
 def signatures(article: Article) -> tuple[Signature, ...]:
     """Every entry as it stands in the list, faulty ones too."""
     find = article.settings.people.find
-    return tuple(Signature(i, review.level, review, find(review.name)) for i, review in enumerate(article.meta.reviewers))
+    return tuple(Signature(number, review.level, review, find(review.name))
+                 for number, review in enumerate(article.meta.reviewers))
 
 
 def by_level(article: Article) -> dict[str, Signature]:
@@ -59,18 +87,22 @@ def by_level(article: Article) -> dict[str, Signature]:
     return {level: found[level] for level in REVIEW_LEVELS if level in found}
 
 
-def option(settings: Settings, rule: str, key: str, default: Any) -> Any:
-    """What a site set for another rule of the family."""
+def option(settings: Settings, rule: str, key: str) -> tuple[Any, ...] | None:
+    """A list that a site set for a rule of the family; one value stands for a list of one."""
     setting = settings.checks.rules.get(rule)
-    return setting.options.get(key, default) if setting else default
+    value = setting.options.get(key) if setting else None
+    return value if value is None or isinstance(value, tuple) else tuple(value) if isinstance(value, list) else (value,)
 
 
 def demanded(settings: Settings, *, reprint: bool, source: str) -> tuple[str, ...]:
-    """Levels a text needs, in signing order: all three, unless a profile lightens reprints of listed sources (5.6)."""
-    levels = option(settings, "review.missing-level", "levels", REVIEW_LEVELS)
-    if reprint and source and source in option(settings, "review.missing-level", "reprint_sources", ()):
-        levels = option(settings, "review.missing-level", "reprint_levels", REVIEW_LEVELS)
-    return tuple(level for level in REVIEW_LEVELS if level in levels)
+    """Levels a text needs, in signing order: all three, unless a profile lightens reprints of listed sources (5.6).
+
+    At least one: a list without any known level demands all.
+    """
+    levels = option(settings, "review.missing-level", "levels")
+    if reprint and source and source in (option(settings, "review.missing-level", "reprint_sources") or ()):
+        levels = option(settings, "review.missing-level", "reprint_levels") or ("final",)
+    return tuple(level for level in REVIEW_LEVELS if level in (levels or ())) or REVIEW_LEVELS
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +176,7 @@ def exception(article: Article, one: Signature, other: Signature) -> Mapping[str
     if len({entry.level for entry in signatures(article) if entry.person is person}) != 2:
         return None
     days = [local_day(entry.review.at, article.settings).isoformat() for entry in (one, other) if entry.review.at]
-    for row in option(article.settings, "review.same-person", "exceptions", ()):
+    for row in option(article.settings, "review.same-person", "exceptions") or ():
         if not isinstance(row, Mapping) or not all(row.get(key) for key in ("unit", "person", "reason", "by")):
             continue
         granted = row["unit"] == article.unit and same_person(str(row["person"]), person.id, people)
@@ -157,7 +189,7 @@ def exception(article: Article, one: Signature, other: Signature) -> Mapping[str
 def report(rule: Rule, article: Article, entry: Signature, key: str = "", *, related: tuple[tuple[str, int], ...] = (),
            message: Text | None = None, hint: Text | None = None, **data: Any) -> Finding:
     """A finding on one signature: names `reviewers.<level>` and points at the entry, or at its `key`."""
-    written = f"reviewers.{entry.index}"
+    written = f"reviewers.{entry.number}"
     found = rule.at(article, field=f"reviewers.{entry.level}" if entry.known_level else written, related=related,
                     message=message, hint=hint, level=entry.level, level_zh=LEVEL_ZH.get(entry.level, entry.level),
                     name=entry.review.name, file=article.file, **data)
@@ -166,5 +198,6 @@ def report(rule: Rule, article: Article, entry: Signature, key: str = "", *, rel
 
 def report_missing(rule: Rule, article: Article, level: str, **data: Any) -> Finding:
     """A finding on a signature that is not there: names `reviewers.<level>` and points at line 1."""
-    found = rule.at(article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file, **data)
+    found = rule.at(article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file,
+                    **data)
     return replace(found, place=LINE_ONE)

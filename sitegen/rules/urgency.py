@@ -1,4 +1,4 @@
-"""The urgent path, as the review rules read it: whether it is open to a text, who approved, until when the rest must sign."""
+"""The urgent path as the review rules read it: whether a text may take it, who approved, until when the rest sign."""
 
 from __future__ import annotations
 
@@ -49,14 +49,16 @@ def faults(settings: Settings, column: str, urgent: Urgent) -> tuple[Text, ...]:
     found = []
     if column not in settings.checks.urgent.columns:
         found.append(Text(f"栏目 {column} 未列入紧急发布栏目", f"column {column} is not listed for urgent texts"))
-    absent = [key for key, value in (("reason", urgent.reason.strip()), ("by", urgent.by.strip()), ("at", urgent.at)) if not value]
+    values = {"reason": urgent.reason.strip(), "by": urgent.by.strip(), "at": urgent.at}
+    absent = [key for key, value in values.items() if not value]
     if absent:
         found.append(Text(f"未写明 {'、'.join(absent)}", f"{', '.join(absent)} not recorded"))
     if urgent.by.strip() and urgent.at and settings.people.known:
         person, day = settings.people.find(urgent.by), local_day(urgent.at, settings)
         levels = approving_levels(settings)
         if person is None or all(rank_for(settings.people, person, level, day) is None for level in levels):
-            found.append(Text(f"{urgent.by} 在 {day} 无权批准紧急发布", f"{urgent.by} was not entitled to approve it on {day}"))
+            found.append(Text(f"{urgent.by} 在 {day} 无权批准紧急发布",
+                              f"{urgent.by} was not entitled to approve it on {day}"))
     return tuple(found)
 
 
@@ -90,12 +92,13 @@ def unfinished(index: SiteIndex, now: datetime) -> tuple[OpenUrgent, ...]:
     moment, settings = Moment(now, True), index.settings
     for facts in index.articles:
         urgent = facts.urgent
-        if urgent is None or index.state(facts, now) not in ("live", "closed") or faults(settings, facts.column, urgent):
+        if urgent is None or index.state(facts, now) not in ("live", "closed"):
             continue
-        if facts.date is None or facts.date.is_after(moment):
+        if facts.date is None or facts.date.is_after(moment) or faults(settings, facts.column, urgent):
             continue
         signed = {level for level, at in facts.signed if not at.is_after(moment)}
-        missing = tuple(x for x in demanded(settings, reprint=bool(facts.source), source=facts.source) if x not in signed)
+        wanted = demanded(settings, reprint=True, source=facts.source)    # the index does not keep `reprint`
+        missing = tuple(level for level in wanted if level not in signed)
         # Without an approving signature the text is not out at all: review.urgent-no-review holds it.
         if missing and signed & set(approving_levels(settings)):
             found.append(OpenUrgent(facts, missing, _due(facts.date, urgent, settings)))
@@ -103,7 +106,7 @@ def unfinished(index: SiteIndex, now: datetime) -> tuple[OpenUrgent, ...]:
 
 
 def _due(published: Moment, urgent: Urgent, settings: Settings) -> datetime:
-    """Hours count from publishing; where only a day is known, from the approval on that day, else from the day's end."""
+    """Hours count from publishing; where only a day is known, from the approval on that day, else the day's end."""
     start = published.at
     if not published.timed:
         approved = urgent.at if urgent.at and urgent.at.timed else None

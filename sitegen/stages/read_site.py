@@ -74,8 +74,11 @@ def find_site(start: Path) -> Path | None:
 def read_site(
     root: Path, load: Load | None = None, names: Names | None = None, rule_names: frozenset[str] | None = None
 ) -> SiteFiles:
-    """Read everything a site has settled. `load` gives a file's bytes by its path (None: absent), `names` the files of a
-    folder; by default both look below `root`. Raises ConfigError with all faults of site.yaml, people and calendars."""
+    """Read everything a site has settled; by default from below `root`.
+
+    `load` gives a file's bytes by its path (None: absent), `names` the files of a folder: a git revision can stand in
+    for the disk. Raises ConfigError with all faults of site.yaml, people and calendars.
+    """
     files = _Files(load or _loader(root), names or _lister(root))
     people_source = files.mapping(PEOPLE_FILE, PEOPLE)
     people = settle_people(people_source) if people_source else People(known=False)
@@ -144,7 +147,7 @@ class _Files:
         reader = Reader(SITE_RECORDS, timezone.utc)
         values = reader.record(root, record, whole=complete)
         lines = Lines(text)
-        for problem in (*problems, *reader.problems):
+        for problem in (*problems, *(reader.problems if complete else ())):  # half an item is not a wrong item
             self.fault(path, _place(lines, problem), problem.message, problem.hint)
         source = Source(path, text, root, values, clean=complete and not problems and not reader.problems)
         if complete:  # else whatever seems missing may stand further down
@@ -185,12 +188,12 @@ def _waivers(files: _Files) -> tuple[tuple[Waiver, ...], list[FileProblem]]:
         return (), []
     if isinstance(text, Problem):
         return (), [_problem("suppress.unreadable", WAIVERS_FILE, None, text)]
-    root, problems, _ = _parse(text, Sequence((), 0, 0))
+    root, problems, complete = _parse(text, Sequence((), 0, 0))
     lines, reader, good = Lines(text), Reader(SITE_RECORDS, timezone.utc), []
     if not isinstance(root, Sequence):
         reader.wrong(root, "list", "")
     else:
-        for number, item in enumerate(root.items):
+        for number, item in enumerate(root.items if complete else root.items[:-1]):
             before = len(reader.problems)
             values: dict[str, Any] = reader.record(item, WAIVER, f"{number}.")
             if len(reader.problems) == before:  # a waiver that is not wholly clear excuses nothing

@@ -35,11 +35,19 @@ View = (views.PageView | views.NotFoundView | views.GoneView | views.RedirectVie
 """What can be rendered to a file."""
 
 TEMPLATES: Mapping[type, str] = MappingProxyType({
-    views.HomeView: "page/home.html", views.ColumnView: "page/column.html", views.ArticleView: "page/article.html",
-    views.PolicyView: "page/policy.html", views.InterpretationView: "page/interpretation.html",
-    views.FreshnessView: "page/freshness.html", views.SitemapView: "page/sitemap.html",
-    views.NotFoundView: "page/notfound.html", views.GoneView: "page/gone.html", views.RedirectView: "page/redirect.html",
-    views.FeedView: "xml/feed.xml", views.UrlSetView: "xml/urlset.xml", views.UrlIndexView: "xml/urlindex.xml",
+    views.HomeView: "page/home.html",
+    views.ColumnView: "page/column.html",
+    views.ArticleView: "page/article.html",
+    views.PolicyView: "page/policy.html",
+    views.InterpretationView: "page/interpretation.html",
+    views.FreshnessView: "page/freshness.html",
+    views.SitemapView: "page/sitemap.html",
+    views.NotFoundView: "page/notfound.html",
+    views.GoneView: "page/gone.html",
+    views.RedirectView: "page/redirect.html",
+    views.FeedView: "xml/feed.xml",
+    views.UrlSetView: "xml/urlset.xml",
+    views.UrlIndexView: "xml/urlindex.xml",
     views.RobotsView: "text/robots.txt",
 })
 """The template of each view class; a site's theme overrides it by a file of the same name."""
@@ -49,7 +57,7 @@ EXTRA_CSS = "extra.css"
 
 BASE = Path(__file__).resolve().parents[1] / "theme"
 CSS_URL = re.compile(r"""url\((["']?)(?![a-z]+:|/)([^"')]+)\1\)""")
-ILLEGAL_XML = {c: None for c in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+ILLEGAL_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 LINKABLE = re.compile(r"(?:https?://|/(?!/)|#|mailto:|tel:)", re.IGNORECASE)
 
 
@@ -198,7 +206,8 @@ def _fingerprint(files: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, s
     names: dict[str, str] = {}
     for name, data in sorted(files.items(), key=lambda item: (item[0].endswith(".css"), item[0])):
         if name.endswith(".css"):
-            data = CSS_URL.sub(_refer(name, names), data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+            text = data.decode("utf-8", "surrogateescape")
+            data = CSS_URL.sub(_refer(name, names), text).encode("utf-8", "surrogateescape")
         stem, dot, suffix = name.rpartition(".")
         names[name] = f"assets/{stem or name}.{sha256(data).hexdigest()[:8]}{dot}{suffix if stem else ''}"
         assets[names[name]] = data

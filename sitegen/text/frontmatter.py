@@ -101,7 +101,6 @@ def read(text: str, zone: tzinfo) -> FrontMatter:
     head, body = where
     parsed = read_yaml(text, head.start, head.end, FRONT_MATTER)
     reader = Reader(FRONT_MATTER_RECORDS, zone)
-    reader.problems += parsed.problems
     root: Node = parsed.root if parsed.root is not None else _NOTHING
     values = reader.record(root, ARTICLE, whole=parsed.complete and type(root) is Mapping)
     if not isinstance(root, Mapping):
@@ -110,9 +109,10 @@ def read(text: str, zone: tzinfo) -> FrontMatter:
         # The final signature stamps the time: before it, its absence is no fault (design 5.1).
         signed = any(review.get("level") == "final" for review in values.get("reviewers", ()))
         for field in (*(_PUBLISH if signed else ()), *_FOR_TYPE.get(values.get("type", ""), ())):
-            if field.key not in values:
+            if field.key not in values and not reader.is_written(root, field.key):
                 reader.missing(root, field, "", True)
-    problems = tuple(_one_per_field(reader.problems)) if reader.problems else ()
+    found = reader.problems if parsed.complete else ()  # half a record is not a wrong record
+    problems = tuple(sorted((*parsed.problems, *found), key=_by_place))
     return FrontMatter(meta=_meta(values), root=root, body_start=body, problems=problems)
 
 
@@ -123,19 +123,13 @@ def missing_for_type(front: FrontMatter, type_: str) -> tuple[Problem, ...]:
         return ()
     reader = Reader(FRONT_MATTER_RECORDS, timezone.utc)
     for field in wanted:
-        if getattr(front.meta, field.key) is None:
+        if not reader.is_written(front.root, field.key):
             reader.missing(front.root, field, "", True)
-    told = {p.field for p in front.problems}
-    return tuple(p for p in reader.problems if p.field not in told)
+    return tuple(reader.problems)
 
 
-def _one_per_field(problems: list[Problem]) -> list[Problem]:
-    """A key that could not be read is not also missing."""
-    told = {p.field for p in problems if p.code != "fm.missing-field"}
-    return sorted(
-        (p for p in problems if p.code != "fm.missing-field" or p.field not in told),
-        key=lambda p: (p.start, p.end, p.code, p.field or ""),
-    )
+def _by_place(problem: Problem) -> tuple[int, int, str, str]:
+    return problem.start, problem.end, problem.code, problem.field or ""
 
 
 def _meta(values: dict[str, Any]) -> Meta:

@@ -13,7 +13,7 @@ from sitegen.model import Text
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, marks, plain
 from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.yaml_fast import read_simple
-from sitegen.text.yaml_reason import reason
+from sitegen.text.yaml_reason import QUOTE, REFUSED, odd_words, reason
 
 __all__ = [
     "FRONT_MATTER",
@@ -57,9 +57,10 @@ class Parsed(NamedTuple):
 
 # All that may not stand in YAML here: tabs, controls, marks of order, and what YAML takes for a line end but a
 # reader of the file does not see as one (lone CR, NEL, U+2028, U+2029).
-_FINE = "\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_ODD = re.compile(f"[^\r{_FINE}]|\r(?!\n)")
-_ODD_OR_CR = re.compile(f"[^{_FINE}]")  # three times as fast, and enough for a file without CR
+_ODD_CLASS = "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_ODD = re.compile(f"[{_ODD_CLASS}]|\r(?!\n)")
+_ODD_OR_CR = re.compile(f"[\r{_ODD_CLASS}]")  # three times as fast, and enough for a file without CR
+_BLOCK_HEAD = re.compile(r"[|>][-+0-9]{0,2} *(?: #[^\n]*)?\r?\n")
 
 
 def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits = SITE_FILE) -> Parsed:
@@ -76,23 +77,10 @@ def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits 
             else NO_HINT,
         )
     if _ODD_OR_CR.search(text, start, end) and (odd := _ODD.search(text, start, end)):
-        return _stop(odd.start(), odd.end(), *_odd_words(odd[0]))
+        return _stop(odd.start(), odd.end(), *odd_words(odd[0]))
     if (root := read_simple(text, start, end, limits.items)) is not None:
         return Parsed(root, (), True)
     return _Reader(text, start, end, limits).read()
-
-
-def _odd_words(char: str) -> tuple[Text, Text]:
-    if char == "\t":
-        return (
-            Text("这里用了制表符（Tab）", "a tab stands here"),
-            Text("改用空格：缩进两个空格，冒号后一个空格", "use blanks: two to indent, one after a colon"),
-        )
-    code = f"U+{ord(char):04X}"
-    return (
-        Text(f"这里有看不见的字符 {code}", f"an invisible character stands here: {code}"),
-        Text("删除它（多由复制粘贴带入）", "delete it, usually it was pasted in"),
-    )
 
 
 def _stop(start: int, end: int, message: Text, hint: Text = NO_HINT, root: Node | None = None) -> Parsed:
@@ -108,21 +96,6 @@ class _Open(NamedTuple):
     items: list[Any]
     keys: list[Scalar]
     """A key that waits for its value, at most one."""
-
-
-_REFUSED = {
-    "anchor": Text("不支持 YAML 锚点（&）", "anchors (&) are not supported"),
-    "alias": Text("不支持 YAML 引用（*）", "aliases (*) are not supported"),
-    "tag": Text("不支持 YAML 标签（!）", "tags (!) are not supported"),
-    "merge": Text("不支持 YAML 合并键（<<）", "merge keys (<<) are not supported"),
-    "directive": Text("不支持 YAML 指令（%）", "directives (%) are not supported"),
-    "document": Text("只能有一个 YAML 文档", "only one YAML document is allowed"),
-    "key": Text("键必须是一行文字", "a key must be a line of text"),
-    "depth": Text("嵌套超过 {n} 层", "nested deeper than {n} levels"),
-    "items": Text("一个列表或映射超过 {n} 项", "more than {n} items in one list or map"),
-    "escape": Text("引号里的转义产生了看不见的字符", "an escape in quotes makes an invisible character"),
-}
-_QUOTE = Text("如果它是文字，请加英文引号", "quote it if it is meant as text")
 
 
 class _Refused(Exception):
@@ -150,12 +123,12 @@ class _Reader:
             for event in _events(source):
                 self.take(event)
         except _Refused as stop:
-            message = _REFUSED[stop.what].format(n=stop.n)
+            message = REFUSED[stop.what].format(n=stop.n)
             self.fault(
                 stop.start,
                 max(stop.end, stop.start + 1),
                 message,
-                _QUOTE if stop.what in ("anchor", "alias", "tag") else NO_HINT,
+                QUOTE if stop.what in ("anchor", "alias", "tag", "question") else NO_HINT,
             )
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             at, length, message, hint = reason(source, error)
@@ -177,6 +150,11 @@ class _Reader:
             raw = event.style in (None, "") and self.text[start:end] == event.value
             if not raw and _ODD.search(event.value):
                 raise _Refused("escape", start, end)
+            # libyaml lets these two pass, PyYAML without it does not: refused, so that all machines agree
+            if event.style in (None, "") and self.stack and self.stack[-1].flow and "?" in event.value:
+                raise _Refused("question", start, end)
+            if event.style in ("|", ">") and not _BLOCK_HEAD.match(self.text, start):
+                raise _Refused("block", start, start + 1)
             self.put(Scalar(event.value, start, end, raw))
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self.check_marks(event, start, end)

@@ -2,8 +2,8 @@
 
 Closed, frozen, picklable and free of anything that is not shown, so that "does this page change?" is a comparison of
 values. Conventions for every view: text is plain and is escaped by the template; only `Html` is written as it is; an
-empty string, tuple or None means "not shown, box and all"; dates are `YYYY-MM-DD` unless said otherwise; addresses are
-root addresses (`/zwgk/`) or absolute ones, and an entry with the address "" is shown as plain text (a withdrawn target).
+empty string, tuple or None means "not shown, box and all"; dates are `YYYY-MM-DD` unless said otherwise; addresses
+are root addresses (`/zwgk/`) or absolute ones, and an entry with the address "" is plain text (a withdrawn target).
 """
 
 from sitegen.views.feeds import EntryView, FeedView, RobotsView, UrlIndexView, UrlSetView, UrlView
@@ -16,8 +16,8 @@ from sitegen.views.pages import (
     GoneView,
     InterpretationView,
     NotFoundView,
-    PageView,
     PagerView,
+    PageView,
     PolicyView,
     RedirectView,
     RelationView,
@@ -46,8 +46,9 @@ from sitegen.views.parts import (
 
 __all__ = [
     "ArticleView", "AttachmentView", "BannerView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
-    "EntryView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView", "HomeView",
-    "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView", "PageView", "PagerView",
-    "PolicyView", "RedirectView", "RelationView", "ReprintView", "RobotsView", "SectionView", "SignoffView", "SiteView", "SitemapView",
-    "TagView", "TallyView", "TileView", "Tone", "UrlIndexView", "UrlSetView", "UrlView",
+    "EntryView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView",
+    "HomeView", "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView",
+    "PageView", "PagerView", "PolicyView", "RedirectView", "RelationView", "ReprintView", "RobotsView",
+    "SectionView", "SignoffView", "SiteView", "SitemapView", "TagView", "TallyView", "TileView", "Tone",
+    "UrlIndexView", "UrlSetView", "UrlView",
 ]

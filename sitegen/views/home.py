@@ -33,6 +33,8 @@ class LeadView:
     """Address of the picture; "" = set in type alone."""
     image_alt: str = ""
     """What the picture shows."""
+    external: bool = False
+    """Leads off this site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,8 +119,8 @@ class ArticleView(PageView):
     """Contents list; give it for long texts only."""
     attachments: tuple[AttachmentView, ...] = ()
     """Files offered."""
-    signoff: SignoffView = SignoffView()
-    """End-of-text line."""
+    signoff: SignoffView | None = None
+    """End-of-text line; None = none."""
     reprint: ReprintView | None = None
     """Original of a reprint."""
     related: tuple[ItemView, ...] = ()
@@ -150,7 +150,10 @@ class RelationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyView(ArticleView):
-    """An official document: `facts` is its table (索引号 主题分类 发文机关 成文日期 发文字号 发布日期 有效性 公开方式)."""
+    """An official document.
+
+    `facts` is its table: 索引号 主题分类 发文机关 成文日期 发文字号 发布日期 有效性 公开方式.
+    """
 
     validity: TagView | None = None
     """现行有效, 已废止, 已失效: repeated beside the title."""
@@ -279,3 +282,5 @@ class RedirectView:
     """New root address."""
     canonical: str = ""
     """New absolute address; "" = no canonical link."""
+    external: bool = False
+    """Leads off this site."""

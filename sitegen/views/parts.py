@@ -9,7 +9,7 @@ __all__ = ["AttachmentView", "BannerView", "Chrome", "ChromeView", "ColumnTags",
            "Html", "ItemView", "LinkView", "NavView", "ReprintView", "SignoffView", "SiteView", "TagView", "Tone"]
 
 Tone = Literal["ok", "warn", "bad", "info", "plain"]
-"""What a colour means: in force, due soon, overdue or repealed, has an interpretation, nothing. Never the only carrier."""
+"""What a colour means: in force, due soon, overdue or repealed, has an interpretation, nothing. Words say it too."""
 
 
 class Html(str):
@@ -29,7 +29,7 @@ class LinkView:
     title: str
     """The words of the link; never 点击这里."""
     url: str = ""
-    """Root or absolute address; "" = plain text. Anything but http(s), mailto, tel or a root address is plain text too."""
+    """Root or absolute address; "" = plain text, and so is anything but http(s), mailto, tel and root addresses."""
     external: bool = False
     """Leads off this site: marked as such."""
 
@@ -116,6 +116,8 @@ class AttachmentView:
     """Kind in capitals: PDF, XLSX."""
     size: str = ""
     """Size for people: 328 KB."""
+    external: bool = False
+    """Kept on another site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (texts read better unbroken)
 """A realistic sample of every view, for the invented 岚澄县. Places, texts and numbers are made up; nobody is named."""
 
 from __future__ import annotations
@@ -130,9 +131,9 @@ def home(theme: Theme) -> v.HomeView:
                         summary="全长31.6公里，设桥梁14座、隧道2座；城乡公交3路同日开通，65周岁以上老年人凭证免费乘坐。"),
         latest=v.BlockView(kind="list", title="政务要闻", url="/xwdt/zwyw/", items=_items(NEWS, "/xwdt/zwyw/")),
         tiles=tuple(v.TileView(title=t, url=u, glyph=g, note=n) for t, u, g, n in (
-            ("政务公开", "/zwgk/", "公", "机构、文件、财政"), ("政策文件", "/zwgk/zcwj/", "策", "按年份、文号查找"),
-            ("办事指南", "/bsfw/bszn/", "办", "条件、材料、时限"), ("县长信箱", "/hdjl/xzxx/", "信", "来信选登与答复"),
-            ("意见征集", "/hdjl/zjdc/", "征", "参与公共决策"), ("数据发布", "/sjfb/", "数", "统计信息与公报"))),
+            ("政务公开", "/zwgk/", "公", "机构与财政"), ("政策文件", "/zwgk/zcwj/", "策", "文件及解读"),
+            ("办事指南", "/bsfw/bszn/", "办", "条件与材料"), ("县长信箱", "/hdjl/xzxx/", "信", "来信与答复"),
+            ("意见征集", "/hdjl/zjdc/", "征", "参与公共决策"), ("数据发布", "/sjfb/", "数", "统计与公报"))),
         blocks=(v.BlockView(kind="policies", title="政策文件", url="/zwgk/zcwj/", items=POLICIES),
                 v.BlockView(kind="interpretations", title="政策解读", url="/zwgk/zcjd/", items=READINGS),
                 v.BlockView(kind="list", title="通知公告", url="/zwgk/tzgg/", items=_items(NOTICES, "/zwgk/tzgg/")),
@@ -226,8 +227,8 @@ def parent_column(theme: Theme) -> v.ColumnView:
               "yjgl": _items((("森林火险橙色预警信号", "2026-11-15"), ("冬季防火安全提示", "2026-11-02")), "/zwgk/yjgl/")}
     return v.ColumnView(
         **_page(theme.chrome(chrome_view("zwgk")), "政务公开", "/zwgk/"),  # type: ignore[arg-type]
-        sections=tuple(v.SectionView(title=title, url=f"/zwgk/{key}/", items=filled.get(key, ())) for key, title in children)
-        + (v.SectionView(title="政务服务网", url="https://zwfw.example/", external=True),))
+        sections=(*(v.SectionView(title=title, url=f"/zwgk/{key}/", items=filled.get(key, ())) for key, title in children),
+                  v.SectionView(title="政务服务网", url="https://zwfw.example/", external=True)))
 
 
 def _leaf(theme: Theme, *, front: bool) -> v.ColumnView:
