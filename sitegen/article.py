@@ -96,6 +96,7 @@ class Article:
         """What a reviewer signs, as `sha256-v1:HEX` (design 5.6)."""
         return digest(self.front.raw, self.body, {path: sha or "" for path, sha in self.files.items()})
 
+    @cached_property
     def signatures(self) -> tuple[Signature, ...]:
         """Every entry of `reviewers` as it stands in the list, faulty ones too."""
         find_person = self.settings.people.find
