@@ -45,12 +45,12 @@ class SmallSite:
         self.settings = read_site(Path("site"), load=data.get, names=names).settings
         inside = {path.removeprefix("content/"): raw for path, raw in data.items() if path.startswith("content/")}
 
-        def hash_file(path: Path) -> str | None:
-            raw = inside.get(path.as_posix())
+        def hash_file(path: str) -> str | None:
+            raw = inside.get(path)
             return None if raw is None else sha256(raw).hexdigest()
 
         self.articles: dict[str, Article] = {
-            path: read.article(Path(), read.decoded(path, raw), self.settings, hash_file)
+            path: read.article(read.decoded(path, raw), self.settings, hash_file)
             for path, raw in sorted(inside.items())
             if path.endswith(".md")
         }
