@@ -154,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     image_missing.RULE,
     attachment_missing.RULE,
     suppress_unused.RULE,
+    lexicon_dead_word.RULE,
     suppress_expired.RULE,
     suppress_no_reason.RULE,
     suppress_unknown_rule.RULE,
@@ -161,6 +162,8 @@ RULES: tuple[Rule, ...] = (
     suppress_unreadable.RULE,
     lexicon_unreadable.RULE,
     suppress_too_long.RULE,
+    lexicon_duplicate.RULE,
+    lexicon_too_short.RULE,
     sensitive_word.RULE,
     sensitive_evasion.RULE,
     sensitive_maybe.RULE,
@@ -176,8 +179,5 @@ RULES: tuple[Rule, ...] = (
     docno_year.RULE,
     docno_di.RULE,
     docno_missing_hao.RULE,
-    lexicon_dead_word.RULE,
-    lexicon_duplicate.RULE,
-    lexicon_too_short.RULE,
 )
 """In the order of docs and of `sitegen rules`."""
