@@ -28,7 +28,6 @@ UNAVOIDABLE = {
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
     "review.missing-editor": {"fm.missing-field"},
-    "review.same-person": {"review.role"},  # no two ranks in one hand
 }
 """Rule -> what its example cannot help but report too."""
 
