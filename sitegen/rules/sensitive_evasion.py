@@ -41,7 +41,7 @@ RULE = Rule(
     ),
     hint=Text(
         "查明来历后删去；夹杂符号、零宽字符、全角字母或繁体字的词多为粘贴带入或蓄意规避",
-        "find out where it came from and delete it: fillers, zero-width characters or full-width letters do not come by themselves",
+        "find out where it came from and delete it: fillers and zero-width characters do not come by themselves",
     ),
     basis=Text(
         "国办秘函〔2019〕19号 单项否决“严重表述错误”及不良信息",

@@ -44,7 +44,7 @@ RULE = Rule(
     message=Text("出现词表所列的“{word}”（{category}）{zh}", "“{word}” stands in the word list ({category}){en}"),
     hint=Text(
         "删去或改写；确属引用或防范宣传的，由有权人员在 checks/waivers.yaml 登记，或在词表的 allow 列加语境",
-        "delete or reword it; a quotation is registered in checks/waivers.yaml, a context in the column allow of the list",
+        "delete or reword it; register a quotation in checks/waivers.yaml, a context in the column allow",
     ),
     basis=Text(
         "安州区通知 三（一）“三审制度”；国办秘函〔2019〕19号 单项否决“严重表述错误”",

@@ -1,4 +1,4 @@
-"""Numbers of official documents (发文字号): agency, year in 〔〕, serial, 号. In: text; out: numbers, and what fails to be one.
+"""Numbers of official documents (发文字号). In: text; out: numbers with their parts, and what fails to be one.
 
 GB/T 9704-2012 7.2.5: year in full in 〔〕 (U+3014, U+3015), no 第, no leading zero.
 """

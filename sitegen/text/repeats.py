@@ -1,4 +1,4 @@
-"""Words written twice by mistake. In: text; out: places. Finds candidates by comparing the text with itself, shifted."""
+"""Words written twice by mistake. In: text; out: places. Compares the text with itself, shifted."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _SINGLE = {
     "们": re.compile("们们"),
     "这": re.compile("这这"),
 }
-_PAIRS = frozenset(  # noqa: SIM905 (a list of sixty quoted words reads worse)
-    "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 有关 相关 加强 推进 "
-    "我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面".split()
+_TWICE = (
+    "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 有关 相关 加强 推进 我县 我区 我市 本级 "
+    "其他 并且 如果 依照 依法 认真 切实 及时 全面"
 )
+_PAIRS = frozenset(_TWICE.split())
 """Words of two characters that nobody doubles on purpose."""
 
 _NAMES = frozenset({"行政区"})

@@ -1,4 +1,4 @@
-"""Finding many words in condensed text: Aho-Corasick where its package is there, else two-character prefixes. Same hits."""
+"""Many words in condensed text: Aho-Corasick where its package is there, else two-character prefixes. Same hits."""
 
 from __future__ import annotations
 

@@ -32,8 +32,8 @@ class Fault(NamedTuple):
 def regex_anchors(pattern: str) -> tuple[str, ...]:
     """Texts of which one stands in whatever the pattern matches: one for each branch; none = it cannot be used.
 
-    A pattern is usable when it compiles, is bounded (no `*`, `+`, `{n,}`), repeats no group, uses neither `\\b` nor `\\d`,
-    and every branch holds at least two plain characters in a row.
+    A pattern is usable when it compiles, is bounded (no `*`, `+`, `{n,}`), repeats no group, uses neither `\\b` nor
+    `\\d`, and every branch holds at least two plain characters in a row.
     """
     try:
         re.compile(pattern)

@@ -1,4 +1,4 @@
-"""Listed words in a text, however they are spelt. In: rows of word lists and mapped text; out: hits with places in the file.
+"""Listed words in a text, however they are spelt. In: rows of lists and mapped text; out: hits with places.
 
 A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms) or `maybe` (the
 characters of the word meet across a border of words). Semantics: reference checks, section 6.
@@ -119,8 +119,8 @@ class Matcher:
     ) -> tuple[Hit, ...]:
         """Every listed word, by place; where words overlap the first and longest counts.
 
-        `source` is the file the view maps to: with it comments and entities between the characters are seen. `day` is
-        the date of the text, for rows with `since` or `until`. `title` is the title's span in the file, for `title-only`.
+        `source` is the file the view maps to: with it comments and entities between the characters are seen. `day`
+        is the date of the text, for rows with `since` or `until`; `title` the title's span, for `title-only`.
         """
         if self._engine is None:
             return ()

@@ -179,7 +179,7 @@ def traps() -> list[tuple[str, str]]:
 
 def test_traps_are_many_and_across_a_border() -> None:
     assert len(traps()) >= 60
-    for phrase, word in traps():
+    for phrase, _ in traps():
         assert "/" in phrase, phrase
 
 
