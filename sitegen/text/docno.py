@@ -26,10 +26,10 @@ _BRACKETED = re.compile(
     rf"(?P<open>{_OPEN}){_BLANK}(?P<year>{_YEAR})(?:{_BLANK}(?P<close>{_CLOSE}))?{_BLANK}"
     rf"(?P<di>第?){_BLANK}(?:[—-]{_BLANK})?(?P<number>[0-9]{{1,5}}){_BLANK}(?P<hao>号?)(?P<more>[0-9、,，和至～—-]?)"
 )
-_BARE = re.compile(
-    rf"{_TAIL}(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})"
-    rf"(?P<hao>号|(?=[\s。，；,;）)》、]|$))"
-)
+_BARE = re.compile(rf"{_TAIL}(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})(?P<hao>号|(?![0-9年月日.％%个人户元]))")
+_ENDED = re.compile(r"[\s。，；,;）)》、]|\Z")
+_CERTAIN = re.compile("(?:[府政]办|[府政委办]发|[办公政府]函)\\Z")
+"""Ends of an agency's code that nothing else has."""
 _AGENCY = re.compile(rf"[{_HAN}]{{1,14}}\Z")
 _BEFORE = re.compile("根据|依据|按照|依照|印发|转发|贯彻|落实|通知|文件|以及|遵照|参照|对照|执行|原|见|和|及|按|据|与")
 """Words that may stand directly before the agency's code in running text."""
@@ -87,7 +87,8 @@ def oddities(text: str) -> Iterator[Odd]:
     # Without brackets only what could be nothing else: a serial after a full year, and 号 or the end of a phrase.
     for match in _BARE.finditer(text):
         agency = _agency(text, match.start("year"))
-        if len(agency) >= 2 and (match["hao"] or len(agency) >= 4):
+        alone = len(agency) >= 4 and _ENDED.match(text, match.end())
+        if len(agency) >= 2 and (match["hao"] or alone or _CERTAIN.search(agency)):
             found.append(_odd("bracket", match, agency))
     yield from sorted(found, key=lambda odd: odd.start)
 

@@ -15,8 +15,8 @@ _SINGLE = {
     "这": re.compile("这这"),
 }
 _TWICE = (
-    "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 有关 相关 加强 推进 我县 我区 我市 本级 "
-    "其他 并且 如果 依照 依法 认真 切实 及时 全面"
+    "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 "
+    "有关 相关 加强 推进 我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面 "
 )
 _PAIRS = frozenset(_TWICE.split())
 """Words of two characters that nobody doubles on purpose."""

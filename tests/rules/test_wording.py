@@ -1,4 +1,4 @@
-"""Rules on words, wrong spellings, dates and document numbers, on whole sites: what they report, where and how grave."""
+"""Rules on words, spellings, dates and document numbers on whole sites: what they report, where, how grave."""
 
 from __future__ import annotations
 
