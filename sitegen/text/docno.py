@@ -26,7 +26,9 @@ _BRACKETED = re.compile(
     rf"(?P<open>{_OPEN}){_BLANK}(?P<year>{_YEAR})(?:{_BLANK}(?P<close>{_CLOSE}))?{_BLANK}"
     rf"(?P<di>第?){_BLANK}(?:[—-]{_BLANK})?(?P<number>[0-9]{{1,5}}){_BLANK}(?P<hao>号?)(?P<more>[0-9、,，和至～—-]?)"
 )
-_BARE = re.compile(rf"{_TAIL}(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})(?P<hao>号|(?![0-9年月日.％%个人户元]))")
+_BARE = re.compile(
+    rf"{_TAIL}(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})(?P<hao>号|(?![0-9年月日.％%个人户元]))"
+)
 _ENDED = re.compile(r"[\s。，；,;）)》、]|\Z")
 _CERTAIN = re.compile("(?:[府政]办|[府政委办]发|[办公政府]函)\\Z")
 """Ends of an agency's code that nothing else has."""
