@@ -89,6 +89,6 @@ def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleare
         return None, ()
     if not checked.blocked:
         return checked.cleared, ()
-    return hold(seen.index, checked, producing.recall(seen.root, record, seen.settings), seen.now)
+    return hold(seen.index, checked, producing.recall(record, seen.settings), seen.now)
 
 
