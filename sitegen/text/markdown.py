@@ -60,7 +60,8 @@ def _short(plains: list[Plain], link: Resolve) -> tuple[str, list[Heading]] | No
         else:
             html, text = _words(lines[0].text, env)
         inner.append(html)
-        blocks.append(Block(kind[0] if text else "x", int(kind[1:] or 0) if text else 0, text, *lines[0][1:]))
+        heading = kind[0] == "h"
+        blocks.append(Block(kind[0] if text or heading else "x", int(kind[1]) if heading else 0, text, *lines[0][1:]))
     dresses, headings = arrange(blocks)
     return "".join(map(_wrap, plains, inner, dresses)), headings
 

@@ -79,7 +79,7 @@ def _short(plains: list[Plain]) -> Outline:
                 tokens = md.inline.parse(words, md, {}, [])
                 _read(tokens, _pieces(words, line.start), links, html, deep)
                 words = plain(tokens).strip() if heading else ""
-            if heading and words:
+            if heading and (words or kind != "p"):
                 blocks.append(Block(kind[0], int(kind[1:] or 0), words, line.start, line.end))
     return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]), raw_html=tuple(_apart(html)),
                    too_deep=min(deep, default=None))
