@@ -12,6 +12,7 @@ from sitegen.schema_article import ARTICLE
 __all__ = ["PREFIX", "canonical", "digest"]
 
 PREFIX = "sha256-v1:"
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def canonical(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> bytes:
@@ -22,9 +23,7 @@ def canonical(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> by
     """
     meta = {key: value for key, value in raw.items() if key in ARTICLE.digest_keys}
     text = body.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
-    return json.dumps(
-        {"body": text, "files": dict(files), "meta": meta}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode("utf-8", "surrogatepass")
+    return _ENCODE({"body": text, "files": dict(files), "meta": meta}).encode("utf-8", "surrogatepass")
 
 
 def digest(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> str:

@@ -28,8 +28,11 @@ def parse_moment(text: str, zone: tzinfo) -> Moment | Text:
         return _wrong_form(text)
     year, month, day, hour, minute, second, fraction, offset = found.groups()
     try:
-        if offset is None and fraction is None:  # nearly all: the standard parser is twice as fast
-            return Moment(datetime.fromisoformat(text).replace(tzinfo=zone), hour is not None)
+        if fraction is None and (
+            offset is None or len(offset) == 6
+        ):  # nearly all: the standard parser is twice as fast
+            at = datetime.fromisoformat(text)
+            return Moment(at.astimezone(zone) if offset else at.replace(tzinfo=zone), hour is not None)
         own = _offset(offset) if offset else zone
         at = datetime(
             int(year),

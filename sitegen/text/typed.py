@@ -9,7 +9,7 @@ from datetime import tzinfo
 from difflib import get_close_matches
 from typing import Any
 
-from sitegen.model import Text
+from sitegen.model import Moment, Text
 from sitegen.schema import Field, Record
 from sitegen.text.moments import DAY_FORMS, MOMENT_FORMS, parse_day, parse_moment
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence
@@ -18,6 +18,7 @@ from sitegen.text.yaml_reason import find_wide_colon
 
 __all__ = ["Reader", "did_you_mean"]
 
+_EVERYDAY = frozenset({"text", "moment"})  # kinds that are read without a further call: nine of ten keys
 _BOOLS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 _INT = re.compile(r"[0-9]{1,9}")
 _FREE_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -56,10 +57,18 @@ class Reader:
             if field is None:
                 if not (record.free_prefix and name.startswith(record.free_prefix)):
                     self.unknown(key, record, prefix)
+            elif type(value) is Scalar and field.kind in _EVERYDAY:
+                text = value.value
+                if not text:
+                    empty = True  # `summary:` says nothing, which is allowed for any kind
+                elif field.kind == "text":
+                    values[name] = field.synonyms.get(text, text) if field.synonyms else text
+                elif type(moment := parse_moment(text, self.zone)) is Moment:
+                    values[name] = moment
+                else:
+                    self.scalar(value, field, prefix + name)
             elif type(value) is Scalar and not value.value:
-                empty = True  # `summary:` says nothing, which is allowed for any kind
-            elif field.kind == "text" and type(value) is Scalar:
-                values[name] = field.synonyms.get(value.value, value.value) if field.synonyms else value.value
+                empty = True
             elif (typed := self.value(value, field, prefix + name)) is not None:
                 values[name] = typed
         if whole:

@@ -13,7 +13,7 @@ from sitegen.model import Text
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, marks, plain
 from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.yaml_fast import read_simple
-from sitegen.text.yaml_reason import reason
+from sitegen.text.yaml_reason import QUOTE, REFUSED, odd_words, reason
 
 __all__ = [
     "FRONT_MATTER",
@@ -77,23 +77,10 @@ def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits 
             else NO_HINT,
         )
     if _ODD_OR_CR.search(text, start, end) and (odd := _ODD.search(text, start, end)):
-        return _stop(odd.start(), odd.end(), *_odd_words(odd[0]))
+        return _stop(odd.start(), odd.end(), *odd_words(odd[0]))
     if (root := read_simple(text, start, end, limits.items)) is not None:
         return Parsed(root, (), True)
     return _Reader(text, start, end, limits).read()
-
-
-def _odd_words(char: str) -> tuple[Text, Text]:
-    if char == "\t":
-        return (
-            Text("这里用了制表符（Tab）", "a tab stands here"),
-            Text("改用空格：缩进两个空格，冒号后一个空格", "use blanks: two to indent, one after a colon"),
-        )
-    code = f"U+{ord(char):04X}"
-    return (
-        Text(f"这里有看不见的字符 {code}", f"an invisible character stands here: {code}"),
-        Text("删除它（多由复制粘贴带入）", "delete it, usually it was pasted in"),
-    )
 
 
 def _stop(start: int, end: int, message: Text, hint: Text = NO_HINT, root: Node | None = None) -> Parsed:
@@ -109,23 +96,6 @@ class _Open(NamedTuple):
     items: list[Any]
     keys: list[Scalar]
     """A key that waits for its value, at most one."""
-
-
-_REFUSED = {
-    "anchor": Text("不支持 YAML 锚点（&）", "anchors (&) are not supported"),
-    "alias": Text("不支持 YAML 引用（*）", "aliases (*) are not supported"),
-    "tag": Text("不支持 YAML 标签（!）", "tags (!) are not supported"),
-    "merge": Text("不支持 YAML 合并键（<<）", "merge keys (<<) are not supported"),
-    "directive": Text("不支持 YAML 指令（%）", "directives (%) are not supported"),
-    "document": Text("只能有一个 YAML 文档", "only one YAML document is allowed"),
-    "key": Text("键必须是一行文字", "a key must be a line of text"),
-    "depth": Text("嵌套超过 {n} 层", "nested deeper than {n} levels"),
-    "items": Text("一个列表或映射超过 {n} 项", "more than {n} items in one list or map"),
-    "question": Text("方括号或花括号里的值含有“?”", "a value in brackets contains '?'"),
-    "block": Text("“|”或“>”之后的写法不对", "wrong text after | or >"),
-    "escape": Text("引号里的转义产生了看不见的字符", "an escape in quotes makes an invisible character"),
-}
-_QUOTE = Text("如果它是文字，请加英文引号", "quote it if it is meant as text")
 
 
 class _Refused(Exception):
@@ -153,12 +123,12 @@ class _Reader:
             for event in _events(source):
                 self.take(event)
         except _Refused as stop:
-            message = _REFUSED[stop.what].format(n=stop.n)
+            message = REFUSED[stop.what].format(n=stop.n)
             self.fault(
                 stop.start,
                 max(stop.end, stop.start + 1),
                 message,
-                _QUOTE if stop.what in ("anchor", "alias", "tag", "question") else NO_HINT,
+                QUOTE if stop.what in ("anchor", "alias", "tag", "question") else NO_HINT,
             )
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             at, length, message, hint = reason(source, error)

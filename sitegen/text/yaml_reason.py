@@ -9,7 +9,24 @@ from typing import Any
 from sitegen.model import Text
 from sitegen.text.problem import NO_HINT
 
-__all__ = ["find_wide_colon", "reason"]
+__all__ = ["QUOTE", "REFUSED", "find_wide_colon", "odd_words", "reason"]
+
+REFUSED = {
+    "anchor": Text("不支持 YAML 锚点（&）", "anchors (&) are not supported"),
+    "alias": Text("不支持 YAML 引用（*）", "aliases (*) are not supported"),
+    "tag": Text("不支持 YAML 标签（!）", "tags (!) are not supported"),
+    "merge": Text("不支持 YAML 合并键（<<）", "merge keys (<<) are not supported"),
+    "directive": Text("不支持 YAML 指令（%）", "directives (%) are not supported"),
+    "document": Text("只能有一个 YAML 文档", "only one YAML document is allowed"),
+    "key": Text("键必须是一行文字", "a key must be a line of text"),
+    "depth": Text("嵌套超过 {n} 层", "nested deeper than {n} levels"),
+    "items": Text("一个列表或映射超过 {n} 项", "more than {n} items in one list or map"),
+    "question": Text("方括号或花括号里的值含有“?”", "a value in brackets contains '?'"),
+    "block": Text("“|”或“>”之后的写法不对", "wrong text after | or >"),
+    "escape": Text("引号里的转义产生了看不见的字符", "an escape in quotes makes an invisible character"),
+}
+"""Constructs that are not supported, by what `yaml` calls them."""
+QUOTE = Text("如果它是文字，请加英文引号", "quote it if it is meant as text")
 
 _WIDE = re.compile(r"[ ]*(?:- +)?[\"']?[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,30}[\"']?[ ]?(：)")
 _TIGHT = re.compile(r"[ ]*(?:- +)?[A-Za-z_][A-Za-z0-9_.-]{0,30}(:)[^\s/]")
@@ -64,6 +81,20 @@ def reason(source: str, error: Exception) -> tuple[int, int, Text, Text]:
         if words in said:
             return (first if use_context else at), 1, message, hint
     return at, 1, Text("YAML 语法错误", "YAML cannot be read"), Text("检查这一行的冒号、引号和缩进", "look at colons, quotes and indentation here")
+
+
+def odd_words(char: str) -> tuple[Text, Text]:
+    """Message and hint for a character that may not stand in YAML."""
+    if char == "\t":
+        return (
+            Text("这里用了制表符（Tab）", "a tab stands here"),
+            Text("改用空格：缩进两个空格，冒号后一个空格", "use blanks: two to indent, one after a colon"),
+        )
+    code = f"U+{ord(char):04X}"
+    return (
+        Text(f"这里有看不见的字符 {code}", f"an invisible character stands here: {code}"),
+        Text("删除它（多由复制粘贴带入）", "delete it, usually it was pasted in"),
+    )
 
 
 def find_wide_colon(source: str, begin: int = 0, end: int | None = None) -> int | None:
