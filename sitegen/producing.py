@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from sitegen.errors import SitegenError
-from sitegen.judging import open_article
 from sitegen.model import Facts, Text
 from sitegen.record import Record
 from sitegen.settings import Settings

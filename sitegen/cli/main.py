@@ -102,5 +102,6 @@ def _bug() -> int:
     handle, path = tempfile.mkstemp(prefix="sitegen-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())
-    click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者", f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
+    click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者",
+                   f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
     return BUG

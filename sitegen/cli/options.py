@@ -50,7 +50,8 @@ def as_of_time(written: str | None, root: Path) -> datetime | None:
     try:
         moment = datetime.fromisoformat(written.strip().replace("Z", "+00:00"))
     except ValueError:
-        raise click.BadParameter(say(f"“{written}”不是时间，应写作 2026-11-20 或 2026-11-20T09:00", f"{written!r} is no time; write 2026-11-20 or 2026-11-20T09:00"),
+        raise click.BadParameter(say(f"“{written}”不是时间，应写作 2026-11-20 或 2026-11-20T09:00",
+                                     f"{written!r} is no time; write 2026-11-20 or 2026-11-20T09:00"),
                                  param_hint="--as-of") from None
     if len(written.strip()) == 10:
         moment = moment.replace(hour=23, minute=59, second=59)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Rule, SiteContext

@@ -51,10 +51,10 @@ def apply_waivers(findings: Iterable[Finding], index: SiteIndex, now: datetime, 
     used: set[int] = set()
     done = []
     for finding in findings:
-        number = next((number for number, waiver in sound.get((finding.name, finding.path or ""), ())
+        found = next((number for number, waiver in sound.get((finding.name, finding.path or ""), ())
                        if not waiver.text or waiver.text.strip() == finding.text.strip()), None)
-        if number is not None:
-            used.add(number)
+        if found is not None:
+            used.add(found)
             finding = replace(finding, excused="waived")
         done.append(finding)
     return (*done, *_about(waivers, faults, used, today))
@@ -90,7 +90,7 @@ def _entitled(waiver: Waiver, rule: Rule, people: People, editor: str, today: da
     person = people.find(waiver.by)
     if person is None or rule.waived_by is None or person.vendor:
         return False
-    if editor and people.find(editor) is person or editor in (person.id, person.name):
+    if (editor and people.find(editor) is person) or editor in (person.id, person.name):
         return False
     return any(rule.waived_by in post.waives for post in person.posts if post.holds(today))
 

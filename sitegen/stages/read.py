@@ -17,7 +17,7 @@ from sitegen.settings import Settings
 from sitegen.text import frontmatter
 from sitegen.text.decode import decode
 from sitegen.text.digest import digest
-from sitegen.text.frontmatter import missing_for_type, unread
+from sitegen.text.frontmatter import unread
 from sitegen.text.problem import Problem
 
 __all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]

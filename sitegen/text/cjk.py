@@ -14,7 +14,7 @@ HAN_START = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff《〈“‘（【�
 def is_cjk(char: str) -> bool:
     """True for Han, kana, Hangul and their full-width punctuation; False for the full-width blank."""
     return char >= "\u1100" and (
-        "\u2e80" <= char <= "\ua4cf" and char != "\u3000"
+        ("\u2e80" <= char <= "\ua4cf" and char != "\u3000")
         or "\uff01" <= char <= "\uffef"
         or "\uac00" <= char <= "\ud7a3"
         or "\uf900" <= char <= "\ufaff"

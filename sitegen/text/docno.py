@@ -81,7 +81,7 @@ def _bracketed(match: re.Match[str]) -> Odd | None:
     opened, closed, serial = match["open"], match["close"], match["number"]
     start, end = match.start(), match.end() - len(match["more"])
     genuine = opened == "〔" or closed == "〕"
-    if not genuine and not (match["hao"] and (opened in "[【［" or match["agency"][-1:] and match["agency"][-1] in "发函办字规释议告批令通复电")):
+    if not genuine and not (match["hao"] and (opened in "[【［" or (match["agency"][-1:] and match["agency"][-1] in "发函办字规释议告批令通复电"))):
         return None
     if closed is None and not (opened == "〔" and match["hao"]):
         return None

@@ -17,7 +17,7 @@ from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["FrontMatter", "UNREADABLE", "missing_for_type", "read", "split", "unread"]
+__all__ = ["UNREADABLE", "FrontMatter", "missing_for_type", "read", "split", "unread"]
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)

@@ -8,7 +8,8 @@ from sitegen.stages.report.words import LEVEL_WORDS
 __all__ = ["rule_page"]
 
 _HEADS = {"zh": ("级别", "范围", "单篇", "全站", "不阻断发布", "说明", "怎么改", "依据", "反例", "正例", "选项", "可由谁豁免", "任何人不得豁免"),
-          "en": ("Level", "Scope", "one text", "the whole site", "never blocks", "Why", "How to put it right", "Basis", "Wrong", "Right", "Options", "May be waived by", "nobody")}
+          "en": ("Level", "Scope", "one text", "the whole site", "never blocks", "Why", "How to put it right", "Basis", "Wrong", "Right", "Options",
+                 "May be waived by", "nobody")}
 
 
 def rule_page(rule: Rule, lang: str) -> str:
