@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from sitegen.model import REVIEW_LEVELS, Meta, Place
-from sitegen.settings import Column, Settings
+from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
+from sitegen.paths import inside
+from sitegen.settings import Column, Person, Settings
+from sitegen.text.digest import digest
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Scalar, find
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
-__all__ = ["CONTENT", "TEXT_KEYS", "Article"]
+__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file"]
 
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
@@ -21,6 +25,21 @@ CONTENT = "content/"
 TITLE = "title"
 TEXT_KEYS = ("title", "source", "summary", "signature", "addressee", "source_title", "form")
 """Front-matter values that readers see and the text rules read, before keywords and attachment titles."""
+
+
+class Signature(NamedTuple):
+    """One entry of `reviewers` with the person it names."""
+
+    number: int
+    """Position in the list, from 0."""
+    level: str
+    review: Review
+    person: Person | None
+    """None: nobody of people.yaml, or no such file."""
+
+    @property
+    def known_level(self) -> bool:
+        return self.level in REVIEW_LEVELS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +60,8 @@ class Article:
     id: str
     slug: str
     unit: str
-    digest: str
-    files: dict[str, str | None]
-    """Attachments and images as written -> sha256 of the bytes, or None where the file is missing."""
+    hash_file: Callable[[str], str | None]
+    """Path under `content/` -> sha256 of the bytes, or None where there is no such file."""
     last_author: str | None = None
     """Mail of whoever last changed the content, from git; None where that is not known."""
 
@@ -63,6 +81,34 @@ class Article:
     @cached_property
     def body(self) -> str:
         return self.source[self.front.body_start:]
+
+    @cached_property
+    def files(self) -> dict[str, str | None]:
+        """Attachments and images as written -> sha256 of the bytes, or None where the file is missing."""
+        found = {item.path for item in self.meta.attachments} | ({self.meta.image} if self.meta.image else set())
+        found |= {use.dest.partition("#")[0] for use in self.outline.links}
+        folder = self.path.rpartition("/")[0]
+        paths = {written: inside(folder, written) for written in sorted(found) if is_local_file(written)}
+        return {written: self.hash_file(path) if path else None for written, path in paths.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """What a reviewer signs, as `sha256-v1:HEX` (design 5.6)."""
+        return digest(self.front.raw, self.body, {path: sha or "" for path, sha in self.files.items()})
+
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every entry of `reviewers` as it stands in the list, faulty ones too."""
+        find_person = self.settings.people.find
+        return tuple([Signature(number, review.level, review, find_person(review.name))
+                      for number, review in enumerate(self.meta.reviewers)])
+
+    @cached_property
+    def signed(self) -> dict[str, Signature]:
+        """The first entry of each level, in signing order; a second one is `review.duplicate-level`."""
+        found: dict[str, Signature] = {}
+        for entry in self.signatures:
+            found.setdefault(entry.level, entry)
+        return {level: found[level] for level in REVIEW_LEVELS if level in found}
 
     @cached_property
     def lines(self) -> Lines:
@@ -105,6 +151,11 @@ class Article:
                 return self.lines.place(*mark.key)
             field = field.rpartition(".")[0]
         return self.lines.place(0, 0)
+
+
+def is_local_file(dest: str) -> bool:
+    """A relative address that is neither a text nor a fragment: an image or a file to download."""
+    return bool(dest) and dest[0] not in "/#" and ":" not in dest.partition("/")[0] and not dest.lower().endswith((".md", "/"))
 
 
 def _steps(key: str) -> list[str | int]:

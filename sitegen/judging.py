@@ -23,7 +23,7 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = ["Judged", "SiteUnderCheck", "articles", "hasher", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,15 +45,14 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime | None, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
+def site(root: Path, now: datetime, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
     """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
     files = read_site(root, rule_names=frozenset(rule.name for rule in RULES))
     settings = files.settings
     if fail_level:
         settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
     words, typos = matchers(settings)
-    moment = (now or datetime.now(settings.zone)).astimezone(settings.zone)
-    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=moment)
+    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
     return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
 
 
@@ -68,7 +67,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
     findings: list[Finding] = []
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
-    hash_file = lru_cache(maxsize=4096)(_hash)
+    hash_file = lru_cache(maxsize=4096)(hasher(root))
     for path in paths:
         text = open_article(root, path, under.settings, hash_file)
         if not text.front.broken:
@@ -78,17 +77,21 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
     return Judged(facts=tuple(facts), findings=tuple(findings))
 
 
-def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[Path], str | None] | None = None) -> Article:
+def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:
     """One text, read now."""
-    content = root / "content"
-    return read.article(content, read.source(content, path), settings, hash_file or _hash)
+    return read.article(read.source(root / "content", path), settings, hash_file or hasher(root))
 
 
-def _hash(path: Path) -> str | None:
-    try:
-        return sha256(read.read_bytes(path)).hexdigest()
-    except OSError:
-        return None
+def hasher(root: Path) -> Callable[[str], str | None]:
+    """Path under `content/` -> sha256 of the file's bytes, or None where there is no such file."""
+
+    def hash_file(path: str) -> str | None:
+        try:
+            return sha256(read.read_bytes(root / "content" / path)).hexdigest()
+        except OSError:
+            return None
+
+    return hash_file
 
 
 def refused(tree: read.Tree) -> Iterable[Finding]:

@@ -61,7 +61,7 @@ def staged(*stages: Stage) -> Iterator[None]:
             stage.discard()
 
 
-def recall(root: Path, record: Record, settings: Settings) -> Callable[[str], Facts | None]:
+def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
     """Facts of the last published version of a text, from the cleared source in the record; None where there is none."""
     published = record.published()
 
@@ -69,13 +69,12 @@ def recall(root: Path, record: Record, settings: Settings) -> Callable[[str], Fa
         one, data = published.get(key), record.source(key)
         if one is None or data is None:
             return None
-        kept = read.article(root / "content", read.decoded(one.path, data), settings, _no_file)
-        return read.facts(kept)
+        return read.facts(read.article(read.decoded(one.path, data), settings, dict(one.files).get))
 
     return facts
 
 
-def _no_file(path: Path) -> str | None:
+def _no_file(path: str) -> str | None:
     return None
 
 
@@ -113,7 +112,7 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
 
 
 def _published(facts: Facts) -> Published:
-    return Published(id=facts.id, path=facts.path, sha256=facts.sha256, digest=facts.digest, url=facts.url, unit=facts.unit,
+    return Published(id=facts.id, path=facts.path, sha256=facts.sha256, digest=facts.digest, url=facts.url, unit=facts.unit, files=facts.files,
                      date=facts.date.at.isoformat() if facts.date else "")
 
 
@@ -145,11 +144,10 @@ def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[
 
 def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[View, dict[str, object]]:
     """The page of a text from its source, read again; stops where the bytes are not the cleared ones."""
-    content = root / "content"
-    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
+    source = read.decoded(facts.path, kept) if kept is not None else read.source(root / "content", facts.path)
     if source.sha256 != facts.sha256:
         raise _changed(facts.path)
-    text = read.article(content, source, portal.settings, _no_file)
+    text = read.article(source, portal.settings, _no_file)
     rendered = render(text.body, texts.linker(portal, facts))
     parts = texts.Parts(meta=text.meta, body=Html(rendered.html), headings=rendered.headings)
     return texts.text_view(portal, facts, parts), statements.statement(portal, facts, text.meta)

@@ -31,6 +31,8 @@ class Published:
     """Displayed publish time as ISO 8601."""
     url: str
     unit: str
+    files: tuple[tuple[str, str], ...] = ()
+    """(path under `content/`, sha256) of its attachments and images as they were published."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -114,8 +114,10 @@ class SmallSite:
     def __init__(self, files: Mapping[str, str], *, now: datetime = NOW,
                  published: Mapping[str, Published] | None = None) -> None:
         data = {path: text.encode() for path, text in files.items()}
-        names: Callable[[str], list[str]] = lambda folder: sorted(  # noqa: E731
-            path[len(folder) + 1:] for path in data if path.rpartition("/")[0] == folder)
+
+        def names(folder: str) -> list[str]:
+            return sorted(path[len(folder) + 1:] for path in data if path.rpartition("/")[0] == folder)
+
         self.settings = read_site(Path("site"), load=data.get, names=names).settings
         inside = {path.removeprefix("content/"): raw for path, raw in data.items() if path.startswith("content/")}
 
@@ -139,7 +141,8 @@ class SmallSite:
         """What these rules say, places filled in; by path, position and rule."""
         found = [f for rule in rules if rule.scope == "article" for a in self.articles.values()
                  for f in rule.check(a, self.context)]
-        found += [self._placed(f) for rule in rules if rule.scope == "site" for f in rule.check(self.index, self.context)]
+        found += [self._placed(f) for rule in rules if rule.scope == "site"
+                  for f in rule.check(self.index, self.context)]
         return sorted(found, key=lambda f: (f.path or "", f.place.start if f.place else -1, f.rule, f.field or ""))
 
     def _placed(self, finding: Finding) -> Finding:

@@ -151,7 +151,7 @@ def _start(title: str, column: str | None, site: Path | None, as_of: str | None,
 
 
 def _now(as_of: str | None, root: Path) -> datetime:
-    return as_of_time(as_of, root) or datetime.now(ZONE)
+    return as_of_time(as_of, root).astimezone(ZONE)
 
 
 def _new_id(title: str, as_of: str | None, root: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import by_level, demanded, report, shown
+from sitegen.rules.signing import demanded, report, shown
 from sitegen.rules.urgency import approval, open_urgent
 
 __all__ = ["RULE"]
@@ -22,7 +22,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         last = approval(article, urgent)
     else:
         levels = demanded(context.settings, reprint=meta.reprint, source=meta.source or "")
-        last = by_level(article).get(levels[-1]) if levels else None
+        last = article.signed.get(levels[-1]) if levels else None
     if last and last.review.at and last.review.at.is_after(meta.date):
         line = article.field_place("date").line
         yield report(RULE, article, last, "at", related=((article.file, line),),

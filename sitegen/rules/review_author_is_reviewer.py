@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import report, same_person, signatures
+from sitegen.rules.signing import report, same_person
 
 __all__ = ["RULE"]
 
@@ -19,7 +19,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     author = next((p for p in people.people if mail and mail in (known.casefold() for known in p.mails)), None)
     if author is None:
         return
-    for entry in signatures(article):
+    for entry in article.signatures:
         if same_person(author.id, entry.review.name, people):
             yield report(RULE, article, entry, "name", author=author.name)
 

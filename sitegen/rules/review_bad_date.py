@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, report, signatures
+from sitegen.rules.signing import BASIS, report
 from sitegen.text.nodes import Scalar, find
 
 __all__ = ["RULE"]
@@ -17,7 +17,7 @@ ABSENT = Text("{level_zh}（{name}）没有签署时间", "the {level} review ({
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every entry without a usable `at`; the value as written is quoted."""
-    for entry in signatures(article):
+    for entry in article.signatures:
         if entry.review.at is None:
             node = find(article.front.root, "reviewers", entry.number, "at")
             value = node.value if isinstance(node, Scalar) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import report, shown, signatures
+from sitegen.rules.signing import report, shown
 
 __all__ = ["RULE"]
 
@@ -17,7 +17,7 @@ UNDATED = Text("撤稿记录没有有效时间，无法证明{level_zh}（{name}
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every dated signature, against every withdrawal; the same instant, or the same bare day, is not later."""
-    for entry in signatures(article):
+    for entry in article.signatures:
         at = entry.review.at
         if at is None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import report, signatures
+from sitegen.rules.signing import report
 
 __all__ = ["RULE"]
 
@@ -22,7 +22,7 @@ MALFORMED = Text("{level_zh}（{name}）记录的摘要“{signed}”不是有�
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every signature that carries a digest, whatever evidence the site demands; the finding names both digests."""
-    for entry in signatures(article):
+    for entry in article.signatures:
         signed = entry.review.digest
         if signed is not None and signed != article.digest:
             yield report(RULE, article, entry, "digest", message=None if DIGEST.fullmatch(signed) else MALFORMED,

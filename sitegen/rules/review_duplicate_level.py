@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, report, signatures
+from sitegen.rules.signing import BASIS, report
 
 __all__ = ["RULE"]
 
@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """At every entry after the first of its level."""
     first: dict[str, int] = {}
-    for entry in signatures(article):
+    for entry in article.signatures:
         if entry.known_level and first.setdefault(entry.level, entry.number) != entry.number:
             line = article.field_place(f"reviewers.{first[entry.level]}").line
             yield report(RULE, article, entry, "level", related=((article.file, line),))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import editors, report, same_person, signatures
+from sitegen.rules.signing import editors, report, same_person
 
 __all__ = ["RULE"]
 
@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """At every signature of anybody named in `editor`, by id, by name or by a name that only looks different."""
     names = editors(article.meta.editor or "")
-    for entry in signatures(article):
+    for entry in article.signatures:
         editor = next((name for name in names if same_person(name, entry.review.name, context.settings.people)), None)
         if editor is not None:
             line = article.field_place("editor").line

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import REVIEW_LEVELS, Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, by_level, demanded, report_missing
+from sitegen.rules.signing import BASIS, demanded, report_missing
 from sitegen.rules.urgency import open_urgent
 
 __all__ = ["RULE"]
@@ -17,7 +17,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     """One finding per absent level. A text on the urgent path is left to the rules on that path."""
     if open_urgent(article):
         return
-    meta, signed = article.meta, by_level(article)
+    meta, signed = article.meta, article.signed
     for level in demanded(context.settings, reprint=meta.reprint, source=meta.source or ""):
         if level not in signed:
             yield report_missing(RULE, article, level)

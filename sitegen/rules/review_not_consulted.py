@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import fold, report, signatures
+from sitegen.rules.signing import fold, report
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every entry with `undecided: true` and nothing in `consulted`."""
-    return (report(RULE, article, entry, "undecided") for entry in signatures(article)
+    return (report(RULE, article, entry, "undecided") for entry in article.signatures
             if entry.review.undecided and not fold(entry.review.consulted or ""))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.article import Article
+from sitegen.article import Article, Signature
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import LEVEL_ZH, Signature, by_level, report, shown
+from sitegen.rules.signing import LEVEL_ZH, report, shown
 from sitegen.rules.urgency import open_urgent
 
 __all__ = ["RULE"]
@@ -18,7 +18,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if open_urgent(article):
         return
     before: list[Signature] = []
-    for later in by_level(article).values():
+    for later in article.signed.values():
         at = later.review.at
         if at is None:
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.article import Article
+from sitegen.article import Article, Signature
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, Signature, by_level, local_day, rank_for, report, same_person
+from sitegen.rules.signing import BASIS, LEVEL_ZH, local_day, rank_for, report, same_person
 
 __all__ = ["RULE"]
 
@@ -16,7 +16,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     """At the later level, each rank as of the day of its signature. Who has no right to sign is `review.role`."""
     people = context.settings.people
     before: list[tuple[Signature, int]] = []
-    for later in by_level(article).values():
+    for later in article.signed.values():
         if later.person is None or later.review.at is None:
             continue
         rank = rank_for(people, later.person, later.level, local_day(later.review.at, context.settings))

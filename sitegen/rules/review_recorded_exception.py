@@ -8,14 +8,14 @@ from itertools import combinations
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, by_level, exception, report
+from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, exception, report
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """One finding, at the later of the two levels."""
-    for earlier, later in combinations(by_level(article).values(), 2):
+    for earlier, later in combinations(article.signed.values(), 2):
         row = exception(article, earlier, later)
         if row is not None:
             yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
@@ -30,6 +30,9 @@ columns:
     name: 政务公开
     children:
       - {id: zwgk/tzgg, name: 通知公告, type: notice, owner: office}
+      - {id: zwgk/zcwj, name: 政策文件, type: policy, owner: office}
+      - {id: zwgk/zcjd, name: 政策解读, type: interpretation, owner: office}
+      - {id: zwgk/xwdt, name: 新闻动态, type: news, owner: office}
 checks:
   evidence: {minimum: names}
   rules:

@@ -8,7 +8,7 @@ from datetime import date
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, local_day, rank_for, report, signatures
+from sitegen.rules.signing import BASIS, local_day, rank_for, report
 from sitegen.settings import People, Person
 
 __all__ = ["RULE"]
@@ -23,7 +23,7 @@ OTHER_UNIT = Text("{name}不是供稿单位或其上级单位的人员，不能�
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every dated signature of a known person, by the posts and deputisings of that day, both ends included."""
     people = context.settings.people
-    for entry in signatures(article):
+    for entry in article.signatures:
         person, at = entry.person, entry.review.at
         if person is None or at is None or not entry.known_level:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, by_level, exception, report, same_person
+from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, exception, report, same_person
 
 __all__ = ["RULE"]
 
@@ -18,7 +18,7 @@ ALIKE = Text("{earlier_zh}署名“{earlier_name}”与{level_zh}署名“{name}
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """At the later of two levels, naming the earliest one by the same person; recorded exceptions are spared."""
-    entries = tuple(by_level(article).values())
+    entries = tuple(article.signed.values())
     for position, later in enumerate(entries):
         for earlier in entries[:position]:
             one, other = earlier.review.name, later.review.name

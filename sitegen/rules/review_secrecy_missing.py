@@ -16,7 +16,9 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """One finding per text of the option `types` without a usable record; what is not made public is spared."""
     meta, types = article.meta, option(context.settings, RULE.name, "types")
-    if article.type not in (RULE.options["types"] if types is None else types) or (meta.disclosure or "主动公开") != "主动公开":
+    if article.type not in (RULE.options["types"] if types is None else types):
+        return
+    if (meta.disclosure or "主动公开") != "主动公开":
         return
     record = meta.secrecy_review
     if record is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import report, signatures
+from sitegen.rules.signing import report
 from sitegen.rules.urgency import EXAMPLE
 
 __all__ = ["RULE"]
@@ -17,7 +17,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every entry without a digest, unless the floor is `names`."""
     if context.settings.checks.evidence.minimum == "names":
         return
-    for entry in signatures(article):
+    for entry in article.signatures:
         if not entry.review.digest:
             yield report(RULE, article, entry)
 

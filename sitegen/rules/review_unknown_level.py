@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, report, signatures
+from sitegen.rules.signing import BASIS, report
 
 __all__ = ["RULE"]
 
@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every entry whose level is none of the three, an empty one too."""
     return (report(RULE, article, entry, "level", value=entry.level)
-            for entry in signatures(article) if not entry.known_level)
+            for entry in article.signatures if not entry.known_level)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, fold, report, signatures
+from sitegen.rules.signing import BASIS, fold, report
 from sitegen.settings import People, Person
 
 __all__ = ["RULE"]
@@ -21,7 +21,7 @@ MEANT = Text("name 应写作 {ids}", "write `name` as {ids}")
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every entry. Names are exact: what only looks like a known name is unknown; the hint says whom it looks like."""
     people = context.settings.people
-    for entry in signatures(article):
+    for entry in article.signatures:
         name = entry.review.name
         if not fold(name):
             yield report(RULE, article, entry, "name", message=NO_NAME)

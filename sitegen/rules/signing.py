@@ -1,4 +1,4 @@
-"""Who signed what, as all review rules read it: entries by level, persons behind names, standing on a day."""
+"""What all review rules ask about signatures: levels demanded, one person or two, standing on a day, exceptions."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from sitegen.article import Article
-from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Review, Text
+from sitegen.article import Article, Signature
+from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Text
 from sitegen.rules.base import Rule
 from sitegen.settings import People, Person, Settings
 
-__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "SMALL_UNIT", "Signature", "by_level", "demanded", "editors", "entitled",
-           "exception", "fold", "local_day", "option", "rank_for", "report", "report_missing", "same_person", "shown",
-           "signatures"]
+__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "SMALL_UNIT", "demanded", "editors", "entitled",
+           "exception", "fold", "local_day", "option", "rank_for", "report", "report_missing", "same_person", "shown"]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
 
@@ -57,36 +56,6 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800")
 """Letters and symbols without ink, which no Unicode category tells apart."""
 
 
-class Signature(NamedTuple):
-    """One entry of `reviewers` with the person it names."""
-
-    number: int
-    """Position in the list, from 0."""
-    level: str
-    review: Review
-    person: Person | None
-    """None: nobody of people.yaml, or no such file."""
-
-    @property
-    def known_level(self) -> bool:
-        return self.level in LEVEL_ZH
-
-
-def signatures(article: Article) -> tuple[Signature, ...]:
-    """Every entry as it stands in the list, faulty ones too."""
-    find = article.settings.people.find
-    return tuple(Signature(number, review.level, review, find(review.name))
-                 for number, review in enumerate(article.meta.reviewers))
-
-
-def by_level(article: Article) -> dict[str, Signature]:
-    """The first entry of each level, in signing order; a second one is `review.duplicate-level`."""
-    found: dict[str, Signature] = {}
-    for entry in signatures(article):
-        found.setdefault(entry.level, entry)
-    return {level: found[level] for level in REVIEW_LEVELS if level in found}
-
-
 def option(settings: Settings, rule: str, key: str) -> tuple[Any, ...] | None:
     """A list that a site set for a rule of the family; one value stands for a list of one."""
     setting = settings.checks.rules.get(rule)
@@ -114,18 +83,19 @@ def fold(name: str) -> str:
 
 def same_person(one: str, other: str, people: People) -> bool:
     """Whether two names as written mean one natural person: one entry of people.yaml, or names that look alike."""
-    a, b = people.find(one), people.find(other)
-    if a and b and a.id == b.id:
-        return True
     x, y = fold(one), fold(other)
     if not x or not y:
         return False
+    a, b = people.find(one), people.find(other)
+    if a and b and a.id == b.id:
+        return True
     if x != y and (a is None or b is None):
         # A name nobody bears may be a known person's, written with blanks: compare with the name behind the id.
         x, y = fold(a.name) if a else x, fold(b.name) if b else y
     return x == y
 
 
+@lru_cache(maxsize=1024)
 def editors(written: str) -> tuple[str, ...]:
     """The names in `editor`: as a whole, and one by one where several are given."""
     parts = [part.strip() for part in written.translate(_SEPARATORS).split("、")]
@@ -173,7 +143,7 @@ def exception(article: Article, one: Signature, other: Signature) -> Mapping[str
     person, people = one.person, article.settings.people
     if person is None or other.person is not person:
         return None
-    if len({entry.level for entry in signatures(article) if entry.person is person}) != 2:
+    if len({entry.level for entry in article.signatures if entry.person is person}) != 2:
         return None
     days = [local_day(entry.review.at, article.settings).isoformat() for entry in (one, other) if entry.review.at]
     for row in option(article.settings, "review.same-person", "exceptions") or ():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.article import Article
+from sitegen.article import Article, Signature
 from sitegen.model import Finding, Moment
 from sitegen.rules import RULES
 from sitegen.rules.base import Context
-from sitegen.rules.signing import Signature, by_level, demanded
+from sitegen.rules.signing import demanded
 from sitegen.rules.urgency import approval, approving_levels, open_urgent
 
 __all__ = ["NextStep", "next_step", "stands"]
@@ -29,7 +29,7 @@ class NextStep:
 def next_step(article: Article, context: Context) -> NextStep:
     """The first demanded level without a signature that stands; on the urgent path the approving one comes first."""
     meta = article.meta
-    standing = {level: entry for level, entry in by_level(article).items() if stands(article, entry, context)}
+    standing = {level: entry for level, entry in article.signed.items() if stands(article, entry, context)}
     wanted = demanded(context.settings, reprint=meta.reprint, source=meta.source or "")
     level = next((level for level in wanted if level not in standing), None)
     if urgent := open_urgent(article):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sitegen.article import Article
+from sitegen.article import Article, Signature
 from sitegen.model import REVIEW_LEVELS, Facts, Moment, Text, Urgent
-from sitegen.rules.signing import Signature, demanded, local_day, rank_for, same_person, signatures
+from sitegen.rules.signing import demanded, local_day, rank_for, same_person
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
@@ -71,7 +71,7 @@ def open_urgent(article: Article) -> Urgent | None:
 def approval(article: Article, urgent: Urgent) -> Signature | None:
     """The dated signature of the person who opened the urgent path, at a level that may open it."""
     levels, people = approving_levels(article.settings), article.settings.people
-    found = [entry for entry in signatures(article) if entry.level in levels and entry.review.at
+    found = [entry for entry in article.signatures if entry.level in levels and entry.review.at
              and same_person(entry.review.name, urgent.by, people)]
     return max(found, key=lambda entry: levels.index(entry.level), default=None)
 

@@ -16,7 +16,6 @@ from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
 from sitegen.text.decode import decode
-from sitegen.text.digest import digest
 from sitegen.text.frontmatter import unread
 from sitegen.text.problem import Problem
 
@@ -110,13 +109,13 @@ def decoded(path: str, data: bytes) -> Source:
         return Source(path=path, text="", sha256="", problems=(
             Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
     text = decode(data, path)
-    digest_hex = sha256(data).hexdigest()
+    digest = sha256(data).hexdigest()
     if isinstance(text, Problem):
-        return Source(path=path, text=data.decode("utf-8", "replace"), sha256=digest_hex, problems=(text,))
-    return Source(path=path, text=text, sha256=digest_hex)
+        return Source(path=path, text=data.decode("utf-8", "replace"), sha256=digest, problems=(text,))
+    return Source(path=path, text=text, sha256=digest)
 
 
-def article(content: Path, read: Source, settings: Settings, hash_file: Callable[[Path], str | None]) -> Article:
+def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None]) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
@@ -124,33 +123,10 @@ def article(content: Path, read: Source, settings: Settings, hash_file: Callable
     column_id = meta.column or folder
     column = settings.column_by_id.get(column_id)
     stem = name[:-len(ARTICLE_SUFFIX)]
-    made = Article(
+    return Article(
         path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
         type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", digest="", files={})
-    files = {written: _hash(content, folder, written, hash_file) for written in references(made)}
-    object.__setattr__(made, "files", files)
-    object.__setattr__(made, "digest", digest(front.raw, made.body, {path: value or "" for path, value in files.items()}))
-    return made
-
-
-def references(text: Article) -> Iterator[str]:
-    """Attachments and images of the site as the text writes them, each once, in the order of their names."""
-    meta = text.meta
-    found = {item.path for item in meta.attachments} | ({meta.image} if meta.image else set())
-    found |= {use.dest.partition("#")[0] for use in text.outline.links if is_local_file(use.dest)}
-    return iter(sorted(path for path in found if path and is_local_file(path)))
-
-
-def is_local_file(dest: str) -> bool:
-    """A relative address that is neither a text nor a fragment: an image or a file to download."""
-    path = dest.partition("#")[0]
-    return bool(path) and not path.startswith("/") and ":" not in path.partition("/")[0] and not path.lower().endswith((".md", "/"))
-
-
-def _hash(content: Path, folder: str, written: str, hash_file: Callable[[Path], str | None]) -> str | None:
-    path = inside(folder, written)
-    return hash_file(content / path) if path is not None else None
+        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file)
 
 
 def facts(text: Article) -> Facts:

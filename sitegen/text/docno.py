@@ -17,15 +17,20 @@ _BLANK = "[ 　\u00a0]{0,2}"
 _TAIL = "[发函办字规]"
 """Last character of most agency codes; needed where no bracket tells that a number is meant."""
 
-_STRICT = re.compile(rf"(?P<agency>[{_HAN}]{{2,14}})〔(?P<year>{_YEAR})〕(?P<number>[1-9][0-9]{{0,4}})号")
-_AGENCY = rf"(?P<agency>[{_HAN}]{{2,14}})"
+_STRICT = re.compile(rf"〔(?P<year>{_YEAR})〕(?P<number>[1-9][0-9]{{0,4}})号")
 _OPEN, _CLOSE = r"[〔\[(（【［{〈﹝]", r"[〕\])）】］}〉﹞]"
 
+# Patterns begin at the bracket or year and look back for the agency: a pattern that began with the agency would be
+# tried at every Han character.
 _BRACKETED = re.compile(
-    rf"(?P<agency>[{_HAN}]{{0,14}})(?P<open>{_OPEN}){_BLANK}(?P<year>{_YEAR})(?:{_BLANK}(?P<close>{_CLOSE}))?{_BLANK}"
+    rf"(?P<open>{_OPEN}){_BLANK}(?P<year>{_YEAR})(?:{_BLANK}(?P<close>{_CLOSE}))?{_BLANK}"
     rf"(?P<di>第?){_BLANK}(?:[—-]{_BLANK})?(?P<number>[0-9]{{1,5}}){_BLANK}(?P<hao>号?)(?P<more>[0-9、,，和至～—-]?)")
-_BARE = re.compile(rf"(?P<agency>[{_HAN}]{{1,13}}{_TAIL})(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})"
+_BARE = re.compile(rf"(?<={_TAIL})(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})"
                    rf"(?P<hao>号|(?=[\s。，；,;）)》、]|$))")
+_AGENCY = re.compile(rf"[{_HAN}]{{1,14}}\Z")
+_BEFORE = re.compile("根据|依据|按照|依照|印发|转发|贯彻|落实|通知|文件|以及|遵照|参照|对照|执行|原|见|和|及|按|据|与")
+"""Words that may stand directly before the agency's code in running text."""
+_TAILS = "发函办字规释议告批令通复电"
 
 OddKind = Literal["bracket", "leading-zero", "di", "missing-hao"]
 
@@ -34,7 +39,7 @@ class Number(NamedTuple):
     """A number in the right form."""
 
     agency: str
-    """Up to 14 Han characters before the year: in running text more than the agency's code."""
+    """The Han characters before the year, without what usually stands before a code; at most 14."""
     year: int
     number: int
     start: int
@@ -51,46 +56,56 @@ class Odd(NamedTuple):
     """The same in the right form."""
 
 
+def _agency(text: str, end: int) -> str:
+    """The agency's code that ends there."""
+    match = _AGENCY.search(text, max(0, end - 14), end)
+    if match is None:
+        return ""
+    cut = max((m.end() for m in _BEFORE.finditer(match[0]) if m.end() <= len(match[0]) - 2), default=0)
+    return match[0][cut:]
+
+
 def numbers(text: str) -> Iterator[Number]:
     """Numbers in the right form."""
     for match in _STRICT.finditer(text):
-        yield Number(match["agency"], int(match["year"]), int(match["number"]), match.start(), match.end())
+        if len(agency := _agency(text, match.start())) >= 2:
+            yield Number(agency, int(match["year"]), int(match["number"]), match.start() - len(agency), match.end())
 
 
 def parse(text: str) -> Number | None:
     """The whole text as one number, blanks around it aside; None where it is none."""
-    match = _STRICT.fullmatch(text.strip())
-    return Number(match["agency"], int(match["year"]), int(match["number"]), 0, len(text)) if match else None
-
-
-def _right(match: re.Match[str]) -> str:
-    return f"{match['agency']}〔{match['year']}〕{int(match['number'])}号"
+    text = text.strip()
+    return next((n for n in numbers(text) if n.end == len(text) and n.end - n.start == len(text)), None)
 
 
 def oddities(text: str) -> Iterator[Odd]:
     """Numbers that lost or changed a bracket, 号, or gained 第 or a zero; the first fault of each, by place."""
-    found = [odd for match in _BRACKETED.finditer(text) if (odd := _bracketed(match))]
+    found = [odd for match in _BRACKETED.finditer(text) if (odd := _bracketed(match, _agency(text, match.start())))]
     # Without brackets only what could be nothing else: a serial after a full year, and 号 or the end of a phrase.
     for match in _BARE.finditer(text):
-        if match["hao"] or len(match["agency"]) >= 3:
-            found.append(Odd("bracket", match.start(), match.end(), _right(match)))
+        agency = _agency(text, match.start())
+        if len(agency) >= 2 and (match["hao"] or len(agency) >= 4):
+            found.append(_odd("bracket", match, agency))
     yield from sorted(found, key=lambda odd: odd.start)
 
 
-def _bracketed(match: re.Match[str]) -> Odd | None:
-    opened, closed, serial = match["open"], match["close"], match["number"]
-    start, end = match.start(), match.end() - len(match["more"])
+def _odd(kind: OddKind, match: re.Match[str], agency: str, more: str = "") -> Odd:
+    return Odd(kind, match.start() - len(agency), match.end() - len(more), f"{agency}〔{match['year']}〕{int(match['number'])}号")
+
+
+def _bracketed(match: re.Match[str], agency: str) -> Odd | None:
+    opened, closed, serial, more = match["open"], match["close"], match["number"], match["more"]
     genuine = opened == "〔" or closed == "〕"
-    if not genuine and not (match["hao"] and (opened in "[【［" or (match["agency"][-1:] and match["agency"][-1] in "发函办字规释议告批令通复电"))):
-        return None
+    if not genuine and not (match["hao"] and (opened in "[【［" or (agency and agency[-1] in _TAILS))):
+        return None  # a year in brackets, a court case: （2023）川0703民初1号
     if closed is None and not (opened == "〔" and match["hao"]):
         return None
     if opened != "〔" or closed != "〕":
-        return Odd("bracket", start, end, _right(match))
+        return _odd("bracket", match, agency, more)
     if match["di"]:
-        return Odd("di", start, end, _right(match))
+        return _odd("di", match, agency, more)
     if len(serial) > 1 and serial[0] == "0" and int(serial):
-        return Odd("leading-zero", start, end, _right(match))
-    if not match["hao"] and not match["more"] and match["agency"]:
-        return Odd("missing-hao", start, end, _right(match))
+        return _odd("leading-zero", match, agency, more)
+    if not match["hao"] and not more and agency:
+        return _odd("missing-hao", match, agency, more)
     return None

@@ -10,8 +10,11 @@ __all__ = ["Repeat", "repeats"]
 
 _SINGLE = re.compile("(?<!目)(?<!标)的的(?![确士])|(?<![为除])了了(?![解然结望])|们们|这这")
 _PAIRS = frozenset("应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 有关 相关 加强 推进 "
-                   "实施 落实 开展 组织 我县 我区 我市 本级 其他 并且 如果 符合 依照 依法 认真 切实 及时 全面".split())
+                   "我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面".split())
 """Words of two characters that nobody doubles on purpose."""
+
+_NAMES = frozenset({"行政区"})
+"""Units that may follow themselves: 特别行政区行政区域."""
 
 _LONGEST = 8
 _HAN = re.compile("[一-鿿]+")
@@ -49,7 +52,7 @@ def repeats(text: str) -> Iterator[Repeat]:
 
 def _meant(unit: str, size: int) -> bool:
     """Whether such a unit stands twice only by mistake."""
-    return unit in _PAIRS if size == 2 else len(set(unit)) > 2 and bool(_HAN.fullmatch(unit))
+    return unit in _PAIRS if size == 2 else len(set(unit)) > 2 and unit not in _NAMES and bool(_HAN.fullmatch(unit))
 
 
 def _inside(text: str, start: int, size: int) -> bool:

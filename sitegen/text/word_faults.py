@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 from sitegen.settings import WordRow
 from sitegen.text.fold import condensed, letters, markup
 
-__all__ = ["Fault", "dead", "faults", "regex_anchors"]
+__all__ = ["Fault", "FaultCode", "dead", "faults", "regex_anchors"]
 
-HAN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+FaultCode = Literal["dead-word", "duplicate", "too-short"]
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!]|<[=!]|:)|\{[0-9,]*\}|.", re.DOTALL)
 _UNBOUNDED = re.compile(r"[*+]|\{[0-9]*,\}|\{(?:[0-9]*,)?[0-9]{3,}\}")
@@ -20,7 +20,7 @@ _UNBOUNDED = re.compile(r"[*+]|\{[0-9]*,\}|\{(?:[0-9]*,)?[0-9]{3,}\}")
 class Fault(NamedTuple):
     """A row that finds nothing, or too much."""
 
-    code: Literal["dead-word", "duplicate", "too-short"]
+    code: FaultCode
     row: WordRow
     why: str
     """In Chinese, for the finding."""

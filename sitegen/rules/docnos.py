@@ -1,0 +1,26 @@
+"""What the rules on document numbers share: faulty numbers of one kind, in the reader's text and in `doc_number`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.article import Article
+from sitegen.text.docno import OddKind, oddities
+
+__all__ = ["faulty"]
+
+
+def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """(start, end, data for the message) of each number with such a fault, offsets in the file."""
+    number = article.front.value("doc_number")
+    if number is not None:
+        for odd in oddities(number.value):
+            if odd.kind == kind:
+                yield number.start, number.end, {"text": number.value, "right": odd.right}
+    if all(odd.kind != kind for odd in oddities(article.source)):
+        return
+    text = article.view.text
+    for odd in oddities(text):
+        if odd.kind == kind:
+            yield *article.view.span(odd.start, odd.end), {"text": text[odd.start:odd.end], "right": odd.right}
