@@ -1,4 +1,4 @@
-"""Root addresses: how one is written, and which of them pages of the site itself take. Pure; strings in, strings out."""
+"""Root addresses: how one is written, and which the pages of the site itself take. Strings in and out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,31 @@ from sitegen.settings import Settings
 
 __all__ = ["GENERATED", "column_address", "is_generated", "normal"]
 
-GENERATED = frozenset({"", "404.html", "archive", "assets", "elder", "feed.xml", "feeds", "freshness", "manifest", "manifest.json",
-                       "pagefind", "reviews", "robots.txt", "search", "search-index", "sitemap", "sitemap.xml", "sitemaps", "tags",
-                       "theme", "zh-hant"})
+GENERATED = frozenset(
+    {
+        "",
+        "404.html",
+        "archive",
+        "assets",
+        "elder",
+        "feed.xml",
+        "feeds",
+        "freshness",
+        "manifest",
+        "manifest.json",
+        "pagefind",
+        "reviews",
+        "robots.txt",
+        "search",
+        "search-index",
+        "sitemap",
+        "sitemap.xml",
+        "sitemaps",
+        "tags",
+        "theme",
+        "zh-hant",
+    }
+)
 """First parts of the addresses that the build makes itself, at the root of the site."""
 
 _IN_COLUMN = re.compile(r"page-[0-9]+|feed\.xml|index\.html")

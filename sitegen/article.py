@@ -13,7 +13,7 @@ from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
-from sitegen.text.nodes import Scalar, find
+from sitegen.text.nodes import Scalar
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
@@ -96,6 +96,7 @@ class Article:
         """What a reviewer signs, as `sha256-v1:HEX` (design 5.6)."""
         return digest(self.front.raw, self.body, {path: sha or "" for path, sha in self.files.items()})
 
+    @cached_property
     def signatures(self) -> tuple[Signature, ...]:
         """Every entry of `reviewers` as it stands in the list, faulty ones too."""
         find_person = self.settings.people.find
@@ -131,8 +132,8 @@ class Article:
         """(key, value with its place) of the front matter that readers see, in the order of the file."""
         keys = (*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
                 *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))))
-        found = ((key, find(self.front.root, *_steps(key))) for key in keys if key in self.front.marks)
-        return tuple(sorted(((key, node) for key, node in found if isinstance(node, Scalar)), key=lambda pair: pair[1].start))
+        found = ((key, self.front.value(key)) for key in keys)
+        return tuple(sorted(((key, node) for key, node in found if node is not None), key=lambda pair: pair[1].start))
 
     def place(self, start: int, end: int) -> Place:
         """Offsets in the file -> lines and columns."""
@@ -156,7 +157,3 @@ class Article:
 def is_local_file(dest: str) -> bool:
     """A relative address that is neither a text nor a fragment: an image or a file to download."""
     return bool(dest) and dest[0] not in "/#" and ":" not in dest.partition("/")[0] and not dest.lower().endswith((".md", "/"))
-
-
-def _steps(key: str) -> list[str | int]:
-    return [int(part) if part.isdigit() else part for part in key.split(".")]

@@ -1,7 +1,7 @@
-"""How fresh each column is. In: the index and a moment. Out: last update, due day and state of every column of the site's own.
+"""How fresh each column is. In: the index and a moment. Out: last update, due day and state of every column.
 
-Meaning (reference: domain rules 1.5, checks section 5): the due day itself still passes; days are days, months are calendar
-months clamped to the month's end; only what is on the site counts, by its displayed date, in the site's zone.
+Meaning (reference: domain rules 1.5, checks section 5): the due day itself still passes; days are days, months are
+calendar months clamped to the month's end; only what is on the site counts, by its displayed date, in the site's zone.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def due_day(last: date, limit: Limit) -> date:
         months = last.year * 12 + last.month - 1 + limit.months
         year, month = months // 12, months % 12 + 1
         return date(year, month, min(last.day, calendar.monthrange(year, month)[1]))
-    except (OverflowError, ValueError):     # beyond the year 9999: never due
+    except (OverflowError, ValueError):  # beyond the year 9999: never due
         return date.max
 
 
@@ -78,11 +78,14 @@ def freshness(index: SiteIndex, now: datetime) -> tuple[ColumnFreshness, ...]:
         count = own.get(facts.column)
         if count is not None and facts.date is not None and index.state(facts, now) == "live":
             count.add(facts, _day(facts.date, settings.zone), today, settings.zone)
-    for column in reversed(settings.columns):           # parents stand before their children
+    for column in reversed(settings.columns):  # parents stand before their children
         if column.parent in own:
             own[column.parent].join(own[column.id])
-    return tuple(_verdict(column, own[column.id], today, settings.freshness.warn_days, _filled(column.children, own))
-                 for column in settings.columns if not column.link)
+    return tuple(
+        _verdict(column, own[column.id], today, settings.freshness.warn_days, _filled(column.children, own))
+        for column in settings.columns
+        if not column.link
+    )
 
 
 class _Count:
@@ -126,8 +129,19 @@ def _verdict(column: Column, count: _Count, today: date, warn_days: int, parent:
         state = "stale" if column.freshness else "none"
     else:
         state = "stale" if left < 0 else "due-soon" if left <= warn_days else "normal"
-    return ColumnFreshness(column=column, limit=column.freshness, last=count.last, confirmed=count.confirmed, due=due, state=state,
-                           days_left=left, opened=column.opened, total=count.total, this_year=count.year, this_month=count.month)
+    return ColumnFreshness(
+        column=column,
+        limit=column.freshness,
+        last=count.last,
+        confirmed=count.confirmed,
+        due=due,
+        state=state,
+        days_left=left,
+        opened=column.opened,
+        total=count.total,
+        this_year=count.year,
+        this_month=count.month,
+    )
 
 
 def _day(moment: Moment, zone: ZoneInfo) -> date:

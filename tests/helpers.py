@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,7 @@ def example_site(example: str) -> dict[str, str]:
     """The whole site an example stands for. Its form is told by its beginning:
 
     `-- path --`: files that are added to the perfect site, or replace its own; an empty one is removed;
-    `---`:        front-matter keys of the perfect notice (`key:` with nothing removes one), closed by `---`, then perhaps a body;
+    `---`:        front-matter keys of the perfect notice (`key:` with nothing removes one), `---`, perhaps a body;
     else:         the body of the perfect notice.
     """
     if example.startswith("-- "):
@@ -65,7 +66,7 @@ def _split(text: str) -> tuple[str, str]:
 def _blocks(head: str) -> dict[str, str]:
     starts = [match.start() for match in _KEY.finditer(head)] + [len(head)]
     found = {}
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         block = head[start:end]
         found[block.partition(":")[0].strip()] = block
     return found
@@ -74,7 +75,8 @@ def _blocks(head: str) -> dict[str, str]:
 PERFECT = archive("""\
 -- site.yaml --
 version: 1
-site: {name: 澄溪县人民政府, domain: www.chengxi.example, base_url: https://www.chengxi.example, id_code: "0000000000", zone: Asia/Shanghai}
+site:
+  {name: 澄溪县人民政府, domain: www.chengxi.example, base_url: https://www.chengxi.example, id_code: "0000000000"}
 columns:
   - id: zwgk
     name: 政务公开

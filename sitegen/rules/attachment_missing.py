@@ -22,16 +22,27 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="ATT001", name="attachment.missing", level="error", scope="article", check=check, reads=frozenset({"text", "attachments"}),
+    id="ATT001",
+    name="attachment.missing",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text", "attachments"}),
     waived_by="links",
     title=Text("附件不存在", "An attachment that is not there"),
     message=Text("附件“{text}”不存在", "the attachment “{text}” is not there"),
-    hint=Text("把文件放到该路径（相对本文所在目录），注意大小写；或改正 path",
-              "put the file at that path, relative to the text's folder; mind upper and lower case"),
-    basis=Text("国办秘函〔2019〕19号 链接可用性；安州区通知 二（一）“对内容链接安全及信息维护负责”",
-               "State Council Office 2019 No. 19, working links; Anzhou notice 2(1)"),
-    rationale=Text("附件打不开等于没有公开；表格、名单往往只在附件里。",
-                   "An attachment that does not open was not published; lists are often in attachments only."),
+    hint=Text(
+        "把文件放到该路径（相对本文所在目录），注意大小写；或改正 path",
+        "put the file at that path, relative to the text's folder; mind upper and lower case",
+    ),
+    basis=Text(
+        "国办秘函〔2019〕19号 链接可用性；安州区通知 二（一）“对内容链接安全及信息维护负责”",
+        "State Council Office 2019 No. 19, working links; Anzhou notice 2(1)",
+    ),
+    rationale=Text(
+        "附件打不开等于没有公开；表格、名单往往只在附件里。",
+        "An attachment that does not open was not published; lists are often in attachments only.",
+    ),
     bad="---\nattachments:\n  - {path: files/plan.csv, title: 任务分解表}\n---\n",
     good="""\
 -- content/zwgk/tzgg/files/plan.csv --

@@ -30,5 +30,9 @@ class FileProblem(Protocol):
 def of_files(problems: Iterable[FileProblem], rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Broken waivers and word lists: findings of the rules that bear the problems' codes."""
     by_name = {rule.name: rule for rule in rules}
-    return tuple(by_name[problem.code].of_site(path=problem.path, place=problem.place, message=plain(problem.message),
-                                               hint=plain(problem.hint)) for problem in problems)
+    return tuple(
+        by_name[problem.code].of_site(
+            path=problem.path, place=problem.place, message=plain(problem.message), hint=plain(problem.hint)
+        )
+        for problem in problems
+    )

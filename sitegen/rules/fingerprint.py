@@ -1,4 +1,4 @@
-"""Fingerprints: a finding's identity while its text moves about (reference: checks, section 7). Findings in, findings out."""
+"""Fingerprints: a finding's identity while its text moves (reference: checks, section 7). Findings in, findings out."""
 
 from __future__ import annotations
 

@@ -22,13 +22,28 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     for field, address, facts in sorted(_addresses(index), key=lambda row: (row[0] != "slug", row[2].path)):
         first = owner.setdefault(address.casefold(), facts)
         if is_generated(address, context.settings):
-            yield RULE.on(facts, field=field, text=address, message=Text(
-                "地址 {text} 是网站自动生成的页面，文章不能占用", "{text} is a page the site makes itself; no text may take it"))
+            yield RULE.on(
+                facts,
+                field=field,
+                text=address,
+                message=Text(
+                    "地址 {text} 是网站自动生成的页面，文章不能占用",
+                    "{text} is a page the site makes itself; no text may take it",
+                ),
+            )
         elif first is not facts:
-            yield RULE.on(facts, field=field, text=address, related=((CONTENT + first.path, 1),), other=CONTENT + first.path)
+            yield RULE.on(
+                facts, field=field, text=address, related=((CONTENT + first.path, 1),), other=CONTENT + first.path
+            )
         elif field == "aliases" and address == normal(facts.url):
-            yield RULE.on(facts, field=field, text=address, message=Text(
-                "aliases 里的 {text} 就是本文现在的地址", "{text} under aliases is the text's own address"))
+            yield RULE.on(
+                facts,
+                field=field,
+                text=address,
+                message=Text(
+                    "aliases 里的 {text} 就是本文现在的地址", "{text} under aliases is the text's own address"
+                ),
+            )
 
 
 def _addresses(index: SiteIndex) -> Iterator[tuple[str, str, Facts]]:
@@ -39,12 +54,23 @@ def _addresses(index: SiteIndex) -> Iterator[tuple[str, str, Facts]]:
 
 
 RULE = Rule(
-    id="FM008", name="fm.duplicate-slug", level="error", scope="site", check=check, reads=frozenset({"index"}),
+    id="FM008",
+    name="fm.duplicate-slug",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index"}),
     title=Text("两个页面的地址相同", "Two pages at one address"),
     message=Text("地址 {text} 已被 {other} 使用", "the address {text} is that of {other}"),
-    hint=Text("换一个 slug（同音标题可在末尾加数字），或删去冲突的 aliases", "choose another slug, or remove the alias that collides"),
+    hint=Text(
+        "换一个 slug（同音标题可在末尾加数字），或删去冲突的 aliases",
+        "choose another slug, or remove the alias that collides",
+    ),
     basis=Text("国办发〔2017〕47号 网页设计规范 Url", "State Council Office 2017 No. 47, page tag Url"),
-    rationale=Text("同一地址只能有一个页面，后写的会悄悄盖掉先写的。", "One address holds one page; the later would silently replace the earlier."),
+    rationale=Text(
+        "同一地址只能有一个页面，后写的会悄悄盖掉先写的。",
+        "One address holds one page; the later would silently replace the earlier.",
+    ),
     bad="---\nslug: page-2\n---\n",
     good="---\nslug: nongtian-shuili\n---\n",
 )

@@ -14,7 +14,7 @@ __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """Keys without which a text cannot be published: those of every text, of its type, and of a waived interpretation."""
+    """Keys without which a text cannot be published: of every text, of its type, and of a waived interpretation."""
     meta = article.meta
     missing = [*article.front.problems, *missing_for_type(article.front, article.type)]
     # The final signature stamps the time: until then its absence is no fault of a text under review (design 5.1).
@@ -22,20 +22,36 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         missing = [problem for problem in missing if problem.field != "date"]
     yield from of_problems(RULE, article, missing)
     if meta.interpretation_required is False and not (meta.interpretation_waived_because or "").strip():
-        yield RULE.at(article, field="interpretation_waived_because", message=Text(
-            "interpretation_required 为 false，却没有写明理由 interpretation_waived_because",
-            "interpretation_required is false, but interpretation_waived_because does not say why"))
+        yield RULE.at(
+            article,
+            field="interpretation_waived_because",
+            message=Text(
+                "interpretation_required 为 false，却没有写明理由 interpretation_waived_because",
+                "interpretation_required is false, but interpretation_waived_because does not say why",
+            ),
+        )
 
 
 RULE = Rule(
-    id="FM002", name="fm.missing-field", level="error", scope="article", check=check, reads=frozenset({"text"}),
+    id="FM002",
+    name="fm.missing-field",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     title=Text("缺少必填字段", "A required key is missing"),
     message=Text("缺少必填字段", "a required key is missing"),
     hint=Text("在 front matter 中补写该字段", "add the key to the front matter"),
-    basis=Text("安州区通知 三（一）“末尾应标注来源、编辑、校审责任人员”“源头认定、锁定机制”；兴宁市办法 第十二条“要素完整，标注来源、发布时间”",
-               "Anzhou notice 3(1): source, editor, reviewers, disclosure fixed at the source; Xingning measures, article 12"),
-    rationale=Text("要素不全的信息无法追溯责任；公文的公开属性须在拟稿时认定并锁定，来信公开须征得写信人同意。",
-                   "Without these nobody can be held to the text; disclosure is fixed when a document is drafted, and letters need consent."),
+    basis=Text(
+        "安州区通知 三（一）“末尾应标注来源、编辑、校审责任人员”“源头认定、锁定机制”；兴宁市办法 "
+        "第十二条“要素完整，标注来源、发布时间”",
+        "Anzhou notice 3(1): source, editor, reviewers, disclosure fixed at the source; Xingning measures, article 12",
+    ),
+    rationale=Text(
+        "要素不全的信息无法追溯责任；公文的公开属性须在拟稿时认定并锁定，来信公开须征得写信人同意。",
+        "Without these nobody can be held to the text; disclosure is fixed when a document is drafted, and "
+        "letters need consent.",
+    ),
     bad="---\nsource:\n---\n",
     good="---\nsource: 县水利局\n---\n",
 )

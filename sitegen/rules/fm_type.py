@@ -17,14 +17,23 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="FM003", name="fm.type", level="error", scope="article", check=check, reads=frozenset({"text"}),
+    id="FM003",
+    name="fm.type",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     title=Text("字段的值类型不对", "A value of the wrong kind"),
     message=Text("字段的值类型不对", "the value is of the wrong kind"),
     hint=Text("按 `sitegen explain fm.type` 所列写法填写", "write it as `sitegen explain fm.type` shows"),
-    basis=Text("安州区通知 三（一）“信息公开内容的末尾应标注来源、编辑、校审责任人员”；国办发〔2017〕47号",
-               "Anzhou notice 3(1): source, editor and reviewers stand under every text; State Council Office 2017 No. 47"),
-    rationale=Text("值读不懂时不能猜：把“不公开”猜成“公开”就是事故。",
-                   "What is not understood must not be guessed: taking a closed text for an open one is an incident."),
+    basis=Text(
+        "安州区通知 三（一）“信息公开内容的末尾应标注来源、编辑、校审责任人员”；国办发〔2017〕47号",
+        "Anzhou notice 3(1): source, editor and reviewers stand under every text; State Council Office 2017 No. 47",
+    ),
+    rationale=Text(
+        "值读不懂时不能猜：把“不公开”猜成“公开”就是事故。",
+        "What is not understood must not be guessed: taking a closed text for an open one is an incident.",
+    ),
     bad="---\ndraft: 也许\n---\n",
     good="---\ndraft: false\n---\n",
 )

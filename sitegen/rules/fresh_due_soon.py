@@ -21,15 +21,27 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="FRESH002", name="fresh.due-soon", level="warning", scope="site", check=check, reads=frozenset({"index", "clock"}), blocks=False,
+    id="FRESH002",
+    name="fresh.due-soon",
+    level="warning",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    blocks=False,
     basis=BASIS,
     title=Text("栏目即将到期", "A column that will soon be overdue"),
-    message=Text("栏目“{text}”即将到期（剩余{left}天）：最近更新 {last}，最迟 {due} 更新（{cycle}）",
-                 "column “{text}” is due in {left} days: last update {last}, due {due} ({cycle_en})"),
-    hint=Text("由{owner}在到期前发布新内容；情况没有变化的介绍类栏目，核对后写 confirmed_on",
-              "{owner} should publish; where a descriptive column did not change, confirm it with `confirmed_on`"),
-    rationale=Text("动态要闻两周、通知公告和政策文件六个月未更新的栏目达到数量，整个网站一票否决。",
-                   "Enough overdue columns fail the whole site at once."),
+    message=Text(
+        "栏目“{text}”即将到期（剩余{left}天）：最近更新 {last}，最迟 {due} 更新（{cycle}）",
+        "column “{text}” is due in {left} days: last update {last}, due {due} ({cycle_en})",
+    ),
+    hint=Text(
+        "由{owner}在到期前发布新内容；情况没有变化的介绍类栏目，核对后写 confirmed_on",
+        "{owner} should publish; where a descriptive column did not change, confirm it with `confirmed_on`",
+    ),
+    rationale=Text(
+        "动态要闻两周、通知公告和政策文件六个月未更新的栏目达到数量，整个网站一票否决。",
+        "Enough overdue columns fail the whole site at once.",
+    ),
     bad="""\
 -- content/zwgk/xwdt/news.md --
 ---

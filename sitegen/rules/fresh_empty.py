@@ -24,20 +24,43 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
         if until is None or today > until:
             yield on_column(RULE, row, context)
         else:
-            yield replace(on_column(RULE, row, context, Text(
-                f"栏目“{{text}}”刚开设，应于 {until.isoformat()} 前完成内容维护并发布",
-                f"column “{{text}}” was opened lately; it must be filled by {until.isoformat()}")), level="warning")
+            yield replace(
+                on_column(
+                    RULE,
+                    row,
+                    context,
+                    Text(
+                        f"栏目“{{text}}”刚开设，应于 {until.isoformat()} 前完成内容维护并发布",
+                        f"column “{{text}}” was opened lately; it must be filled by {until.isoformat()}",
+                    ),
+                ),
+                level="warning",
+            )
 
 
 RULE = Rule(
-    id="FRESH003", name="fresh.empty", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}), blocks=False,
-    basis=Text(BASIS.zh + "；安州区通知 二（一）1“5个工作日内完成内容维护”", BASIS.en + "; Anzhou notice 2(1)1: filled within 5 working days"),
+    id="FRESH003",
+    name="fresh.empty",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    blocks=False,
+    basis=Text(
+        BASIS.zh + "；安州区通知 二（一）1“5个工作日内完成内容维护”",
+        BASIS.en + "; Anzhou notice 2(1)1: filled within 5 working days",
+    ),
     options={"fill_working_days": 5},
     title=Text("空白栏目", "A blank column"),
     message=Text("栏目“{text}”没有任何已发布的内容", "column “{text}” shows nothing"),
-    hint=Text("由{owner}补充内容，或向办公室申请归并、关闭该栏目", "{owner} should fill it, or ask the office to merge or close it"),
-    rationale=Text("空白栏目达到 5 个，网站一票否决；没有保障的栏目应及时归并或关闭。",
-                   "Five blank columns fail the whole site; columns that nobody keeps should be merged or closed."),
+    hint=Text(
+        "由{owner}补充内容，或向办公室申请归并、关闭该栏目",
+        "{owner} should fill it, or ask the office to merge or close it",
+    ),
+    rationale=Text(
+        "空白栏目达到 5 个，网站一票否决；没有保障的栏目应及时归并或关闭。",
+        "Five blank columns fail the whole site; columns that nobody keeps should be merged or closed.",
+    ),
     bad="""\
 -- content/zwgk/xwdt/news.md --
 ---

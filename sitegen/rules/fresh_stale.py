@@ -21,15 +21,27 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="FRESH001", name="fresh.stale", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}), blocks=False,
+    id="FRESH001",
+    name="fresh.stale",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    blocks=False,
     basis=BASIS,
     title=Text("栏目逾期未更新", "A column past its due day"),
-    message=Text("栏目“{text}”未更新：最近更新 {last}，应于 {due} 前更新（{cycle}），已逾期 {over} 天",
-                 "column “{text}” is overdue: last update {last}, due {due} ({cycle_en}), {over} days ago"),
-    hint=Text("由{owner}尽快发布新内容；情况没有变化的介绍类栏目，核对后写 confirmed_on",
-              "{owner} should publish; where a descriptive column did not change, confirm it with `confirmed_on`"),
-    rationale=Text("动态要闻两周、通知公告和政策文件六个月未更新的栏目达到数量，整个网站一票否决。",
-                   "Enough overdue columns fail the whole site at once."),
+    message=Text(
+        "栏目“{text}”未更新：最近更新 {last}，应于 {due} 前更新（{cycle}），已逾期 {over} 天",
+        "column “{text}” is overdue: last update {last}, due {due} ({cycle_en}), {over} days ago",
+    ),
+    hint=Text(
+        "由{owner}尽快发布新内容；情况没有变化的介绍类栏目，核对后写 confirmed_on",
+        "{owner} should publish; where a descriptive column did not change, confirm it with `confirmed_on`",
+    ),
+    rationale=Text(
+        "动态要闻两周、通知公告和政策文件六个月未更新的栏目达到数量，整个网站一票否决。",
+        "Enough overdue columns fail the whole site at once.",
+    ),
     bad="""\
 -- content/zwgk/xwdt/news.md --
 ---

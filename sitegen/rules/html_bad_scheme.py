@@ -22,7 +22,9 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     allowed = frozenset(context.option(RULE, "schemes"))
     for use in article.outline.links:
         if (scheme := _scheme(use.dest)) and scheme not in allowed:
-            yield RULE.at(article, article.body_start + use.start, article.body_start + use.end, text=use.dest, scheme=scheme)
+            yield RULE.at(
+                article, article.body_start + use.start, article.body_start + use.end, text=use.dest, scheme=scheme
+            )
     if article.meta.source_url and (scheme := _scheme(article.meta.source_url)) and scheme not in allowed:
         yield RULE.at(article, field="source_url", text=article.meta.source_url, scheme=scheme)
 
@@ -37,16 +39,29 @@ def _scheme(address: str) -> str:
 
 
 RULE = Rule(
-    id="HTML008", name="html.bad-scheme", level="error", scope="article", check=check, reads=frozenset({"text"}),
+    id="HTML008",
+    name="html.bad-scheme",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     options={"schemes": ("http", "https", "mailto", "tel")},
     title=Text("不允许的链接协议", "A link by a scheme that is not allowed"),
-    message=Text("链接“{text}”使用了不允许的协议 {scheme}:", "the link “{text}” uses the scheme {scheme}:, which is not allowed"),
-    hint=Text("改为 https:// 地址或站内相对路径；本机、内网路径的文件请作为附件上传",
-              "use an https:// address or a relative path; offer files of your own computer as attachments"),
-    basis=Text("安州区通知 四（一）平台安全；国办发〔2017〕47号 安全防护",
-               "Anzhou notice 4(1); State Council Office 2017 No. 47, security"),
-    rationale=Text("javascript: 会在读者的浏览器里运行代码，file: 只在编辑自己的电脑上有效。",
-                   "`javascript:` runs code in the reader's browser; `file:` works on the editor's computer only."),
+    message=Text(
+        "链接“{text}”使用了不允许的协议 {scheme}:", "the link “{text}” uses the scheme {scheme}:, which is not allowed"
+    ),
+    hint=Text(
+        "改为 https:// 地址或站内相对路径；本机、内网路径的文件请作为附件上传",
+        "use an https:// address or a relative path; offer files of your own computer as attachments",
+    ),
+    basis=Text(
+        "安州区通知 四（一）平台安全；国办发〔2017〕47号 安全防护",
+        "Anzhou notice 4(1); State Council Office 2017 No. 47, security",
+    ),
+    rationale=Text(
+        "javascript: 会在读者的浏览器里运行代码，file: 只在编辑自己的电脑上有效。",
+        "`javascript:` runs code in the reader's browser; `file:` works on the editor's computer only.",
+    ),
     bad="[点此填报](javascript:alert)\n",
     good="[填报系统](https://tb.example/)\n",
 )

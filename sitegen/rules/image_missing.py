@@ -21,16 +21,24 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="IMG003", name="image.missing", level="error", scope="article", check=check, reads=frozenset({"text", "attachments"}),
+    id="IMG003",
+    name="image.missing",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text", "attachments"}),
     waived_by="links",
     title=Text("图片不存在", "A picture that is not there"),
     message=Text("图片“{text}”不存在", "the picture “{text}” is not there"),
-    hint=Text("把图片放到该路径（相对本文所在目录），注意大小写；或改正路径",
-              "put the picture at that path, relative to the text's folder; mind upper and lower case"),
-    basis=Text("国办秘函〔2019〕19号 链接可用性；安州区通知 二（一）“对内容链接安全及信息维护负责”",
-               "State Council Office 2019 No. 19, working links; Anzhou notice 2(1)"),
-    rationale=Text("页面上会是一个空框，按错链扣分。",
-                   "The page shows an empty frame, and it counts as a dead link."),
+    hint=Text(
+        "把图片放到该路径（相对本文所在目录），注意大小写；或改正路径",
+        "put the picture at that path, relative to the text's folder; mind upper and lower case",
+    ),
+    basis=Text(
+        "国办秘函〔2019〕19号 链接可用性；安州区通知 二（一）“对内容链接安全及信息维护负责”",
+        "State Council Office 2019 No. 19, working links; Anzhou notice 2(1)",
+    ),
+    rationale=Text("页面上会是一个空框，按错链扣分。", "The page shows an empty frame, and it counts as a dead link."),
     bad="![水渠施工现场](shuiqu.jpg)\n",
     good="""\
 -- content/zwgk/xwdt/hui.svg --

@@ -18,16 +18,26 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="IMG001", name="image.no-alt", level="error", scope="article", check=check, reads=frozenset({"text"}),
+    id="IMG001",
+    name="image.no-alt",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("图片没有说明文字", "A picture without words"),
     message=Text("图片“{text}”没有说明文字", "the picture “{text}” has no words"),
-    hint=Text("写成 ![画面内容](文件)，一句话说明画面内容",
-              "write ![what it shows](file): one sentence on what it shows"),
-    basis=Text("GB/T 37668-2019 信息无障碍；国办发〔2017〕47号 网页设计规范",
-               "GB/T 37668-2019, accessibility; State Council Office 2017 No. 47, page design"),
-    rationale=Text("读屏软件只能读说明文字；图片加载不出时大家看到的也是它。",
-                   "Screen readers read the words; so does everybody when the picture does not load."),
+    hint=Text(
+        "写成 ![画面内容](文件)，一句话说明画面内容", "write ![what it shows](file): one sentence on what it shows"
+    ),
+    basis=Text(
+        "GB/T 37668-2019 信息无障碍；国办发〔2017〕47号 网页设计规范",
+        "GB/T 37668-2019, accessibility; State Council Office 2017 No. 47, page design",
+    ),
+    rationale=Text(
+        "读屏软件只能读说明文字；图片加载不出时大家看到的也是它。",
+        "Screen readers read the words; so does everybody when the picture does not load.",
+    ),
     bad="""\
 -- content/zwgk/xwdt/hui.svg --
 <svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>

@@ -17,19 +17,33 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """The page shows the words without a link, so that a withdrawal never waits for other texts (design 5.3)."""
     for end in ends(index, context):
         if end.state == "withdrawn" and end.text:
-            yield RULE.on(end.source, place=unplaced(end.link), text=end.link.target, related=((CONTENT + end.text.path, 1),),
-                          other=CONTENT + end.text.path)
+            yield RULE.on(
+                end.source,
+                place=unplaced(end.link),
+                text=end.link.target,
+                related=((CONTENT + end.text.path, 1),),
+                other=CONTENT + end.text.path,
+            )
 
 
 RULE = Rule(
-    id="LINK006", name="link.withdrawn", level="warning", scope="site", check=check, reads=frozenset({"index", "clock"}), waived_by="links",
+    id="LINK006",
+    name="link.withdrawn",
+    level="warning",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="links",
     basis=BASIS,
     title=Text("链接的文章已撤下", "A link to a text that was taken down"),
-    message=Text("链接的文章 {other} 已撤下，页面上只显示文字", "{other} was taken down; the page shows the words only"),
-    hint=Text("删去链接，或改为现行文章",
-              "remove the link, or lead to the text in force"),
-    rationale=Text("撤下的内容不应再被引用；撤稿本身不等别的文章修改。",
-                   "What was taken down should not be pointed at; the withdrawal itself waits for nobody."),
+    message=Text(
+        "链接的文章 {other} 已撤下，页面上只显示文字", "{other} was taken down; the page shows the words only"
+    ),
+    hint=Text("删去链接，或改为现行文章", "remove the link, or lead to the text in force"),
+    rationale=Text(
+        "撤下的内容不应再被引用；撤稿本身不等别的文章修改。",
+        "What was taken down should not be pointed at; the withdrawal itself waits for nobody.",
+    ),
     bad="""\
 -- content/zwgk/tzgg/b.md --
 ---

@@ -15,8 +15,10 @@ from sitegen.site_index import SiteIndex
 
 __all__ = ["BASIS", "Ended", "ends", "unplaced"]
 
-BASIS = Text("国办秘函〔2019〕19号 链接可用性；安州区通知 二（一）“对内容链接安全及信息维护负责”",
-             "State Council Office 2019 No. 19, working links; Anzhou notice 2(1): units answer for their links")
+BASIS = Text(
+    "国办秘函〔2019〕19号 链接可用性；安州区通知 二（一）“对内容链接安全及信息维护负责”",
+    "State Council Office 2019 No. 19, working links; Anzhou notice 2(1): units answer for their links",
+)
 
 State = Literal["there", "missing", "unpublished", "withdrawn"]
 
@@ -47,8 +49,12 @@ def ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
         for link in source.links:
             if not _is_file_beside(link.target):
                 text = site.text(link.target)
-                yield Ended(source=source, link=link, text=text, state=(
-                    site.state(source, text) if text else "there" if site.is_page(link.target) else "missing"))
+                yield Ended(
+                    source=source,
+                    link=link,
+                    text=text,
+                    state=(site.state(source, text) if text else "there" if site.is_page(link.target) else "missing"),
+                )
 
 
 def unplaced(link: Link) -> Place:

@@ -19,15 +19,24 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="PAIR002", name="pair.dangling", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR002",
+    name="pair.dangling",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("配对指向不存在的文章", "A pair that names no text"),
-    message=Text("{key} 写的“{text}”不是任何文章的 id",
-                 "{key} names “{text}”, which is no text's id"),
-    hint=Text("核对对方 front matter 中的 id（不是网址、文件名或标题）",
-              "check the id in the other text's front matter (not its address, file name or title)"),
-    rationale=Text("按网址或标题互链，搬家后就断；按 id 配对才查得出断链。",
-                   "Links by address or title break when a text moves; only ids can be checked."),
+    message=Text("{key} 写的“{text}”不是任何文章的 id", "{key} names “{text}”, which is no text's id"),
+    hint=Text(
+        "核对对方 front matter 中的 id（不是网址、文件名或标题）",
+        "check the id in the other text's front matter (not its address, file name or title)",
+    ),
+    rationale=Text(
+        "按网址或标题互链，搬家后就断；按 id 配对才查得出断链。",
+        "Links by address or title break when a text moves; only ids can be checked.",
+    ),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

@@ -16,22 +16,37 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Documents in hand that name no interpretation and that none names. Further forms do not count as the pair."""
     types, claimed = policy_types(context), claimants(index, context)
     for facts in index.articles:
-        if (facts.type in types and in_hand(index, facts, context.now) and facts.interpretation_required is not False
-                and not facts.interpreted_by and facts.id not in claimed):
+        if (
+            facts.type in types
+            and in_hand(index, facts, context.now)
+            and facts.interpretation_required is not False
+            and not facts.interpreted_by
+            and facts.id not in claimed
+        ):
             yield softened(RULE.on(facts, field="interpreted_by", title=facts.title), grace(facts, context))
 
 
 RULE = Rule(
-    id="PAIR001", name="pair.missing", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR001",
+    name="pair.missing",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     options={"types": DEFAULT_TYPES, "grace_working_days": 0},
     title=Text("政策文件没有对应的解读", "A policy document without interpretation"),
-    message=Text("政策文件《{title}》没有对应的解读材料",
-                 "“{title}” has no interpretation"),
-    hint=Text("编写解读稿并写 `interprets: 本文id`，在本文写 `interpreted_by: 解读id`；确不需要解读的写 interpretation_required: false 并说明理由",
-              "write the interpretation and link both by id, or set interpretation_required: false and say why"),
-    rationale=Text("重要政策文件须与解读材料同时发布；国家指标抽查解读比例。",
-                   "Important documents are published together with their interpretation; inspections sample the share."),
+    message=Text("政策文件《{title}》没有对应的解读材料", "“{title}” has no interpretation"),
+    hint=Text(
+        "编写解读稿并写 `interprets: 本文id`，在本文写 `interpreted_by: 解读id`；确不需要解读的写 "
+        "interpretation_required: false 并说明理由",
+        "write the interpretation and link both by id, or set interpretation_required: false and say why",
+    ),
+    rationale=Text(
+        "重要政策文件须与解读材料同时发布；国家指标抽查解读比例。",
+        "Important documents are published together with their interpretation; inspections sample the share.",
+    ),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

@@ -21,25 +21,45 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     good = {(edge.source.id, edge.field) for edge in edges(index, context) if edge.good}
     for edge in edges(index, context):
         partner = edge.partner
-        if (partner is None or not edge.good or edge.source.companion or edge.back in ("", edge.source.id)
-                or (partner.id, edge.back_field) not in good):
+        if (
+            partner is None
+            or not edge.good
+            or edge.source.companion
+            or edge.back in ("", edge.source.id)
+            or (partner.id, edge.back_field) not in good
+        ):
             continue
         third = index.by_id[edge.back]
         if getattr(third, edge.field) != partner.id:
-            yield RULE.on(edge.source, field=edge.field, text=edge.target, related=((CONTENT + partner.path, 1),),
-                          other=CONTENT + partner.path, third=edge.back, key=edge.back_field)
+            yield RULE.on(
+                edge.source,
+                field=edge.field,
+                text=edge.target,
+                related=((CONTENT + partner.path, 1),),
+                other=CONTENT + partner.path,
+                third=edge.back,
+                key=edge.back_field,
+            )
 
 
 RULE = Rule(
-    id="PAIR008", name="pair.not-mutual", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR008",
+    name="pair.not-mutual",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("配对双方互不对应", "Partners that do not name each other"),
-    message=Text("{other} 的 {key} 是“{third}”，不是本文",
-                 "{key} of {other} is “{third}”, not this text"),
-    hint=Text("核对两篇的 interprets 和 interpreted_by，使之互指",
-              "make interprets and interpreted_by name each other"),
-    rationale=Text("互相关联、一一对应：甲指乙、乙指丙，读者会被带到错误的文件。",
-                   "A names B and B names C: readers are led to the wrong document."),
+    message=Text("{other} 的 {key} 是“{third}”，不是本文", "{key} of {other} is “{third}”, not this text"),
+    hint=Text(
+        "核对两篇的 interprets 和 interpreted_by，使之互指", "make interprets and interpreted_by name each other"
+    ),
+    rationale=Text(
+        "互相关联、一一对应：甲指乙、乙指丙，读者会被带到错误的文件。",
+        "A names B and B names C: readers are led to the wrong document.",
+    ),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

@@ -26,20 +26,36 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
         else:
             taken = first.setdefault((edge.field, edge.partner.id), edge.source.id)
         if taken != edge.source.id:
-            yield RULE.on(edge.source, field=edge.field, text=edge.target, related=((CONTENT + index.by_id[taken].path, 1),),
-                          other=CONTENT + index.by_id[taken].path)
+            yield RULE.on(
+                edge.source,
+                field=edge.field,
+                text=edge.target,
+                related=((CONTENT + index.by_id[taken].path, 1),),
+                other=CONTENT + index.by_id[taken].path,
+            )
 
 
 RULE = Rule(
-    id="PAIR004", name="pair.not-one-to-one", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR004",
+    name="pair.not-one-to-one",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("配对不是一一对应", "A pair that is not one-to-one"),
-    message=Text("“{text}”已与 {other} 配对，本文是多出来的一篇",
-                 "“{text}” is already paired with {other}; this one is surplus"),
-    hint=Text("图解、视频、问答等其他形式请写 `companion: true` 和 `form`；否则改正 id",
-              "mark further forms with `companion: true` and `form`, or correct the id"),
-    rationale=Text("一件政策文件对应一篇主解读；其他形式作为附加解读，数量不限。",
-                   "One document has one main interpretation; further forms are companions, any number."),
+    message=Text(
+        "“{text}”已与 {other} 配对，本文是多出来的一篇", "“{text}” is already paired with {other}; this one is surplus"
+    ),
+    hint=Text(
+        "图解、视频、问答等其他形式请写 `companion: true` 和 `form`；否则改正 id",
+        "mark further forms with `companion: true` and `form`, or correct the id",
+    ),
+    rationale=Text(
+        "一件政策文件对应一篇主解读；其他形式作为附加解读，数量不限。",
+        "One document has one main interpretation; further forms are companions, any number.",
+    ),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

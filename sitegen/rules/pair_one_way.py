@@ -14,31 +14,54 @@ __all__ = ["RULE"]
 
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
-    """Reported where the link back is missing; for a draft's link at the draft, so that it stops nothing on the site."""
+    """Reported where the link back is missing; for a draft's link at the draft, so that it stops nothing."""
     first: dict[tuple[str, str], str] = {}
     for edge in edges(index, context):
         partner = edge.partner
-        if (partner is None or not edge.good or edge.back or edge.source.companion or not in_hand(index, partner, context.now)
-                or first.setdefault((edge.field, partner.id), edge.source.id) != edge.source.id):
+        if (
+            partner is None
+            or not edge.good
+            or edge.back
+            or edge.source.companion
+            or not in_hand(index, partner, context.now)
+            or first.setdefault((edge.field, partner.id), edge.source.id) != edge.source.id
+        ):
             continue
         other, lacking = edge.source, partner
         if edge.source.draft and not partner.draft:
             other, lacking = partner, edge.source
         field = edge.back_field if lacking is partner else edge.field
-        yield RULE.on(lacking, field=field, related=((CONTENT + other.path, 1),), lacking=CONTENT + partner.path,
-                      key=edge.back_field, id=edge.source.id)
+        yield RULE.on(
+            lacking,
+            field=field,
+            related=((CONTENT + other.path, 1),),
+            lacking=CONTENT + partner.path,
+            key=edge.back_field,
+            id=edge.source.id,
+        )
 
 
 RULE = Rule(
-    id="PAIR003", name="pair.one-way", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR003",
+    name="pair.one-way",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("配对只有单向", "A pair that is linked one way only"),
-    message=Text("{id} 已与本配对建立关联，但 {lacking} 没有写 {key}",
-                 "{id} names its partner, but {lacking} does not state {key}"),
-    hint=Text("在 {lacking} 的 front matter 中补写 `{key}: {id}`",
-              "add `{key}: {id}` to the front matter of {lacking}"),
-    rationale=Text("从文件能点到解读、从解读也能点回文件，才算“互相关联”。",
-                   "Readers must find the interpretation from the document, and the document from the interpretation."),
+    message=Text(
+        "{id} 已与本配对建立关联，但 {lacking} 没有写 {key}",
+        "{id} names its partner, but {lacking} does not state {key}",
+    ),
+    hint=Text(
+        "在 {lacking} 的 front matter 中补写 `{key}: {id}`", "add `{key}: {id}` to the front matter of {lacking}"
+    ),
+    rationale=Text(
+        "从文件能点到解读、从解读也能点回文件，才算“互相关联”。",
+        "Readers must find the interpretation from the document, and the document from the interpretation.",
+    ),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

@@ -16,21 +16,34 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Interpretations that name no document and that none names. Reprints interpret documents of other governments."""
     named = {edge.target for edge in edges(index, context) if edge.field == "interpreted_by"}
     for facts in index.articles:
-        if (facts.type == "interpretation" and not facts.interprets and not facts.reprint and facts.id not in named
-                and in_hand(index, facts, context.now)):
+        if (
+            facts.type == "interpretation"
+            and not facts.interprets
+            and not facts.reprint
+            and facts.id not in named
+            and in_hand(index, facts, context.now)
+        ):
             yield RULE.on(facts, field="interprets", title=facts.title)
 
 
 RULE = Rule(
-    id="PAIR007", name="pair.orphan", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR007",
+    name="pair.orphan",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("解读没有对应的政策文件", "An interpretation of no document"),
-    message=Text("解读《{title}》没有写明解读哪件政策文件",
-                 "“{title}” does not name the document it interprets"),
-    hint=Text("补写 `interprets: 文件id`；转载上级解读的写 reprint: true",
-              "add `interprets: ID`; reprints of other governments' texts set reprint: true"),
-    rationale=Text("公众看到解读，要能找到所解读的文件原文。",
-                   "Whoever reads an interpretation must be able to find the document."),
+    message=Text("解读《{title}》没有写明解读哪件政策文件", "“{title}” does not name the document it interprets"),
+    hint=Text(
+        "补写 `interprets: 文件id`；转载上级解读的写 reprint: true",
+        "add `interprets: ID`; reprints of other governments' texts set reprint: true",
+    ),
+    rationale=Text(
+        "公众看到解读，要能找到所解读的文件原文。", "Whoever reads an interpretation must be able to find the document."
+    ),
     bad="""\
 -- content/zwgk/zcjd/i2.md --
 ---

@@ -19,15 +19,18 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="PAIR005", name="pair.self", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR005",
+    name="pair.self",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("文章与自己配对", "A text paired with itself"),
-    message=Text("{key} 写的是本文自己的 id“{text}”",
-                 "{key} is the text's own id “{text}”"),
-    hint=Text("改为对方的 id",
-              "write the other text's id"),
-    rationale=Text("文件不能解读自己。",
-                   "A document does not interpret itself."),
+    message=Text("{key} 写的是本文自己的 id“{text}”", "{key} is the text's own id “{text}”"),
+    hint=Text("改为对方的 id", "write the other text's id"),
+    rationale=Text("文件不能解读自己。", "A document does not interpret itself."),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

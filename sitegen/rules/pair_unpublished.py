@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
-    """Of texts on the site only. A partner that was withdrawn is a warning: a withdrawal must not stop the next build."""
+    """Of texts on the site only. A withdrawn partner is a warning: a withdrawal must not stop the next build."""
     for edge in edges(index, context):
         if edge.partner is None or not edge.good or index.state(edge.source, context.now) != "live":
             continue
@@ -23,27 +23,46 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
         if state == "live":
             continue
         why = _STATES[state]
-        finding = RULE.on(edge.source, field=edge.field, text=edge.target, related=((CONTENT + edge.partner.path, 1),),
-                          other=CONTENT + edge.partner.path, zh=why.zh, en=why.en)
+        finding = RULE.on(
+            edge.source,
+            field=edge.field,
+            text=edge.target,
+            related=((CONTENT + edge.partner.path, 1),),
+            other=CONTENT + edge.partner.path,
+            zh=why.zh,
+            en=why.en,
+        )
         if state == "withdrawn":
             finding = replace(finding, level="warning")
         yield softened(finding, grace(edge.source, context)) if edge.field == "interpreted_by" else finding
 
 
-_STATES = {"draft": Text("还是草稿", "is a draft"), "waiting": Text("未到发布时间", "is not due yet"),
-           "closed": Text("不公开", "is not open"), "withdrawn": Text("已撤下", "was withdrawn")}
+_STATES = {
+    "draft": Text("还是草稿", "is a draft"),
+    "waiting": Text("未到发布时间", "is not due yet"),
+    "closed": Text("不公开", "is not open"),
+    "withdrawn": Text("已撤下", "was withdrawn"),
+}
 
 
 RULE = Rule(
-    id="PAIR006", name="pair.unpublished", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR006",
+    name="pair.unpublished",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("配对的另一方没有发布", "The partner is not on the site"),
-    message=Text("配对的 {other} {zh}，本文却已发布",
-                 "{other} {en}, while this text is on the site"),
-    hint=Text("两篇同时发布：完成对方的审签，或把两篇的 date 改成同一时间",
-              "publish both together: finish the other's review, or give both the same date"),
-    rationale=Text("发布重要政策文件时，须同时发布对应的解读材料。",
-                   "The interpretation is published together with the document."),
+    message=Text("配对的 {other} {zh}，本文却已发布", "{other} {en}, while this text is on the site"),
+    hint=Text(
+        "两篇同时发布：完成对方的审签，或把两篇的 date 改成同一时间",
+        "publish both together: finish the other's review, or give both the same date",
+    ),
+    rationale=Text(
+        "发布重要政策文件时，须同时发布对应的解读材料。", "The interpretation is published together with the document."
+    ),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

@@ -20,21 +20,42 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
         if partner is None or edge.good or edge.target == edge.source.id:
             continue
         surplus = edge.field == "interpreted_by" and partner.companion
-        yield RULE.on(edge.source, field=edge.field, text=edge.target, related=((CONTENT + partner.path, 1),), key=edge.field,
-                      other=CONTENT + partner.path, source_type=edge.source.type, other_type=partner.type, message=Text(
-                          "{other} 是附加解读（companion），不能作为主解读", "{other} is a companion, not the main interpretation") if surplus else None)
+        yield RULE.on(
+            edge.source,
+            field=edge.field,
+            text=edge.target,
+            related=((CONTENT + partner.path, 1),),
+            key=edge.field,
+            other=CONTENT + partner.path,
+            source_type=edge.source.type,
+            other_type=partner.type,
+            message=Text(
+                "{other} 是附加解读（companion），不能作为主解读", "{other} is a companion, not the main interpretation"
+            )
+            if surplus
+            else None,
+        )
 
 
 RULE = Rule(
-    id="PAIR009", name="pair.wrong-kind", level="error", scope="site", check=check, reads=frozenset({"index", "clock"}),
-    waived_by="pairing", basis=BASIS,
+    id="PAIR009",
+    name="pair.wrong-kind",
+    level="error",
+    scope="site",
+    check=check,
+    reads=frozenset({"index", "clock"}),
+    waived_by="pairing",
+    basis=BASIS,
     title=Text("配对双方的类型不对", "Texts that cannot be a pair"),
-    message=Text("{key} 把 {source_type} 类文章与 {other}（{other_type}）配对；只有政策文件与解读可以配对",
-                 "{key} pairs a {source_type} with {other} ({other_type}); only documents and interpretations pair"),
-    hint=Text("核对 id 是否写错，或用 type 标明政策文件（policy）、解读（interpretation）",
-              "check the id, or state type: policy / interpretation"),
-    rationale=Text("把新闻当解读，不能算已经解读。",
-                   "A news item is no interpretation."),
+    message=Text(
+        "{key} 把 {source_type} 类文章与 {other}（{other_type}）配对；只有政策文件与解读可以配对",
+        "{key} pairs a {source_type} with {other} ({other_type}); only documents and interpretations pair",
+    ),
+    hint=Text(
+        "核对 id 是否写错，或用 type 标明政策文件（policy）、解读（interpretation）",
+        "check the id, or state type: policy / interpretation",
+    ),
+    rationale=Text("把新闻当解读，不能算已经解读。", "A news item is no interpretation."),
     bad="""\
 -- content/zwgk/zcwj/p2.md --
 ---

@@ -1,4 +1,4 @@
-"""Documents and their interpretations (design 5.1). In: the index. Out: who points at whom, and how much grace is left."""
+"""Documents and their interpretations (design 5.1). In: the index. Out: who points at whom, and what grace is left."""
 
 from __future__ import annotations
 
@@ -11,13 +11,27 @@ from sitegen.model import Facts, Finding, Text
 from sitegen.rules.base import SiteContext
 from sitegen.site_index import SiteIndex
 
-__all__ = ["BASIS", "COMPANIONS", "DEFAULT_TYPES", "Edge", "Field", "Grace", "claimants", "edges", "grace", "in_hand", "policy_types",
-           "softened"]
+__all__ = [
+    "BASIS",
+    "COMPANIONS",
+    "DEFAULT_TYPES",
+    "Edge",
+    "Field",
+    "Grace",
+    "claimants",
+    "edges",
+    "grace",
+    "in_hand",
+    "policy_types",
+    "softened",
+]
 
 Field = Literal["interprets", "interpreted_by"]
 
-BASIS = Text("安州区通知 三（二）1（3）“同时发布对应的解读材料”“政策文件与解读材料互相关联、一一对应”",
-             "Anzhou notice 3(2)1(3): documents are published together with their interpretation, linked one-to-one")
+BASIS = Text(
+    "安州区通知 三（二）1（3）“同时发布对应的解读材料”“政策文件与解读材料互相关联、一一对应”",
+    "Anzhou notice 3(2)1(3): documents are published together with their interpretation, linked one-to-one",
+)
 DEFAULT_TYPES = ("policy",)
 COMPANIONS = ("interpretation", "interview", "faq")
 """Types a further form (图解, 视频, 问答, 访谈) may have; the main interpretation is always an `interpretation`."""
@@ -83,11 +97,16 @@ def edges(index: SiteIndex, context: SiteContext) -> Iterator[Edge]:
 
 
 def claimants(index: SiteIndex, context: SiteContext) -> dict[str, tuple[Facts, ...]]:
-    """Id of a document -> main interpretations in hand that name it, by path. Drafts claim nothing of a text on the site."""
+    """Id of a document -> main interpretations in hand that name it, by path. Drafts claim nothing of others."""
     found: dict[str, list[Facts]] = {}
     for edge in edges(index, context):
-        if (edge.field == "interprets" and edge.good and edge.partner and not edge.source.companion
-                and (edge.partner.draft or not edge.source.draft)):
+        if (
+            edge.field == "interprets"
+            and edge.good
+            and edge.partner
+            and not edge.source.companion
+            and (edge.partner.draft or not edge.source.draft)
+        ):
             found.setdefault(edge.partner.id, []).append(edge.source)
     return {key: tuple(rows) for key, rows in found.items()}
 
@@ -111,7 +130,9 @@ def softened(finding: Finding, left: Grace) -> Finding:
     if not left.given:
         return finding
     if not left.known:
-        extra = Text("；宽限期超出工作日历的年份，无法计算", "; the days of grace reach beyond the working-day calendar")
+        extra = Text(
+            "；宽限期超出工作日历的年份，无法计算", "; the days of grace reach beyond the working-day calendar"
+        )
     elif left.due is None:
         extra = Text("；发布后仍有宽限期", "; there are days of grace after publication")
     else:
@@ -127,7 +148,9 @@ def _edge(index: SiteIndex, source: Facts, field: Field, target: str, types: tup
     if good and partner is not None:
         document, reading = (partner, source) if field == "interprets" else (source, partner)
         kinds = COMPANIONS if reading.companion else ("interpretation",)
-        good = document.type in types and reading.type in kinds and not (reading.companion and field == "interpreted_by")
+        good = (
+            document.type in types and reading.type in kinds and not (reading.companion and field == "interpreted_by")
+        )
     return Edge(source=source, field=field, target=target, partner=partner, good=good)
 
 

@@ -12,7 +12,9 @@ from sitegen.text.problem import Problem
 
 __all__ = ["nothing", "of_problems", "of_reading", "plain"]
 
-_TAKEN = frozenset({"article", "end", "field", "hint", "message", "path", "place", "related", "self", "start", "text", "unit"})
+_TAKEN = frozenset(
+    {"article", "end", "field", "hint", "message", "path", "place", "related", "self", "start", "text", "unit"}
+)
 """Names that `Rule.at` and `Rule.of_site` have themselves: a problem's data may not use them."""
 
 
@@ -26,12 +28,18 @@ def of_problems(rule: Rule, article: Article, problems: Iterable[Problem]) -> It
     for problem in problems:
         if problem.code == rule.name:
             span = (problem.start, problem.end) if problem.end > problem.start else (None, None)
-            yield rule.at(article, *span, field=problem.field, message=plain(problem.message), hint=plain(problem.hint),
-                          **{key: value for key, value in problem.data.items() if key not in _TAKEN})
+            yield rule.at(
+                article,
+                *span,
+                field=problem.field,
+                message=plain(problem.message),
+                hint=plain(problem.hint),
+                **{key: value for key, value in problem.data.items() if key not in _TAKEN},
+            )
 
 
 def nothing(index: SiteIndex, context: SiteContext) -> tuple[Finding, ...]:
-    """The check of a rule whose findings are made elsewhere: from the site's files (`files`), or once all others are known (`waivers`)."""
+    """The check of a rule whose findings are made elsewhere: by `files`, or once all others are known, by `waivers`."""
     return ()
 
 

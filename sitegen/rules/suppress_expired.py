@@ -9,24 +9,41 @@ from sitegen.rules.problems import nothing
 __all__ = ["RULE"]
 
 RULE = Rule(
-    id="META011", name="suppress.expired", level="error", scope="site", check=nothing, reads=frozenset({"people", "index", "clock"}),
+    id="META011",
+    name="suppress.expired",
+    level="error",
+    scope="site",
+    check=nothing,
+    reads=frozenset({"people", "index", "clock"}),
     blocks=False,
     title=Text("豁免已过期", "A waiver past its last day"),
-    message=Text("{file} 的豁免 {waived} 已于 {until} 到期",
-                 "the waiver of {waived} for {file} ended on {until}"),
-    hint=Text("改正原问题并删去这一条；确需延长的，由 {by} 重新确认后改 until",
-              "put the fault right and delete the waiver, or have {by} confirm it again"),
-    basis=Text("安州区通知 四（六）“建立错敏整改台账，做好问题整改复核闭环管理”",
-               "Anzhou notice 4(6): a ledger, and a closed loop"),
-    rationale=Text("特殊情况有期限，到期须复核。",
-                   "Special cases end, and are looked at again."),
+    message=Text("{file} 的豁免 {waived} 已于 {until} 到期", "the waiver of {waived} for {file} ended on {until}"),
+    hint=Text(
+        "改正原问题并删去这一条；确需延长的，由 {by} 重新确认后改 until",
+        "put the fault right and delete the waiver, or have {by} confirm it again",
+    ),
+    basis=Text(
+        "安州区通知 四（六）“建立错敏整改台账，做好问题整改复核闭环管理”",
+        "Anzhou notice 4(6): a ledger, and a closed loop",
+    ),
+    rationale=Text("特殊情况有期限，到期须复核。", "Special cases end, and are looked at again."),
     bad="""\
 -- checks/waivers.yaml --
-- {rule: attachment.missing, path: content/zwgk/tzgg/a.md, text: jhb.csv, reason: 原表次日补传, by: wangwei, until: 2026-03-09}
+- rule: attachment.missing
+  path: content/zwgk/tzgg/a.md
+  text: jhb.csv
+  reason: 原表次日补传
+  by: wangwei
+  until: 2026-03-09
 """,
     good="""\
 -- checks/waivers.yaml --
-- {rule: attachment.missing, path: content/zwgk/tzgg/b.md, text: jhb.csv, reason: 原表由县林业局次日补传, by: wangwei, until: 2026-06-30}
+- rule: attachment.missing
+  path: content/zwgk/tzgg/b.md
+  text: jhb.csv
+  reason: 原表由县林业局次日补传
+  by: wangwei
+  until: 2026-06-30
 -- content/zwgk/tzgg/b.md --
 ---
 title: 关于做好2026年春季植树造林工作的通知

@@ -9,20 +9,32 @@ from sitegen.rules.problems import nothing
 __all__ = ["RULE"]
 
 RULE = Rule(
-    id="META017", name="suppress.too-long", level="error", scope="site", check=nothing, reads=frozenset({"people", "index", "clock"}),
+    id="META017",
+    name="suppress.too-long",
+    level="error",
+    scope="site",
+    check=nothing,
+    reads=frozenset({"people", "index", "clock"}),
     blocks=False,
     title=Text("豁免期限过长或没有期限", "A waiver without end"),
-    message=Text("{file} 的豁免 {waived} 期限为 {until}，最长 12 个月",
-                 "the waiver of {waived} for {file} ends {until}; at most 12 months"),
-    hint=Text("写上 until，不超过 12 个月，到期复核",
-              "state `until`, at most 12 months ahead"),
-    basis=Text("安州区通知 四（六）“建立错敏整改台账，做好问题整改复核闭环管理”",
-               "Anzhou notice 4(6): a ledger, and a closed loop"),
-    rationale=Text("没有期限的豁免等于取消规则。",
-                   "A waiver without end abolishes the rule."),
+    message=Text(
+        "{file} 的豁免 {waived} 期限为 {until}，最长 12 个月",
+        "the waiver of {waived} for {file} ends {until}; at most 12 months",
+    ),
+    hint=Text("写上 until，不超过 12 个月，到期复核", "state `until`, at most 12 months ahead"),
+    basis=Text(
+        "安州区通知 四（六）“建立错敏整改台账，做好问题整改复核闭环管理”",
+        "Anzhou notice 4(6): a ledger, and a closed loop",
+    ),
+    rationale=Text("没有期限的豁免等于取消规则。", "A waiver without end abolishes the rule."),
     bad="""\
 -- checks/waivers.yaml --
-- {rule: attachment.missing, path: content/zwgk/tzgg/b.md, text: jhb.csv, reason: 原表次日补传, by: wangwei, until: 2029-06-30}
+- rule: attachment.missing
+  path: content/zwgk/tzgg/b.md
+  text: jhb.csv
+  reason: 原表次日补传
+  by: wangwei
+  until: 2029-06-30
 -- content/zwgk/tzgg/b.md --
 ---
 title: 关于做好2026年春季植树造林工作的通知
@@ -39,7 +51,12 @@ reviewers:
 """,
     good="""\
 -- checks/waivers.yaml --
-- {rule: attachment.missing, path: content/zwgk/tzgg/b.md, text: jhb.csv, reason: 原表由县林业局次日补传, by: wangwei, until: 2026-06-30}
+- rule: attachment.missing
+  path: content/zwgk/tzgg/b.md
+  text: jhb.csv
+  reason: 原表由县林业局次日补传
+  by: wangwei
+  until: 2026-06-30
 -- content/zwgk/tzgg/b.md --
 ---
 title: 关于做好2026年春季植树造林工作的通知

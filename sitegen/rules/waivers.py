@@ -32,18 +32,23 @@ LONGEST = Limit(months=12)
 """How far ahead a waiver may reach before `suppress.too-long` asks for a second look (reference: checks, section 7)."""
 
 
-def apply_waivers(findings: Iterable[Finding], index: SiteIndex, now: datetime, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """The findings, waived ones marked, and then those about the waivers themselves.
+def apply_waivers(
+    findings: Iterable[Finding], index: SiteIndex, now: datetime, rules: Iterable[Rule]
+) -> tuple[Finding, ...]:
+    """The findings, waived ones marked, then those about the waivers themselves.
 
-    A finding is excused by the first waiver that fits: rule by name or id, path, and the quoted text (none quoted: any).
+    A finding is excused by the first waiver that fits: rule by name or id, path and the quoted text (none: any).
     """
     waivers, today = index.settings.waivers, now.astimezone(index.settings.zone).date()
     if not waivers:
         return tuple(findings)
     by_name = {name: rule for rule in rules for name in (rule.name, rule.id)}
     editors = {CONTENT + facts.path: facts.editor for facts in index.articles}
-    faults = {number: fault for number, waiver in enumerate(waivers)
-              if (fault := _fault(waiver, by_name, index.settings.people, editors, today))}
+    faults = {
+        number: fault
+        for number, waiver in enumerate(waivers)
+        if (fault := _fault(waiver, by_name, index.settings.people, editors, today))
+    }
     sound: dict[tuple[str, str], list[tuple[int, Waiver]]] = {}
     for number, waiver in enumerate(waivers):
         if number not in faults:
@@ -51,10 +56,16 @@ def apply_waivers(findings: Iterable[Finding], index: SiteIndex, now: datetime, 
     used: set[int] = set()
     done = []
     for finding in findings:
-        found = next((number for number, waiver in sound.get((finding.name, finding.path or ""), ())
-                       if not waiver.text or waiver.text.strip() == finding.text.strip()), None)
-        if found is not None:
-            used.add(found)
+        fits = next(
+            (
+                number
+                for number, waiver in sound.get((finding.name, finding.path or ""), ())
+                if not waiver.text or waiver.text.strip() == finding.text.strip()
+            ),
+            None,
+        )
+        if fits is not None:
+            used.add(fits)
             finding = replace(finding, excused="waived")
         done.append(finding)
     return (*done, *_about(waivers, faults, used, today))
@@ -71,7 +82,9 @@ def _about(waivers: tuple[Waiver, ...], faults: Mapping[int, Rule], used: set[in
             yield replace(_finding(suppress_too_long.RULE, waiver), level="warning")
 
 
-def _fault(waiver: Waiver, rules: Mapping[str, Rule], people: People, editors: Mapping[str, str], today: date) -> Rule | None:
+def _fault(
+    waiver: Waiver, rules: Mapping[str, Rule], people: People, editors: Mapping[str, str], today: date
+) -> Rule | None:
     """The first reason why a waiver excuses nothing."""
     rule = rules.get(waiver.rule)
     if rule is None:
@@ -86,7 +99,7 @@ def _fault(waiver: Waiver, rules: Mapping[str, Rule], people: People, editors: M
 
 
 def _entitled(waiver: Waiver, rule: Rule, people: People, editor: str, today: date) -> bool:
-    """A post of the person's own carries the right today (a deputy signs, but does not waive), and the text is not theirs."""
+    """A post of the person's own carries the right today (deputies sign, but do not waive); the text is not theirs."""
     person = people.find(waiver.by)
     if person is None or rule.waived_by is None or person.vendor:
         return False
@@ -96,5 +109,12 @@ def _entitled(waiver: Waiver, rule: Rule, people: People, editor: str, today: da
 
 
 def _finding(rule: Rule, waiver: Waiver) -> Finding:
-    return rule.of_site(path=WAIVERS_FILE, place=waiver.place, waived=waiver.rule, file=waiver.path, quoted=waiver.text,
-                        by=waiver.by or "（未写）", until=waiver.until.isoformat() if waiver.until else "（未写）")
+    return rule.of_site(
+        path=WAIVERS_FILE,
+        place=waiver.place,
+        waived=waiver.rule,
+        file=waiver.path,
+        quoted=waiver.text,
+        by=waiver.by or "（未写）",
+        until=waiver.until.isoformat() if waiver.until else "（未写）",
+    )

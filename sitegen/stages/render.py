@@ -107,8 +107,14 @@ class Theme:
 
     def warm(self) -> None:
         """Compile every template: once, before worker processes are forked."""
-        for name in TEMPLATES.values():
+        for name in self._env.list_templates(filter_func=self._is_used):
             self._template(name)
+
+    def _is_used(self, name: str) -> bool:
+        """Whether a build may need it: no static file; of what a site replaced also the original, to be extended."""
+        if not name.endswith((".html", ".xml", ".txt")) or name.startswith("static/"):
+            return False
+        return not name.startswith("base/") or len([r for r in self._roots if (r / name[5:]).is_file()]) > 1
 
     def _asset(self, name: str) -> str:
         if name not in self._names:

@@ -12,7 +12,7 @@ from typing import Any
 from sitegen.model import Attachment, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
 from sitegen.schema import Field
 from sitegen.schema_article import ARTICLE, FRONT_MATTER_RECORDS
-from sitegen.text.nodes import Mapping, Mark, Node, marks, plain
+from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
 from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
@@ -53,6 +53,16 @@ class FrontMatter:
     def marks(self) -> Map[str, Mark]:
         """Dotted path to the spans of key and value: `title`, `reviewers.0.at`."""
         return marks(self.root)
+
+    def value(self, key: str) -> Scalar | None:
+        """A scalar with its place, by its dotted path; None where there is none."""
+        node: Node | None = self.root
+        for part in key.split("."):
+            if isinstance(node, Mapping):
+                node = next((value for written, value in node.items if written.value == part), None)
+            else:
+                node = node.items[int(part)] if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items) else None
+        return node if isinstance(node, Scalar) else None
 
     @cached_property
     def raw(self) -> dict[str, Any]:

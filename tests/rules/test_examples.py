@@ -15,15 +15,21 @@ from sitegen.rules import RULES
 from sitegen.rules.base import Rule
 from tests.helpers import NOW, PERFECT, example_site, write_site
 
-BEYOND_AN_ARCHIVE = {"fm.unreadable", "fm.too-large", "fm.special-file", "review.author-is-reviewer", "review.date-changed",
-                     "review.recorded-exception"}
+BEYOND_AN_ARCHIVE = {
+    "fm.unreadable",
+    "fm.too-large",
+    "fm.special-file",
+    "review.author-is-reviewer",
+    "review.date-changed",
+    "review.recorded-exception",
+}
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
 
 UNAVOIDABLE = {
-    "link.withdrawn": {"review.before-withdrawal"},         # the text that was taken down has not been signed anew
+    "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
     "review.missing-editor": {"fm.missing-field"},
-    "review.same-person": {"review.role"},                  # no two ranks in one hand
+    "review.same-person": {"review.role"},  # no two ranks in one hand
 }
 """Rule -> what its example cannot help but report too."""
 
