@@ -11,7 +11,7 @@ from typing import Any
 
 from sitegen.model import Attachment, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
 from sitegen.schema import Field
-from sitegen.schema_article import ARTICLE, FRONT_MATTER_RECORDS
+from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
 from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader

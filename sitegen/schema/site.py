@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.model import LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
-from sitegen.schema_article import LEVEL_WORDS
+from sitegen.schema.article import LEVEL_WORDS
 
 __all__ = ["CALENDAR", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
 
