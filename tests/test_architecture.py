@@ -20,7 +20,7 @@ MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rgl
 OPENS_FILES = {"stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "cli"}
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 
-PACKAGE_DATA = {"sitegen/text/word_context.py", "sitegen/text/fold.py", "sitegen/text/word_lists.py"}
+PACKAGE_DATA = {"sitegen/text/fold.py", "sitegen/text/word_context.py"}
 """Modules of `text` that open a list of sitegen/data."""
 
 KNOWS_RULES = {

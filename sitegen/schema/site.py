@@ -1,6 +1,5 @@
 """The schemas of the site's files, as data (design 5.2): site.yaml, people, waivers, calendar, rows of word lists."""
 
-# ruff: noqa: E501 - tables: one row, one line
 from __future__ import annotations
 
 from typing import Any
