@@ -23,7 +23,7 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "hasher", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = ["Judged", "SiteUnderCheck", "articles", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +80,12 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
 def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:
     """One text, read now."""
     return read.article(read.source(root / "content", path), settings, hash_file or hasher(root))
+
+
+def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
+    """Findings of the rules on single texts, as if the file read so."""
+    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root))
+    return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.fields import value
 from sitegen.text.docno import parse
 
 __all__ = ["RULE"]
@@ -16,7 +17,7 @@ HEAD = 12
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    own = article.front.value("doc_number")
+    own = value(article, "doc_number")
     number = parse(own.value) if own else None
     if own is None or number is None:
         return

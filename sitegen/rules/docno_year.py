@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.fields import value
 from sitegen.text.docno import numbers, parse
 
 __all__ = ["RULE"]
@@ -15,7 +16,7 @@ JANUARY = 1
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    own, issued, shown = article.front.value("doc_number"), article.meta.issued, article.meta.date
+    own, issued, shown = value(article, "doc_number"), article.meta.issued, article.meta.date
     if own is not None and issued and (number := parse(own.value)):
         # In January papers still go out under the old year's numbers.
         early = issued.day.month == JANUARY and number.year == issued.day.year - 1
@@ -37,7 +38,7 @@ RULE = Rule(
     title=Text("文号年份有误", "A document number of another year"),
     message=Text("文号“{text}”的年份与{other}不符", "the year in “{text}” cannot be right: {en}"),
     hint=Text("核对原件，改正文号年份或日期", "correct the year or the date from the original"),
-    basis=Text("GB/T 9704-2012 7.2.5", "GB/T 9704-2012 7.2.5"),
+    basis=Text("GB/T 9704-2012 7.2.5 发文字号", "GB/T 9704-2012 7.2.5"),
     rationale=Text("引用尚未到来年份的文号，必是笔误。", "A number of a year to come is a slip."),
     bad="按照国办发〔2062〕7号要求办理。\n",
     good="按照国办发〔2017〕47号要求办理。\n",

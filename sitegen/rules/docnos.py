@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.article import Article
+from sitegen.rules.fields import value
 from sitegen.text.docno import OddKind, oddities
 
 __all__ = ["faulty"]
@@ -13,7 +14,7 @@ __all__ = ["faulty"]
 
 def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str, Any]]]:
     """(start, end, data for the message) of each number with such a fault, offsets in the file."""
-    number = article.front.value("doc_number")
+    number = value(article, "doc_number")
     if number is not None:
         for odd in oddities(number.value):
             if odd.kind == kind:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.problems import of_problems
+from sitegen.rules.problems import of_problems, of_reading
 from sitegen.text.frontmatter import missing_for_type
 
 __all__ = ["RULE"]
@@ -16,11 +16,8 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Keys without which a text cannot be published: of every text, of its type, and of a waived interpretation."""
     meta = article.meta
-    missing = [*article.front.problems, *missing_for_type(article.front, article.type)]
-    # The final signature stamps the time: until then its absence is no fault of a text under review (design 5.1).
-    if meta.reviewers and not meta.urgent and not any(review.level == "final" for review in meta.reviewers):
-        missing = [problem for problem in missing if problem.field != "date"]
-    yield from of_problems(RULE, article, missing)
+    yield from of_reading(RULE, article)
+    yield from of_problems(RULE, article, missing_for_type(article.front, article.type))
     if meta.interpretation_required is False and not (meta.interpretation_waived_because or "").strip():
         yield RULE.at(
             article,

@@ -9,6 +9,7 @@ from datetime import date
 from sitegen.article import Article
 from sitegen.model import Finding
 from sitegen.rules.base import Context
+from sitegen.rules.fields import value
 from sitegen.settings import WordRow
 from sitegen.text.words import Hit
 
@@ -17,8 +18,8 @@ __all__ = ["at_level", "instead", "sensitive_hits", "title_span", "typo_hits"]
 
 def title_span(article: Article) -> tuple[int, int] | None:
     """Where the title's value stands in the file."""
-    value = article.front.value("title")
-    return (value.start, value.end) if value else None
+    title = value(article, "title")
+    return (title.start, title.end) if title else None
 
 
 def _day(article: Article) -> date | None:

@@ -34,8 +34,7 @@ class Problem(NamedTuple):
 
 
 def install(md: MarkdownIt) -> None:
-    alt = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("fence", "directive", _directive, alt)
+    md.block.ruler.before("fence", "directive", _directive, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:

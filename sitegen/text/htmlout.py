@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -45,7 +45,8 @@ def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
     """Ask the site where an address leads; None where it must not be a link."""
     if not may_link(address):
         return None
-    found = env["link"](address, media)
+    resolve: Resolve = env["link"]
+    found = resolve(address, media)
     if found is None:
         return None
     if isinstance(found, str):
@@ -60,8 +61,8 @@ def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
 class Html(RendererHTML):
     """markdown-it's renderer with our links, images, tables, footnotes and directives."""
 
-    def _open(self, tag: str, attributes: dict[str, str | int | float]) -> str:
-        return "<" + tag + self.renderAttrs(Token("", tag, 1, attrs=attributes)) + ">"
+    def _open(self, tag: str, attributes: Mapping[str, str | int | float]) -> str:
+        return "<" + tag + self.renderAttrs(Token("", tag, 1, attrs=dict(attributes))) + ">"
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return escapeHtml(tokens[idx].content)
@@ -145,7 +146,8 @@ class Html(RendererHTML):
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         _, name = _footnote(tokens[idx])
-        return " " + self._open("a", {"href": f"#fnref{name}", "class": "footnote-backref", "aria-label": "返回正文"}) + "↩</a>"
+        attributes = {"href": f"#fnref{name}", "class": "footnote-backref", "aria-label": "返回正文"}
+        return " " + self._open("a", attributes) + "↩</a>"
 
     def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return self._open("section", {"class": "footnotes", "aria-label": "注释"}) + '\n<ol class="footnotes-list">\n'

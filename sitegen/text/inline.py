@@ -6,7 +6,8 @@ In: the text of a block. Out: tokens whose `meta["at"]` is their half-open range
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -20,8 +21,10 @@ __all__ = ["TrackingParser", "bare_address", "break_joins", "plain"]
 # An address ends before Chinese, before brackets and before anything that no address may hold unescaped.
 _ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9.+\-])(https?)$", re.IGNORECASE)
+_ADDRESS_TOKENS: tuple[tuple[str, Literal[-1, 0, 1]], ...] = (("link_open", 1), ("text", 0), ("link_close", -1))
 _TRAIL = ".,:;!?'*_~&"
 
+_AHEAD = 20
 _TEXT = frozenset({"text", "text_special"})
 
 
@@ -31,11 +34,21 @@ class TrackingState(StateInline):
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self.pending_from = 0
+        self.fresh = True  # nothing is pending: the next character starts a text
+        # Version 4 keeps the pending text in a list, so that long runs stay linear.
+        self.append = getattr(self, "append_pending", self._append)
+
+    def _append(self, text: str) -> None:
+        self.pending += text
 
     def pushPending(self) -> Token:
         token = super().pushPending()
         token.meta["at"] = (self.pending_from, self.pending_from + len(token.content))
         return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        self.fresh = True
+        return super().push(ttype, tag, nesting)
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
         scanned = super().scanDelims(start, canSplitWord)
@@ -57,16 +70,39 @@ class TrackingParser(ParserInline):
         end, nesting = state.posMax, state.md.options["maxNesting"]
         while state.pos < end:
             start, count = state.pos, len(state.tokens)
-            if not state.pending:
+            if state.fresh:
                 state.pending_from = start
-            if state.level < nesting and any(rule(state, False) for rule in rules):
+            if state.level < nesting and _first(rules, state):
                 if len(state.tokens) > count:
                     _place(state.tokens, count, start, state.pos)
+                else:
+                    state.fresh = False
                 continue
-            state.pending += state.src[start]
+            state.append(state.src[start])
+            state.fresh = False
             state.pos = start + 1
         if state.pending:
             state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:
+        """markdown-it's, but looking ahead for the end of a link no deeper than `_AHEAD`: depth costs time squared."""
+        pos = state.pos
+        if pos in state.cache:
+            state.pos = state.cache[pos]
+            return
+        found = False
+        if state.level < _AHEAD:
+            for rule in self.ruler.getRules(""):
+                state.level += 1
+                found = rule(state, True)
+                state.level -= 1
+                if found:
+                    break
+        else:
+            state.pos = state.posMax
+        if not found:
+            state.pos += 1
+        state.cache[pos] = state.pos
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         state = TrackingState(src, md, env, tokens)
@@ -74,6 +110,13 @@ class TrackingParser(ParserInline):
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+def _first(rules: Sequence[Callable[[StateInline, bool], bool]], state: StateInline) -> bool:
+    for rule in rules:  # a plain loop: a generator costs a tenth of the whole parse
+        if rule(state, False):  # noqa: SIM110
+            return True
+    return False
 
 
 def _place(tokens: list[Token], first: int, start: int, end: int) -> None:
@@ -102,8 +145,8 @@ def bare_address(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending = state.pending[: -len(scheme[1])]
-        for kind, nesting in (("link_open", 1), ("text", 0), ("link_close", -1)):
-            token = state.push(kind, "a" if nesting else "", nesting)  # type: ignore[arg-type]
+        for kind, nesting in _ADDRESS_TOKENS:
+            token = state.push(kind, "a" if nesting else "", nesting)
             token.meta["at"] = (start, end)
             token.markup = "address"
             if nesting == 1:

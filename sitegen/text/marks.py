@@ -1,4 +1,4 @@
-"""What the first characters of a line say in official writing: 一、（一）1.（1）, 第三条, a date. Text in, class out."""
+"""What the first characters of a line say in official writing: 一、（一）1.（1）第三条, a date. Text in, class out."""
 
 from __future__ import annotations
 

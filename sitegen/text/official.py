@@ -1,4 +1,4 @@
-"""How an official text is laid out: levels, addressee, signature, date, anchors. Blocks in, classes and headings out."""
+"""How an official text is laid out: levels, addressee, signature, anchors. Blocks in, classes and headings out."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ class Dress(NamedTuple):
     anchor: str = ""
     level: int = 0
     """Level of a paragraph that serves as a heading, else 0."""
+
+    @property
+    def worn(self) -> bool:
+        return bool(self.classes or self.anchor)
 
     def attributes(self) -> dict[str, str]:
         """In the order in which they are printed."""
@@ -133,22 +137,27 @@ def _frame(blocks: Sequence[Block], dresses: Sequence[Dress]) -> list[tuple[int,
     """Addressee at the start; signature, date and note (此件公开发布) at the end."""
     found: list[tuple[int, str]] = []
     first = 1 if len(blocks) > 1 and blocks[0].kind == "p" and _DOC_NUMBER.match(blocks[0].text) else 0
-    if len(blocks) > first and _free(blocks, dresses, first) and len(blocks[first].text) <= _ADDRESSEE_MAX \
-            and blocks[first].text.endswith(("：", ":")) and "。" not in blocks[first].text:
+    if _free(blocks, dresses, first, _ADDRESSEE_MAX) and blocks[first].text.endswith(("：", ":")):
         found.append((first, "addressee"))
     last = len(blocks) - 1
-    if last > 1 and _free(blocks, dresses, last) and _NOTE.match(blocks[last].text) and DATE.match(blocks[last - 1].text):
+    if last > 1 and _free(blocks, dresses, last) and _NOTE.match(blocks[last].text) and _dated(blocks, last - 1):
         found.append((last, "note"))
         last -= 1
-    if last < 0 or blocks[last].kind != "p" or not DATE.match(blocks[last].text):
+    if not _dated(blocks, last):
         return found
     found.append((last, "signature-date"))
     name = last - 1
-    if name > first - 1 and name >= 0 and _free(blocks, dresses, name) and 0 < len(blocks[name].text) <= _SIGNATURE_MAX \
-            and blocks[name].text[-1] not in _SENTENCE_END and "。" not in blocks[name].text:
+    if name >= 0 and (name, "addressee") not in found and _free(blocks, dresses, name) \
+            and blocks[name].text[-1] not in _SENTENCE_END:
         found.append((name, "signature"))
     return found
 
 
-def _free(blocks: Sequence[Block], dresses: Sequence[Dress], index: int) -> bool:
-    return blocks[index].kind == "p" and dresses[index] == _NOTHING
+def _dated(blocks: Sequence[Block], index: int) -> bool:
+    return index >= 0 and blocks[index].kind == "p" and DATE.match(blocks[index].text) is not None
+
+
+def _free(blocks: Sequence[Block], dresses: Sequence[Dress], index: int, longest: int = _SIGNATURE_MAX) -> bool:
+    """A short paragraph of no other rank, and no sentence."""
+    return 0 <= index < len(blocks) and blocks[index].kind == "p" and dresses[index] == _NOTHING \
+        and len(blocks[index].text) <= longest and "。" not in blocks[index].text

@@ -60,9 +60,10 @@ def full(text: str) -> Outline:
     links: list[LinkUse] = []
     html: list[Span] = list(parsed.env.get("raw_html", ()))
     deep: list[Span] = list(_deep(parsed, text))
-    for token in parsed.tokens:
+    for index, token in enumerate(parsed.tokens):
         if token.type == "directive_media" and token.info:
-            links.append(LinkUse(token.info, token.content, token.tag == "img", "", *token.meta["at"]))
+            caption = parsed.tokens[index + 2].children if parsed.tokens[index + 1].type == "figcaption_open" else None
+            links.append(LinkUse(token.info, plain(caption), token.tag == "img", "", *token.meta["at"]))
         elif token.type == "inline" and token.children and "pieces" in token.meta:
             _read(token.children, token.meta["pieces"], links, html, deep)
     return Outline(
@@ -70,7 +71,7 @@ def full(text: str) -> Outline:
         headings=tuple(parsed.headings),
         raw_html=tuple(_apart(html)),
         too_deep=min(deep, default=None),
-        problems=tuple(sorted(parsed.env.get("problems", ()), key=lambda problem: (problem.start, problem.end, problem.code))),
+        problems=tuple(sorted(parsed.env.get("problems", ()), key=lambda found: found[2:] + found[:1])),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -92,7 +93,7 @@ def _official(state: StateCore) -> None:
         found.append(block)
         openings.append(token)
     dresses, state.env["headings"] = arrange(found)
-    for opening, dress in zip(openings, dresses):
+    for opening, dress in zip(openings, dresses, strict=True):
         for name, value in dress.attributes().items():
             opening.attrSet(name, value)
     _separate(state.tokens)
@@ -100,7 +101,7 @@ def _official(state: StateCore) -> None:
 
 def _separate(tokens: list[Token]) -> None:
     """Two paragraphs in a row in a tight list keep their tags, else their words would run together."""
-    for first, second in zip(tokens, tokens[1:]):
+    for first, second in pairwise(tokens):
         if first.type == "paragraph_close" and second.type == "paragraph_open" and first.hidden and second.hidden:
             first.hidden = second.hidden = False
     for index in range(len(tokens) - 2):

@@ -78,7 +78,7 @@ class View:
         return True
 
     def kind_at(self, pos: int) -> str:
-        """What the character belongs to: paragraph, heading, cell, caption, alt, title, footnote; break between them."""
+        """What the character belongs to: the kinds of `Segment`."""
         return self._at(pos)[0].kind if self.segments else BREAK
 
 
@@ -140,7 +140,7 @@ def joined(parts: Iterable[tuple[View, int]]) -> View:
             texts.append("\n")
             segments.append(Segment(at, segments[-1].source + segments[-1].source_length, 0, BREAK))
             at += 1
-        segments += [segment._replace(start=segment.start + at, source=segment.source + offset) for segment in part.segments]
+        segments += [old._replace(start=old.start + at, source=old.source + offset) for old in part.segments]
         texts.append(part.text)
         at += len(part.text)
     return View(text="".join(texts), segments=tuple(segments))

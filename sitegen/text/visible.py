@@ -120,9 +120,7 @@ def title_span(text: str, start: int, end: int) -> Span | None:
 
 def _decoded(text: str, title: str, span: Span) -> list[Seen]:
     """The title's characters one by one; wholly behind its source where it runs over marks of a quote or list."""
-    seen: list[Seen] = []
-    for unit in _UNIT.finditer(text, *span):
-        seen.append(Seen(_one_line(unescapeAll(unit[0])), unit.start(), unit.end()))
+    seen = [Seen(_one_line(unescapeAll(unit[0])), *unit.span()) for unit in _UNIT.finditer(text, *span)]
     if "".join(part.text for part in seen) != _one_line(title):
         return [Seen(_one_line(title), *span)]
     return seen

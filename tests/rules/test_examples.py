@@ -21,7 +21,6 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
-    "review.recorded-exception",
 }
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
 
@@ -29,7 +28,6 @@ UNAVOIDABLE = {
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
     "review.missing-editor": {"fm.missing-field"},
-    "review.same-person": {"review.role"},  # no two ranks in one hand
 }
 """Rule -> what its example cannot help but report too."""
 

@@ -36,23 +36,40 @@ WRITTEN = {
     "an empty key": ("reviewers:   # 待审\ntitle: 甲\n", "reviewers:   # 待审\n" + BLOCK + "title: 甲\n"),
     "an empty list": ("reviewers: []\ntitle: 甲\n", f"reviewers: [{FLOW}]\ntitle: 甲\n"),
     "a null": ("reviewers: ~\ntitle: 甲\n", f"reviewers: [{FLOW}]\ntitle: 甲\n"),
-    "after a block list": ("reviewers:\n  - level: first\n    name: 李华  # 初审\n# 以上\ntitle: 甲\n",
-                           "reviewers:\n  - level: first\n    name: 李华  # 初审\n" + BLOCK + "# 以上\ntitle: 甲\n"),
-    "without indentation": ("reviewers:\n- level: first\n  name: 李华\ntitle: 甲\n",
-                            "reviewers:\n- level: first\n  name: 李华\n" + BLOCK.replace("\n  ", "\n")[2:] + "title: 甲\n"),
-    "lines of flow maps": ("reviewers:\n    -   {level: first, name: 李华}\n",
-                           f"reviewers:\n    -   {{level: first, name: 李华}}\n    -   {FLOW}\n"),
-    "a flow list": ("reviewers: [{level: first, name: 李华}]\n", f"reviewers: [{{level: first, name: 李华}}, {FLOW}]\n"),
-    "a flow list over lines": ("reviewers: [\n  {level: first, name: 李华},\n  ]\n",
-                               f"reviewers: [\n  {{level: first, name: 李华}}, {FLOW},\n  ]\n"),
+    "after a block list": (
+        "reviewers:\n  - level: first\n    name: 李华  # 初审\n# 以上\ntitle: 甲\n",
+        "reviewers:\n  - level: first\n    name: 李华  # 初审\n" + BLOCK + "# 以上\ntitle: 甲\n",
+    ),
+    "without indentation": (
+        "reviewers:\n- level: first\n  name: 李华\ntitle: 甲\n",
+        "reviewers:\n- level: first\n  name: 李华\n" + BLOCK.replace("\n  ", "\n")[2:] + "title: 甲\n",
+    ),
+    "lines of flow maps": (
+        "reviewers:\n    -   {level: first, name: 李华}\n",
+        f"reviewers:\n    -   {{level: first, name: 李华}}\n    -   {FLOW}\n",
+    ),
+    "a flow list": (
+        "reviewers: [{level: first, name: 李华}]\n",
+        f"reviewers: [{{level: first, name: 李华}}, {FLOW}]\n",
+    ),
+    "a flow list over lines": (
+        "reviewers: [\n  {level: first, name: 李华},\n  ]\n",
+        f"reviewers: [\n  {{level: first, name: 李华}}, {FLOW},\n  ]\n",
+    ),
     "everything in flow": ("{title: 甲, reviewers: []}\n", f"{{title: 甲, reviewers: [{FLOW}]}}\n"),
     "everything in flow, no list": ("{title: 甲}\n", f"{{title: 甲, reviewers: [{FLOW}]}}\n"),
-    "replaces a block entry": ("reviewers:\n  - level: 复审\n    name: 旧\n    evidence: x\n  - {level: final, name: 赵安}\n",
-                               "reviewers:\n" + BLOCK + "  - {level: final, name: 赵安}\n"),
-    "replaces a flow entry": ("reviewers: [{level: second, name: 旧, at: 2026-01-01}, {level: final}]\n",
-                              f"reviewers: [{FLOW}, {{level: final}}]\n"),
-    "after a block text": ("reviewers:\n  - level: first\n    consulted: |\n      甲\n      乙\n",
-                           "reviewers:\n  - level: first\n    consulted: |\n      甲\n      乙\n" + BLOCK),
+    "replaces a block entry": (
+        "reviewers:\n  - level: 复审\n    name: 旧\n    evidence: x\n  - {level: final, name: 赵安}\n",
+        "reviewers:\n" + BLOCK + "  - {level: final, name: 赵安}\n",
+    ),
+    "replaces a flow entry": (
+        "reviewers: [{level: second, name: 旧, at: 2026-01-01}, {level: final}]\n",
+        f"reviewers: [{FLOW}, {{level: final}}]\n",
+    ),
+    "after a block text": (
+        "reviewers:\n  - level: first\n    consulted: |\n      甲\n      乙\n",
+        "reviewers:\n  - level: first\n    consulted: |\n      甲\n      乙\n" + BLOCK,
+    ),
     "after a quoted text over lines": ('title: "甲\n  乙"\n', 'title: "甲\n  乙"\nreviewers:\n' + BLOCK),
 }
 
@@ -66,33 +83,56 @@ def test_written(head, expected):
         assert signed(result) == result
 
 
-@pytest.mark.parametrize("source", [
-    "", "正文\n", "---\ntitle: 甲\n", "---\n[a, b]\n---\n", "---\ntitle: *x\n---\n", "---\nreviewers: 李华\n---\n",
-    "---\nreviewers: {level: first}\n---\n", "---\ntitle: 甲\ntitle: 乙\n---\n", "---\n- a\n---\n"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "正文\n",
+        "---\ntitle: 甲\n",
+        "---\n[a, b]\n---\n",
+        "---\ntitle: *x\n---\n",
+        "---\nreviewers: 李华\n---\n",
+        "---\nreviewers: {level: first}\n---\n",
+        "---\ntitle: 甲\ntitle: 乙\n---\n",
+        "---\n- a\n---\n",
+    ],
+)
 def test_refused(source):
     with pytest.raises(ValueError):
         signed(source)
 
 
 def test_the_same_entry_changes_nothing_not_even_its_style():
-    source = f"---\nreviewers: [{{digest: {DIGEST}, 'level': 复审, at: '2026-03-06 15:00', name: 王卫, checklist: [a]}}]\n---\n"
+    entry = f"digest: {DIGEST}, 'level': 复审, at: '2026-03-06 15:00', name: 王卫, checklist: [a]"
+    source = f"---\nreviewers: [{{{entry}}}]\n---\n"
     assert signed(source) == source
 
 
 def test_a_new_file_reads_as_signed():
-    result = with_key(with_review("---\n---\n正文\n", "final", "zhaoan", "2026-03-09 08:30"), "date", "2026-03-09 09:00")
-    assert raw(result) == {"reviewers": [{"level": "final", "name": "zhaoan", "at": "2026-03-09 08:30"}],
-                           "date": "2026-03-09 09:00"}
+    result = with_key(
+        with_review("---\n---\n正文\n", "final", "zhaoan", "2026-03-09 08:30"), "date", "2026-03-09 09:00"
+    )
+    assert raw(result) == {
+        "reviewers": [{"level": "final", "name": "zhaoan", "at": "2026-03-09 08:30"}],
+        "date": "2026-03-09 09:00",
+    }
     from datetime import timezone
 
     meta = read(result, timezone.utc).meta
     assert meta.reviewers[0].level == "final" and meta.reviewers[0].at is not None and meta.date is not None
 
 
-@pytest.mark.parametrize("head, expected", [
-    ("title: 甲\n", "title: 甲\ndate: 2026-03-09\n"), ("date:\ntitle: 甲\n", "date: 2026-03-09\ntitle: 甲\n"),
-    ("date: 2026-03-09   # 定\n", "date: 2026-03-09   # 定\n"), ("date: '2026-03-08'   # 定\n", "date: 2026-03-09   # 定\n"),
-    ("date: |\n  x\ntitle: 甲\n", "date: 2026-03-09\ntitle: 甲\n"), ("{title: 甲}\n", "{title: 甲, date: 2026-03-09}\n")])
+@pytest.mark.parametrize(
+    "head, expected",
+    [
+        ("title: 甲\n", "title: 甲\ndate: 2026-03-09\n"),
+        ("date:\ntitle: 甲\n", "date: 2026-03-09\ntitle: 甲\n"),
+        ("date: 2026-03-09   # 定\n", "date: 2026-03-09   # 定\n"),
+        ("date: '2026-03-08'   # 定\n", "date: 2026-03-09   # 定\n"),
+        ("date: |\n  x\ntitle: 甲\n", "date: 2026-03-09\ntitle: 甲\n"),
+        ("{title: 甲}\n", "{title: 甲, date: 2026-03-09}\n"),
+    ],
+)
 def test_keys(head, expected):
     assert with_key(f"---\n{head}---\n{BODY}", "date", "2026-03-09") == f"---\n{expected}---\n{BODY}"
 
@@ -115,7 +155,9 @@ ITEM = st.tuples(LEVELS, st.sampled_from(["李华", "'李 华'", '"李华"']), s
 @st.composite
 def heads(draw: st.DrawFn) -> str:
     """Front matter with keys around a list of reviews in some style."""
-    before = draw(st.sampled_from(["", "title: 甲\n", "title: 甲\n# 注\n\n", "summary: |\n  一\n  二\n", "x-a: {b: [c]}\n"]))
+    before = draw(
+        st.sampled_from(["", "title: 甲\n", "title: 甲\n# 注\n\n", "summary: |\n  一\n  二\n", "x-a: {b: [c]}\n"])
+    )
     after = draw(st.sampled_from(["", "source: 乙\n", "\n# 尾\n", "subject: >-\n  一\n\n  二\n", "x-b: 'it''s'\n"]))
     items = draw(st.lists(ITEM, max_size=4))
     style = draw(st.sampled_from(["none", "empty", "flow", "block"]))
@@ -125,7 +167,9 @@ def heads(draw: st.DrawFn) -> str:
         return before + "reviewers: [" + ", ".join(f"{{level: {a}, name: {b}}}" for a, b, _ in items) + "]\n" + after
     lines, pad = "reviewers:\n", " " * draw(st.integers(0, 4))
     for level, name, flow in items if style == "block" else []:
-        lines += f"{pad}- {{level: {level}, name: {name}}}\n" if flow else f"{pad}- level: {level}\n{pad}  name: {name}\n"
+        lines += (
+            f"{pad}- {{level: {level}, name: {name}}}\n" if flow else f"{pad}- level: {level}\n{pad}  name: {name}\n"
+        )
     return before + lines + after
 
 
@@ -140,10 +184,12 @@ def test_everything_else_is_untouched(head, level, name, digest, crlf):
     new = after.pop("reviewers")
     assert after == before
     at = next((i for i, item in enumerate(old) if item["level"] == level), len(old))
-    assert new == [*old[:at], entry, *old[at + 1:]]
-    assert result.endswith(source[source.index("---", 3):])
+    assert new == [*old[:at], entry, *old[at + 1 :]]
+    assert result.endswith(source[source.index("---", 3) :])
     assert ("\r\n" in result) == crlf and result.count("\n") == (result.count("\r\n") if crlf else result.count("\n"))
-    kept = [line for line in source.splitlines() if "level" not in line and "name" not in line and "reviewers" not in line]
+    kept = [
+        line for line in source.splitlines() if "level" not in line and "name" not in line and "reviewers" not in line
+    ]
     lines = iter(result.splitlines())
     assert all(line in lines for line in kept)
     assert with_review(result, level, name, "2026-03-06 15:00", digest) == result

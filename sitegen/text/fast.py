@@ -1,0 +1,115 @@
+"""The short way through plain texts: paragraphs, headings, tight lists, tables, all at the left edge.
+
+Body in; blocks out, or None where only the full parser will do. What is made of them equals the full parse, always;
+`tests/text/test_fast.py` holds that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sitegen.text.marks import NEW_PARAGRAPH
+
+__all__ = ["SPECIAL", "Line", "Plain", "split"]
+
+SPECIAL = re.compile(r"[\\`*_\[<&\n]|://")
+"""Text without any of these has no inline markup."""
+
+# Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
+_WHOLE = re.compile(r"\t|\]:|\[\^|:::|[\v\f]|^ +[^ \n]", re.MULTILINE)
+_PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
+_ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
+_LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
+_HEADING = re.compile(r"(#{1,6}) +([^#]+)$")
+
+
+class Line(NamedTuple):
+    """The words of a paragraph, heading or list item, and where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Plain(NamedTuple):
+    """One block."""
+
+    kind: str
+    """`p`, `h1` to `h6`, `ul`, `ol`, or `table`, which is left to the parser."""
+    lines: list[Line]
+    """One for a paragraph (its line breaks kept), heading or table; one an item for a list."""
+    first: str = ""
+    """Number and mark of a list's first item: `1.`"""
+
+
+def split(text: str) -> list[Plain] | None:
+    """Blocks of a plain text with LF ends, or None."""
+    if _WHOLE.search(text):
+        return None
+    found: list[Plain] = []
+    above = ""  # kind of the line above: empty after a blank line or a heading
+    at = 0
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
+        mark = line[:1]
+        if not mark or not line.strip(" "):
+            above = ""
+        elif mark == "#":
+            heading = _HEADING.match(line)
+            if not heading or above:
+                return None
+            words = heading[2].strip(" ")
+            if words != words.strip() or not words:
+                return None
+            begin = start + heading.start(2)
+            found.append(Plain("h" + str(len(heading[1])), [Line(words, begin, begin + len(words))]))
+        elif mark == "|":
+            if above == "table":
+                _extend(found[-1], line)
+            elif above:
+                return None
+            else:
+                found.append(Plain("table", [Line(line, start, start + len(line))]))
+                above = "table"
+        elif item := _ITEM.match(line):
+            words = line[item.end() :].rstrip()
+            if not _PLAIN.match(words) or _LIST.match(words):
+                return None
+            entry = Line(words, start + item.end(), start + item.end() + len(words))
+            kind = "ol" if item[1] else "ul"
+            if above == kind and found[-1].first[-1:] == (item[2] or ""):
+                found[-1].lines.append(entry)
+            elif above or (found and found[-1].kind in ("ol", "ul")):
+                return None
+            else:
+                found.append(Plain(kind, [entry], (item[1] or "") + (item[2] or "")))
+                above = kind
+        elif above not in ("", "p") or not _paragraph(found, line, start, above):
+            return None
+        else:
+            above = "p"
+    return found
+
+
+def _paragraph(found: list[Plain], line: str, start: int, above: str) -> bool:
+    """Add a line of running text, to the paragraph above or as a new one; False where it is something else."""
+    words = line.lstrip("\u3000 ")
+    indented = len(words) < len(line)
+    start += len(line) - len(words)
+    kept = words.rstrip()
+    if not kept or (not indented and (not _PLAIN.match(words) or _LIST.match(words))):
+        return False
+    entry = Line(words, start, start + len(kept))
+    if above and not NEW_PARAGRAPH.match(line):
+        _extend(found[-1], words)
+    else:
+        found.append(Plain("p", [entry]))
+    return True
+
+
+def _extend(block: Plain, line: str) -> None:
+    last = block.lines[-1]
+    # Blanks before the line break stay: two of them are a break that shows.
+    end = last.start + len(last.text) + 1 + len(line.rstrip())
+    block.lines[-1] = Line(last.text + "\n" + line, last.start, end)
