@@ -54,6 +54,7 @@ def site(folder: Path, name: str, domain: str, as_of: str | None) -> int:
         _write(folder / target, text.format(name=name, domain=domain) if source == "site.yaml" else text)
     for source, target in TEXTS.items():
         head, _, body = (scaffold / source).read_text("utf-8").partition("---\n")
+        head = head.replace("{secrecy_at}", f"{now - timedelta(minutes=150):%Y-%m-%d %H:%M}")
         unsigned = f"---\n{head}---\n{body}"
         signed = digest(read(unsigned, ZONE).raw, body, {})
         _write(folder / target, f"---\n{head}{_signatures(now, signed)}---\n{body}")
