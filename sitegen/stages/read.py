@@ -24,6 +24,7 @@ __all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_wit
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
+Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -35,21 +36,23 @@ class Tree:
     """Paths of the texts, sorted."""
     files: frozenset[str]
     """Every other regular file: what articles may refer to."""
-    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+    refused: tuple[tuple[str, Refusal], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, folders that do not open."""
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
     files: list[str] = []
-    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
             entries = list(os.scandir(content / folder))
         except OSError:
+            if folder or content.is_dir():
+                refused.append((folder, "folder"))
             continue
         for entry in entries:
             name = entry.name
