@@ -105,14 +105,19 @@ def refused(tree: read.Tree) -> Iterable[Finding]:
     return of_refused(tree.refused)
 
 
-def locator(root: Path, settings: Settings) -> Callable[[str, str], Place | None]:
-    """Finds the place of a front-matter key for findings of rules on the whole site: reads only what they name."""
+def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Place | None]:
+    """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
+    whole site: reads only the texts they name."""
 
     @lru_cache(maxsize=256)
     def opened(path: str) -> Article:
         return open_article(root, path, settings)
 
-    return lambda path, field: opened(path).field_place(field)
+    def locate(path: str, where: str | Place) -> Place | None:
+        text = opened(path)
+        return text.place(where.start, where.end) if isinstance(where, Place) else text.field_place(where)
+
+    return locate
 
 
 def source_of(root: Path) -> Callable[[str], str | None]:
