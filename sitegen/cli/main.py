@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -63,6 +64,7 @@ def cli() -> None:
 def main() -> None:
     """Run, and turn what went wrong into one message and the exit code of design 5.3."""
     settle(sys.argv[1:])
+    _print_anything()
     cli.help = _help()
     try:
         code = cli.main(prog_name="sitegen", standalone_mode=False)
@@ -86,6 +88,13 @@ def main() -> None:
     except Exception:
         code = _bug()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_anything() -> None:
+    """A terminal in another encoding (GBK, or none in a cron job) shows what it cannot as \\u escapes; it never stops a build."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def show_error(error: SitegenError) -> None:
