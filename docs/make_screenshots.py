@@ -28,7 +28,7 @@ SIZE_LIMIT = 250 * 1024
 """Bytes of one picture: a reader of the README loads them all."""
 
 TERMINAL = """<!doctype html><meta charset="utf-8"><title>sitegen check</title>
-<style>body{margin:0;background:#1d2229;color:#e6e6e6}pre{margin:0;padding:20px 24px;font:15px/1.55 "Noto Sans Mono CJK SC",monospace}
+<style>body{margin:0;background:#1d2229;color:#e6e6e6}pre{margin:0;padding:20px 24px;font:15px/1.55 "Noto Sans Mono CJK SC",monospace;white-space:pre-wrap}
 .p{color:#8fb4e0}.e{color:#ff7b72;font-weight:bold}.w{color:#e3b341;font-weight:bold}.d{color:#9aa4b2}</style><pre>%s</pre>"""
 
 EDITED = "\n会议定于2026年12月8日（星期一）召开，会议决定具有法律效应，详见[工作方案](fangan.md)。\n"
