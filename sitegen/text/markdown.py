@@ -9,7 +9,7 @@ from typing import Any
 from markdown_it.common.utils import escapeHtml
 
 from sitegen.text.cjk import is_cjk
-from sitegen.text.fast import SPECIAL, Plain, split
+from sitegen.text.fast import ONE_LINK, RUN, SPECIAL, Plain, split
 from sitegen.text.htmlout import LinkTarget, Resolve
 from sitegen.text.inline import plain
 from sitegen.text.official import Block, Dress, Heading, arrange
@@ -86,7 +86,7 @@ def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
         if is_cjk(words[0]) and is_cjk(words[-1]) and "://" not in text:
             html = f"{escapeHtml(before)}<strong>{escapeHtml(words)}</strong>{escapeHtml(after)}"
             return html, (before + words + after).strip()
-    elif match := _LINK.match(text):
+    elif match := ONE_LINK.match(text):
         before, words, address, after = match.groups()
         if not before.endswith("!") and "://" not in before + words and "://" not in after:
             opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
@@ -95,9 +95,7 @@ def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
     return None
 
 
-_RUN = r"[^\\`*_\[<&\n\]]"
-_BOLD = re.compile(rf"({_RUN}*)\*\*({_RUN}+)\*\*({_RUN}*)\Z")
-_LINK = re.compile(rf"({_RUN}*)\[({_RUN}+)\]\(([A-Za-z0-9/.~#?=:-]+)\)({_RUN}*)\Z")
+_BOLD = re.compile(rf"({RUN}*)\*\*({RUN}+)\*\*({RUN}*)\Z")
 
 
 def _table(text: str, env: dict[str, Any]) -> str | None:
