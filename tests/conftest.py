@@ -23,6 +23,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
+@pytest.fixture(autouse=True)
+def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds inside tests do not wait for the disk: what a power cut leaves is not what they look at."""
+    monkeypatch.setattr("sitegen.stages.write._sync", lambda folder: None)
+
+
 def need(program: str) -> str:
     """The path of a program that is not installed with the project; skips where it is absent, and fails in CI."""
     found = shutil.which(program)
