@@ -121,9 +121,10 @@ def source_of(root: Path) -> Callable[[str], str | None]:
 
     def text(path: str) -> str | None:
         try:
-            return decode(read.read_bytes(root / path), path)[0]
+            decoded = decode(read.read_bytes(root / path), path)
         except OSError:
             return None
+        return decoded if isinstance(decoded, str) else None
 
     return text
 

@@ -45,7 +45,7 @@ class Parts:
 def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     """The page of a text: policy, interpretation or plain."""
     meta, site = parts.meta, portal.settings.site
-    older, newer = portal.neighbours[facts.id]
+    older, newer = portal.neighbours.get(facts.id, (None, None))
     common = dict(
         chrome=portal.chrome(facts.column), title=facts.title, url=facts.url, description=facts.summary, kind=facts.type, body=parts.body,
         published=_shown(facts.date), pub_date=facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "", source=facts.source,
