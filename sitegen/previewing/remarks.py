@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from sitegen.article import CONTENT
-from sitegen.model import LEVELS, Facts, Finding
+from sitegen.model import LEVELS, Facts, Finding, Moment
 from sitegen.paths import is_safe
 from sitegen.site_index import SiteIndex
 from sitegen.stages.check import Checked
@@ -89,6 +89,7 @@ class Remarks:
             source_url=_source_url(path),
             reasons=reasons,
             counts=_counts(found, " · ", " {}"),
+            notes=() if url else tuple(_note(f) for f in found),
         )
 
     def _reasons(self, facts: Facts) -> Iterator[str]:
@@ -104,7 +105,7 @@ class Remarks:
             yield "缺少" + "、".join(word for field, word in REVIEWS.items() if field in missing)
         if facts.date is None:
             yield "没有发布时间"
-        elif state == "waiting":
+        elif facts.date.is_after(Moment(self._now, True)):
             yield f"发布时间未到（{facts.date.at.strftime('%Y-%m-%d %H:%M')}）"
         # In a draft nothing blocks yet; its errors will as soon as it is none.
         blocking = [
@@ -113,7 +114,7 @@ class Remarks:
             if (f.blocks or (state == "draft" and f.level == "error")) and f.name != "review.missing-level"
         ]
         if blocking:
-            yield f"有 {len(blocking)} 处必须整改"
+            yield f"{'另' if missing else ''}有 {len(blocking)} 处必须整改"
 
     def source(self, path: str, text: str) -> SourceView:
         """A source with the findings at their lines."""

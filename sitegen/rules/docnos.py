@@ -24,4 +24,4 @@ def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str
     text = article.view.text
     for odd in oddities(text):
         if odd.kind == kind:
-            yield *article.view.span(odd.start, odd.end), {"text": text[odd.start:odd.end], "right": odd.right}
+            yield *article.view.span(odd.start, odd.end), {"text": text[odd.start : odd.end], "right": odd.right}

@@ -47,6 +47,8 @@ class TextNoteView:
     """Why it cannot be published; () = it can."""
     counts: str = ""
     """必须整改 2 · 提示 1; "" = no finding."""
+    notes: tuple[NoteView, ...] = ()
+    """Its findings, where it has no page to show them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

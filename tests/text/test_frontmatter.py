@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import META_KEYS, Attachment, Meta, Moment, Review, SecrecyReview, Urgent, Withdrawal
-from sitegen.schema_article import ARTICLE
+from sitegen.schema.article import ARTICLE
 from sitegen.text.frontmatter import FrontMatter, missing_for_type, read
 from sitegen.text.lines import Lines
 
@@ -97,11 +97,15 @@ def test_a_full_width_colon_is_named_even_where_yaml_sees_plain_text() -> None:
 
 def test_missing_keys_stand_at_line_one_and_empty_ones_at_themselves() -> None:
     assert faults(article("title:\neditor: a\n")) == [
-        ("fm.missing-field", 1, 1, "date"),
         ("fm.missing-field", 1, 1, "source"),
         ("fm.missing-field", 2, 1, "title"),
     ]
-    assert [f[3] for f in faults("---\n---\n")] == ["date", "editor", "source", "title"]
+    assert [f[3] for f in faults("---\n---\n")] == ["editor", "source", "title"]
+
+
+def test_the_final_signature_wants_a_publish_time() -> None:
+    signed = "title: a\nsource: b\neditor: c\nreviewers:\n  - {level: final, name: d, at: 2026-01-01}\n"
+    assert [f[3] for f in faults(article(signed))] == ["date"]
 
 
 def test_a_draft_may_lack_what_publishing_needs() -> None:
