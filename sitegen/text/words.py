@@ -77,7 +77,7 @@ class Matcher:
         self._words: dict[str, list[tuple[WordRow, str]]] = {}
         """Condensed word -> (row, the word's compared characters as listed; empty for a regex row)."""
         # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
-        folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS)
+        folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS) if self.rows else [] if self.rows else []
         for row, word in zip(self.rows, folded, strict=True):
             if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
                 self._words.setdefault(word, []).append((row, word))

@@ -189,6 +189,10 @@ def test_a_trap_is_never_more_than_a_maybe(phrase: str, word: str) -> None:
     assert {kind for _, _, kind in hits(Matcher([row(word)]), body)} <= {"maybe"}
 
 
+def test_an_empty_list_finds_nothing() -> None:
+    assert not Matcher(()).may_hit("赌博") and Matcher(()).hits(view("赌博")) == ()
+
+
 def test_longest_first_and_one_hit_a_place() -> None:
     matcher = Matcher([row("博彩"), row("博彩网站"), row("网站群"), row("彩网")])
     assert [found[0] for found in hits(matcher, "博彩网站群")] == ["博彩网站"]
