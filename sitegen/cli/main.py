@@ -17,7 +17,7 @@ from sitegen import __version__
 from sitegen.cli.language import current, say, settle
 from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 
-__all__ = ["COMMANDS", "cli", "main"]
+__all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
             "rules": "rules", "doctor": "doctor"}
@@ -109,11 +109,17 @@ def show_error(error: SitegenError) -> None:
             click.echo(f"{where} {problem.message.get(lang)}\n  {say('改法', 'fix')}: {problem.hint.get(lang)}", err=True)
 
 
-def _bug() -> int:
-    """Keep the traceback in a file, and say where: it is a fault of ours, never of the content."""
+def keep_traceback() -> str:
+    """Write the traceback of the exception being handled to a file of its own; returns its path."""
     handle, path = tempfile.mkstemp(prefix="sitegen-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())
+    return path
+
+
+def _bug() -> int:
+    """Keep the traceback, and say where: it is a fault of ours, never of the content."""
+    path = keep_traceback()
     click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者",
                    f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
     return BUG

@@ -15,7 +15,7 @@ from sitegen.rules.waivers import apply_waivers
 from sitegen.settings import Checks
 from sitegen.site_index import SiteIndex
 
-__all__ = ["Checked", "Gate", "check", "hold"]
+__all__ = ["Checked", "Gate", "check", "hold", "preview_cleared"]
 
 Gate = Literal["all", "article"]
 
@@ -83,6 +83,12 @@ def hold(index: SiteIndex, checked: Checked, recall: Callable[[str], Facts | Non
         if not more:
             return tuple(Cleared(f) for f in sorted(chosen.values(), key=lambda f: f.path)), tuple(sorted(held))
         held |= more
+
+
+def preview_cleared(index: SiteIndex) -> tuple[Cleared, ...]:
+    """Every text that is not withdrawn, whatever stands against it: to be looked at by its editors, marked, and never in a
+    publish folder (design 5.3, serve)."""
+    return tuple(Cleared(facts) for facts in index.articles if not facts.withdrawn)
 
 
 def _addresses(texts: Iterable[Facts]) -> set[str]:

@@ -19,7 +19,7 @@ from sitegen.text.decode import decode
 from sitegen.text.frontmatter import unread
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
@@ -56,7 +56,7 @@ def walk(content: Path) -> Tree:
             continue
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or name.endswith(LEFTOVER):
+            if is_leftover(name):
                 continue
             path = f"{folder}/{name}" if folder else name
             if not name.isprintable() or "\\" in name:
@@ -72,6 +72,11 @@ def walk(content: Path) -> Tree:
             else:
                 files.append(path)
     return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+
+
+def is_leftover(name: str) -> bool:
+    """Hidden files, and what editors leave beside the one they save."""
+    return name.startswith(".") or name.endswith(LEFTOVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
