@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting",
+__all__ = ["Account", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "GroupLink", "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting",
            "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
 
 
@@ -58,6 +58,8 @@ class Column:
     link: str | None = None
     """Address of an external channel; such a column holds no articles."""
     description: str = ""
+    tag: str | None = None
+    """ColumnType of the national list where the type of its texts does not tell: 信息公开指南, 概况信息."""
     parent: str | None = None
     children: tuple[str, ...] = ()
     place: Place | None = None
@@ -256,6 +258,28 @@ class LinkRow(NamedTuple):
     """Last day the entry holds."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account on another platform, from `checks/media.yaml`."""
+
+    name: str
+    platform: str
+    unit: str
+    state: str = "running"
+    """running, paused or closed."""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLink:
+    """One link of the site group, from `checks/site-group.yaml`."""
+
+    group: str
+    title: str
+    url: str
+
+
 class WordRow(NamedTuple):
     """One row of a word list (design 5.2). A tuple: 50,000 of them load in 0.15 s instead of 0.4 s."""
 
@@ -289,6 +313,8 @@ class Settings:
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    group_links: tuple[GroupLink, ...] = ()
     leaders: tuple[Leader, ...] = ()
     link_register: tuple[LinkRow, ...] | None = None
     """None: the site keeps none."""

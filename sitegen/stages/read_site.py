@@ -18,8 +18,8 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
-from sitegen.schema.site import CALENDAR, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
-from sitegen.settings import Leader, LinkRow, People, Settings, Waiver, WordRow
+from sitegen.schema.site import ACCOUNT, CALENDAR, GROUP_LINK, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.settings import Account, GroupLink, Leader, LinkRow, People, Settings, Waiver, WordRow
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
@@ -42,6 +42,7 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/calendar",
 )
 LEADERS_FILE, LINKS_FILE = "checks/leaders.yaml", "checks/links.csv"
+MEDIA_FILE, GROUPS_FILE = "checks/media.yaml", "checks/site-group.yaml"
 REGISTER = "register.unreadable"
 _YEAR = re.compile(r"([12][0-9]{3})[.]yaml")
 
@@ -100,6 +101,8 @@ def read_site(
         raise ConfigError(faults)
     waivers, waiver_problems = _records(files, WAIVERS_FILE, WAIVER, "suppress.unreadable")
     leaders, leader_problems = _records(files, LEADERS_FILE, LEADER, REGISTER)
+    accounts, account_problems = _records(files, MEDIA_FILE, ACCOUNT, REGISTER)
+    groups, group_problems = _records(files, GROUPS_FILE, GROUP_LINK, REGISTER)
     words, word_problems = _words(files)
     register, link_problems = _links(files)
     settings = Settings(
@@ -110,8 +113,10 @@ def read_site(
         words=words,
         leaders=tuple(Leader(**values) for values, _ in leaders),
         link_register=register,
+        accounts=tuple(Account(**values) for values, _ in accounts),
+        group_links=tuple(GroupLink(**values) for values, _ in groups),
     )
-    problems = (*waiver_problems, *leader_problems, *word_problems, *link_problems)
+    problems = (*waiver_problems, *leader_problems, *account_problems, *group_problems, *word_problems, *link_problems)
     return SiteFiles(settings=settings, problems=problems)
 
 

@@ -31,7 +31,7 @@ from sitegen.views import Chrome, ChromeView, Html
 __all__ = ["BASE", "EXTRA_CSS", "TEMPLATES", "Theme", "View"]
 
 View = (views.PageView | views.NotFoundView | views.GoneView | views.RedirectView | views.FeedView | views.UrlSetView
-        | views.UrlIndexView | views.RobotsView)
+        | views.UrlIndexView | views.RobotsView | views.DataView)
 """What can be rendered to a file."""
 
 TEMPLATES: Mapping[type, str] = MappingProxyType({
@@ -49,6 +49,12 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
     views.UrlSetView: "xml/urlset.xml",
     views.UrlIndexView: "xml/urlindex.xml",
     views.RobotsView: "text/robots.txt",
+    views.SearchView: "page/search.html",
+    views.LibraryView: "page/library.html",
+    views.DirectoryView: "page/directory.html",
+    views.DutiesView: "page/duties.html",
+    views.UnitsView: "page/units.html",
+    views.MediaView: "page/media.html",
 })
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
@@ -95,6 +101,8 @@ class Theme:
 
     def render(self, view: View) -> bytes:
         """The file of a view, UTF-8. Raises SitegenError with file and line where a template fails."""
+        if isinstance(view, views.DataView):
+            return view.data
         name = TEMPLATES[type(view)]
         text = self._render(name, view)
         if name.startswith("xml/"):

@@ -61,6 +61,11 @@ class Stage:
                 os.close(handle)
         return sha256(data).hexdigest()
 
+    def read(self, path: str) -> bytes:
+        """A file written before."""
+        with _plainly(self.output):
+            return (self.folder / path).read_bytes()
+
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 

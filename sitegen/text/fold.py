@@ -123,7 +123,7 @@ def letters(word: str) -> str:
 def fold(text: str) -> str:
     """Every character folded, fillers and blanks kept; format characters fold to nothing."""
     tables = _tables()
-    return "".join(c for c in text if c not in tables.gone).translate(tables.fold)
+    return tables.foldable.sub(lambda m: "" if m[0] in tables.gone else m[0].translate(tables.fold), text)
 
 
 def invisible(char: str) -> bool:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from sitegen.text.fold import fold, table
 
-__all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
+__all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
 
 END = "\n"
 """Second half of the pair that a run's last character makes, so that a single character can be looked for as well."""
 
-_BRACKETS = str.maketrans("〔［【〕］】“”‘’", "[[[]]]\"\"''")
-_NARROW = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)})
+_SHAPES = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans("〔［【〕］】“”‘’", "[[[]]]\"\"''")
+"""Full width to narrow, and one kind of brackets and quotation marks."""
 _WORD = re.compile(r"[0-9a-z\u00c0-\u024f\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
@@ -38,14 +40,14 @@ class Entry(NamedTuple):
 
 def phrase(text: str) -> str:
     """The form in which queries and texts are compared: folded, full width narrowed, one kind of brackets, no blanks."""
-    return _BLANKS.sub("", fold(text.translate(_BRACKETS).translate(_NARROW))).lower()
+    return fold(_BLANKS.sub("", text.translate(_SHAPES))).lower()
 
 
 def pairs(text: str) -> set[str]:
     """Pairs of neighbouring characters within the runs of letters and digits of a `phrase`."""
     found: set[str] = set()
     for run in _WORD.findall(text):
-        found.update(map("".join, zip(run, run[1:], strict=False)))
+        found.update(map(add, run, run[1:]))
         if run[-1] > "\u3000":
             found.add(run[-1] + END)
     return found
@@ -84,13 +86,18 @@ def shard_of(pair: str, count: int) -> int:
     return (first * 2654435761 & 0xFFFFFFFF) * (count >> 1) // 0x100000000 * 2 + (second * 40503 >> 4 & 1)
 
 
-def postings(entries: Iterable[Entry]) -> dict[str, dict[int, bool]]:
-    """Pair -> {number of a text: whether its title or the title's initials hold the pair}."""
-    found: dict[str, dict[int, bool]] = {}
+def postings(entries: Iterable[Entry]) -> dict[str, str]:
+    """Pair -> the texts that hold it, packed. `entries` come in the order of their numbers."""
+    packed: dict[str, str] = {}
+    last: dict[str, int] = {}
+    codes = _codes()
     for entry in entries:
+        number = entry.number
         for pair, titled in _of(entry).items():
-            found.setdefault(pair, {})[entry.number] = titled
-    return found
+            value = (number - last.get(pair, -1)) * 2 + titled
+            packed[pair] = packed.get(pair, "") + (codes[value] if value < len(codes) else _code(value))
+            last[pair] = number
+    return packed
 
 
 def _of(entry: Entry) -> dict[str, bool]:
@@ -99,29 +106,39 @@ def _of(entry: Entry) -> dict[str, bool]:
     return dict.fromkeys(pairs(phrase(entry.body)), False) | dict.fromkeys(top, True)
 
 
-def encoded(found: Mapping[str, Mapping[int, bool]], count: int) -> dict[int, bytes]:
+def encoded(packed: Mapping[str, str], count: int) -> dict[int, bytes]:
     """Shard -> file. A line is a pair and its texts: differences of their numbers, doubled, plus one for a title."""
     lines: dict[int, list[str]] = {n: [] for n in range(count)}
-    for pair in sorted(found):
-        if found[pair]:
-            lines[shard_of(pair, count)].append(pair.replace(END, " ") + _packed(found[pair]))
+    for pair in sorted(packed):
+        lines[shard_of(pair, count)].append(pair.replace(END, " ") + packed[pair])
     return {n: "\n".join(rows).encode() for n, rows in lines.items()}
 
 
-def _packed(numbers: Mapping[int, bool]) -> str:
-    """Variable length, base 32: digits from `@` (64) end a number, digits from blank (32) go on."""
+def pack(numbers: Mapping[int, bool]) -> str:
+    """{number of a text: whether its title holds the pair} in the form of a line."""
     out, last = [], -1
     for number in sorted(numbers):
-        value, last = (number - last) * 2 + numbers[number], number
-        while value >= 32:
-            out.append(chr(32 + (value & 31)))
-            value >>= 5
-        out.append(chr(64 + value))
+        out.append(_code((number - last) * 2 + numbers[number]))
+        last = number
     return "".join(out)
 
 
+def _code(value: int) -> str:
+    """Variable length, base 32: digits from `@` (64) end a number, digits from blank (32) go on."""
+    out = ""
+    while value >= 32:
+        out += chr(32 + (value & 31))
+        value >>= 5
+    return out + chr(64 + value)
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(_code(value) for value in range(4096))
+
+
 def decoded(data: bytes) -> dict[str, dict[int, bool]]:
-    """The inverse of one file of `encoded`."""
+    """One file of `encoded`, read again: pair -> {number of a text: whether its title holds it}."""
     found: dict[str, dict[int, bool]] = {}
     for line in data.decode().split("\n") if data else []:
         numbers: dict[int, bool] = {}
@@ -152,7 +169,7 @@ def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, tuple
 
 def plain(text: str) -> str:
     """What the browser makes of a text without the table of traditional forms."""
-    return _BLANKS.sub("", text.translate(_BRACKETS).translate(_NARROW)).lower()
+    return _BLANKS.sub("", text.translate(_SHAPES)).lower()
 
 
 def fold_table() -> tuple[str, str]:
