@@ -15,11 +15,12 @@ from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
-from sitegen.stages.plan import Job, Plan, Portal, page_view, search, statements, texts, upkeep
+from sitegen.stages.plan import Job, Plan, Portal, page_view, search, statements, texts
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
 from sitegen.text.markdown import render
-from sitegen.views import ArticleView, Html
+from sitegen.text.traditional import edition
+from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out
 
 __all__ = ["Kept", "kept", "office", "pages", "recall", "size_of", "staged", "theme"]
@@ -101,7 +102,7 @@ def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     """Write what only the office gets."""
     for job in planned.internal:
-        internal.put(job.path, look.render(upkeep.freshness_view(portal, "internal")))
+        internal.put(job.path, look.render(page_view(portal, job)))
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
@@ -146,6 +147,7 @@ def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[
     digests: dict[str, str] = {}
     said: dict[str, dict[str, object]] = {}
     view: View
+    other = edition(portal.settings)
     for job in jobs:
         if job.kind == "text":
             facts = portal.by_id[job.key]
@@ -156,7 +158,10 @@ def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[
                 digests[path] = public.put(path, look.render(search.slice_view(portal, facts, text.body)))
         else:
             view = page_view(portal, job)
-        digests[job.path] = public.put(job.path, look.render(view))
+        data = look.render(view)
+        digests[job.path] = public.put(job.path, data)
+        if other and isinstance(view, PageView):
+            digests[f"zh-hant/{job.path}"] = public.put(f"zh-hant/{job.path}", other(data.decode()).encode())
     return _Share(digests=digests, statements=said)
 
 

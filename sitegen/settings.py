@@ -126,6 +126,8 @@ class Build:
     internal: str = "internal"
     signoff_line: str = "names"
     """names, posts or unit."""
+    traditional: bool = False
+    """Whether an edition in traditional characters stands under /zh-hant/; it needs the extra `zhtw`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +317,8 @@ class Settings:
     words: tuple[WordRow, ...] = ()
     accounts: tuple[Account, ...] = ()
     group_links: tuple[GroupLink, ...] = ()
+    protected: tuple[tuple[str, str], ...] = ()
+    """(word, its form in the traditional edition), from `checks/protected.txt`; most stay as they are."""
     leaders: tuple[Leader, ...] = ()
     link_register: tuple[LinkRow, ...] | None = None
     """None: the site keeps none."""

@@ -42,7 +42,7 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/calendar",
 )
 LEADERS_FILE, LINKS_FILE = "checks/leaders.yaml", "checks/links.csv"
-MEDIA_FILE, GROUPS_FILE = "checks/media.yaml", "checks/site-group.yaml"
+MEDIA_FILE, GROUPS_FILE, PROTECTED_FILE = "checks/media.yaml", "checks/site-group.yaml", "checks/protected.txt"
 REGISTER = "register.unreadable"
 _YEAR = re.compile(r"([12][0-9]{3})[.]yaml")
 
@@ -113,6 +113,7 @@ def read_site(
         words=words,
         leaders=tuple(Leader(**values) for values, _ in leaders),
         link_register=register,
+        protected=_protected(files),
         accounts=tuple(Account(**values) for values, _ in accounts),
         group_links=tuple(GroupLink(**values) for values, _ in groups),
     )
@@ -230,6 +231,14 @@ def _links(files: _Files) -> tuple[tuple[LinkRow, ...] | None, list[FileProblem]
         return (), [_problem(REGISTER, LINKS_FILE, None, text)]
     rows, problems = read_links(text)
     return rows, [_problem(REGISTER, LINKS_FILE, Lines(text), p) for p in problems]
+
+
+def _protected(files: _Files) -> tuple[tuple[str, str], ...]:
+    """A word to a line, `词=詞` where it has a form of its own; `#` begins a remark. A file that cannot be read protects nothing."""
+    text = files.text(PROTECTED_FILE)
+    rows = text.splitlines() if isinstance(text, str) else []
+    pairs = (row.partition("#")[0].partition("=") for row in rows)
+    return tuple((word.strip(), form.strip() or word.strip()) for word, _, form in pairs if word.strip())
 
 
 def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:

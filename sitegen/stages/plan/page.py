@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.stages.plan import library, lists, registers, search, upkeep
+from sitegen.stages.plan import library, lists, registers, search, server, upkeep
 from sitegen.stages.plan.jobs import Job
 from sitegen.stages.plan.portal import Portal
 from sitegen.views import (
@@ -65,6 +65,12 @@ def page_view(portal: Portal, job: Job) -> PageView | DataView | FeedView | Gone
             return registers.units_view(portal)
         case "unit":
             return registers.unit_view(portal, job.key)
+        case "headers":
+            return server.headers_view(portal)
+        case "nginx":
+            return server.nginx_view(portal)
+        case "freshness-internal":
+            return upkeep.freshness_view(portal, "internal")
         case "media":
             return registers.media_view(portal)
     raise AssertionError(job.kind)

@@ -11,6 +11,7 @@ from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
+from sitegen.text import traditional
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
 __all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
@@ -201,7 +202,7 @@ class Portal:
                     ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL,
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL, traditional=self.settings.build.traditional and traditional.available(),
             feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
