@@ -31,7 +31,7 @@ def chart(kind: str, rows: Sequence[Sequence[str]], title: str) -> str:
     shown = [(name, values) for name, values in zip(names, series, strict=True) if any(v is not None for v in values)]
     if not shown or len(shown) > SERIES or len(points) > POINTS:
         return ""
-    low, high, step = _scale([v for _, values in shown for v in values if v is not None])
+    low, high, step = _scale([v for _, values in shown for v in values if v is not None], from_zero=kind == "bar")
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{html.escape(title or "、".join(name for name, _ in shown))}（数据见下表）">']
     value = low
     while value <= high + step / 2:
@@ -82,10 +82,10 @@ def _number(cell: str) -> float | None:
     return float(match[0].replace(",", "")) if match else None
 
 
-def _scale(values: Sequence[float]) -> tuple[float, float, float]:
-    """(lowest line, highest line, distance): round numbers that hold all values; zero is among them unless all are far from it."""
+def _scale(values: Sequence[float], *, from_zero: bool) -> tuple[float, float, float]:
+    """(lowest line, highest line, distance): round numbers that hold all values; zero is among them for bars, and where values are not far from it."""
     low, high = min(values), max(values)
-    if low > 0 and low < high * 0.7 or low == high:
+    if from_zero or 0 < low < high * 0.7 or low == high:
         low = min(low, 0.0)
     if high <= 0:
         high = 0.0

@@ -80,6 +80,13 @@
       document.querySelectorAll("[data-speech], [data-do=speak]").forEach(function (part) { part.hidden = false; });
       window.addEventListener("pagehide", function () { speech.cancel(); });
     }
+    /* What scrolls sideways can be reached and scrolled by keyboard. */
+    document.querySelectorAll(".table-scroll").forEach(function (box) {
+      if (box.scrollWidth <= box.clientWidth) { return; }
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", "表格，可左右滚动");
+    });
     document.addEventListener("click", function (event) {
       var button = event.target.closest ? event.target.closest("[data-do]") : null;
       var action = button ? { speak: speak, copy: copy }[button.getAttribute("data-do")] : null;
