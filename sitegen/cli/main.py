@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -63,15 +64,14 @@ def cli() -> None:
 def main() -> None:
     """Run, and turn what went wrong into one message and the exit code of design 5.3."""
     settle(sys.argv[1:])
+    _print_anything()
     cli.help = _help()
     try:
         code = cli.main(prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
         show_error(error)
         code = error.exit_code
-    except click.exceptions.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo(say("已中断；已发布的内容保持不变", "interrupted; what is published stands unchanged"), err=True)
         code = INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
@@ -88,6 +88,13 @@ def main() -> None:
     except Exception:
         code = _bug()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_anything() -> None:
+    """A terminal in another encoding (GBK, or none in a cron job) shows what it cannot as \\u escapes; it never stops a build."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def show_error(error: SitegenError) -> None:

@@ -56,7 +56,7 @@ def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rule
     blocked: dict[str, str] = {}
     shut = False
     for finding in findings:
-        if finding.blocks and finding.path and finding.path.startswith(CONTENT):
+        if finding.blocks and finding.path and _is_text(finding.path):
             blocked.setdefault(finding.path[len(CONTENT):], finding.name)
         elif finding.blocks:
             shut = True
@@ -130,6 +130,11 @@ def _blocks(finding: Finding, rules: Mapping[str, Rule], fail_at: int, quiet: se
     rule = rules.get(finding.name)
     return (LEVELS.index(finding.level) <= fail_at and not finding.excused and (rule is None or rule.blocks)
             and finding.path not in quiet)
+
+
+def _is_text(path: str) -> bool:
+    """A blocking finding elsewhere belongs to no text and stops both gates: a folder that does not open hides any number of them."""
+    return path.startswith(CONTENT) and path.lower().endswith(".md")
 
 
 def _cleared(index: SiteIndex, blocked: Mapping[str, str], now: datetime) -> Iterator[Cleared]:

@@ -15,8 +15,11 @@ from sitegen.model import Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
+from sitegen.text.citations import citations
 from sitegen.text.decode import decode
 from sitegen.text.frontmatter import unread
+from sitegen.text.hosts import host
+from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
 __all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
@@ -24,6 +27,7 @@ __all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_lef
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
+Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -35,21 +39,23 @@ class Tree:
     """Paths of the texts, sorted."""
     files: frozenset[str]
     """Every other regular file: what articles may refer to."""
-    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+    refused: tuple[tuple[str, Refusal], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, folders that do not open."""
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
     files: list[str] = []
-    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
             entries = list(os.scandir(content / folder))
         except OSError:
+            if folder or content.is_dir():
+                refused.append((folder, "folder"))
             continue
         for entry in entries:
             name = entry.name
@@ -150,7 +156,8 @@ def facts(text: Article) -> Facts:
         interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
         interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
         links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
-        anchors=tuple(heading.anchor for heading in text.outline.headings))
+        anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
+        cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
 
 
 def _is_renderable(text: Article) -> bool:
@@ -166,6 +173,12 @@ def is_withdrawn(meta: Meta) -> bool:
         return False
     final: Moment | None = next((r.at for r in meta.reviewers if r.level == "final"), None)
     return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
+
+
+def _external(text: Article) -> Iterator[Link]:
+    for use in text.outline.links:
+        if name := host(use.dest):
+            yield Link(name, "", use.start + text.body_start, use.end + text.body_start)
 
 
 def _links(text: Article, folder: str) -> Iterator[Link]:
