@@ -238,7 +238,7 @@ def test_what_editors_put_there_runs_nothing(site: Running) -> None:
     [
         (PAGE, ["本文可以发布"]),
         ("/zwgk/tzgg/draft/", ["本文现在不能发布", "草稿；缺少初审、复审、终审；发布时间未到（2026-04-01 09:00）", "review.missing-level"]),
-        ("/zwgk/tzgg/unsigned/", ["缺少初审、复审、终审；另有", "处必须整改", "html.raw", f"/_sitegen/source/{UNSIGNED}#L7"]),
+        ("/zwgk/tzgg/unsigned/", ["缺少初审、复审、终审；另有", "处必须整改", "html.script", f"/_sitegen/source/{UNSIGNED}#L7"]),
         ("/zwgk/tzgg/undated/", ["没有发布时间"]),
         ("/zwgk/tzgg/twin/", ["同号一篇", "fm.duplicate-id"]),
         ("/zwgk/nowhere/lost/", ["无栏目一篇", "fm.unknown-column"]),
@@ -266,7 +266,7 @@ def test_the_home_page_leads_to_every_text_with_something_against_it(site: Runni
 
 def test_a_source_shows_its_findings_at_their_lines(site: Running) -> None:
     page = site.get(f"/_sitegen/source/{UNSIGNED}")[1]
-    assert '<li id="L7" class="sg-hit">' in page and "&lt;script&gt;alert(1)" in page and "html.raw" in page
+    assert '<li id="L7" class="sg-hit">' in page and "&lt;script&gt;alert(1)" in page and "html.script" in page
 
 
 def test_the_script_holds_the_token_and_the_pages_do_not(site: Running) -> None:
