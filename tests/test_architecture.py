@@ -29,7 +29,6 @@ PACKAGE_DATA = {"sitegen/text/fold.py", "sitegen/text/word_context.py"}
 KNOWS_RULES = {
     "sitegen/rules/waivers.py": "makes the findings of the rules on waivers, which have nothing to look at by themselves",
     "sitegen/rules/link_no_register.py": "counts what link.external-unlisted would compare, with that rule's options",
-    "sitegen/rules/status.py": "asks all review rules what stands in the way of the next signature",
 }
 """Helpers beside the rules that know rules, each with its reason."""
 
