@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -14,6 +14,7 @@ __all__ = ["RULE"]
 # A zero-width joiner between pictographs makes one of them (U+FE0F or astral before it): meant.
 INVISIBLE = re.compile("(?:[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
                        "\ue000-\uf8ff\U000e0001-\U000e007f]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
+PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 MANY = 5
 """So many findings in one text; further ones are counted in the last."""
 
@@ -25,8 +26,15 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     for number, (start, end) in enumerate(places[:MANY], 1):
         rest = len(places) - MANY if number == MANY else 0
         text = "".join(f"<U+{ord(c):04X}>" for c in article.source[start:min(end, start + 4)])
-        yield RULE.at(article, start, end, text=text, more=f"，另有 {rest} 处" if rest > 0 else "",
+        covered = places[number - 1:] if rest > 0 else [(start, end)]
+        yield RULE.at(article, start, end, fixes=_removed(article.source, covered), text=text, more=f"，另有 {rest} 处" if rest > 0 else "",
                       more_en=f", and {rest} more places" if rest > 0 else "")
+
+
+def _removed(source: str, places: list[tuple[int, int]]) -> tuple[Edit, ...]:
+    """Private-use characters stay: behind one may stand a rare character of a name that must be typed anew."""
+    kept = ((start, end, "".join(PRIVATE_USE.findall(source[start:end]))) for start, end in places)
+    return tuple(Edit(start, end, text) for start, end, text in kept if text != source[start:end])
 
 
 RULE = Rule(

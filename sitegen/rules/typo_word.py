@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.wording import at_level, title_span, typo_hits
 
@@ -20,9 +20,11 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     title = title_span(article) if hits else None
     for hit in hits:
         row = hit.row
+        plain = article.source[hit.start:hit.end] == row.word and row.suggest and not set(row.suggest) & set("|/、或 ")
         found = at_level(RULE.at(article, hit.start, hit.end, message=VARIANT if row.category == "variant" else None,
                                  text=_words(article, hit.start, hit.end, row.word), right=row.suggest, word=row.word,
-                                 source=row.source, list=f"{row.path}:{row.line}"), row)
+                                 source=row.source, list=f"{row.path}:{row.line}", fix="suggest",
+                                 fixes=(Edit(hit.start, hit.end, row.suggest),) if plain else ()), row)
         # A wrong character in a title stands in lists, search and the page's head: there it blocks.
         in_title = title is not None and title[0] <= hit.start and hit.end <= title[1]
         yield replace(found, level="error") if in_title and row.level == "warning" else found
