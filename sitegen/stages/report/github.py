@@ -18,7 +18,7 @@ KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def write(report: Report) -> Iterator[str]:
     """Most serious first within each kind. The full list belongs into $GITHUB_STEP_SUMMARY, as the markdown format has it."""
-    ordered = sorted(report.findings, key=lambda finding: not finding.blocks)
+    ordered = sorted((finding for finding in report.findings if not finding.excused), key=lambda finding: not finding.blocks)
     left = 0
     for level in LEVELS:
         mine = [finding for finding in ordered if finding.level == level]

@@ -15,7 +15,7 @@ MARKER = "<!-- sitegen-check -->"
 """First line. Look for the comment that has it, and replace that one."""
 LIMIT = 60_000
 """Characters: GitHub refuses comments above 65,536, Gitee and GitLab allow more."""
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&$-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#!|~@&])")
 
 
 def write(report: Report) -> Iterator[str]:
