@@ -77,6 +77,7 @@ from sitegen.rules import (
     review_urgent_pending,
     rule_crashed,
     rule_unreadable,
+    scan_unreadable,
     sensitive_evasion,
     sensitive_maybe,
     sensitive_word,
@@ -187,5 +188,6 @@ RULES: tuple[Rule, ...] = (
     baseline_stale.RULE,
     rule_unreadable.RULE,
     rule_crashed.RULE,
+    scan_unreadable.RULE,
 )
 """In the order of docs and of `sitegen rules`."""
