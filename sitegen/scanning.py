@@ -49,7 +49,7 @@ class _LooseText(Article):
     shown: View
 
     @property
-    def view(self) -> View:  # type: ignore[override]
+    def view(self) -> View:
         return self.shown
 
 
