@@ -19,6 +19,8 @@ __all__ = ["html_body"]
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 DROPPED = frozenset(["script", "style", "noscript", "template", "nav", "aside", "footer", "form", "select", "button", "svg", "iframe", "object"])
 BLOCKS = frozenset(["p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header", "table", "tbody", "thead", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "figure", "figcaption", "caption", "br", "hr", "center", "body"])
+CONTAINERS = frozenset("html body div section article main center table tbody tr td form font span".split())
+"""Where content may be looked for; a paragraph is content, however much of the page it is."""
 DEEPEST = 400
 """Elements nested deeper are read as if they were not there: hostile pages nest a million."""
 MOST = 0.6
@@ -149,7 +151,7 @@ def _content(root: _Element) -> _Element:
     here = root
     while here.children:
         best = max(here.children, key=lambda element: element.own)
-        if best.own < MOST * here.own or best.own == 0 or best.tag not in BLOCKS | {"html", "form", "font", "span"}:
+        if best.own < MOST * here.own or best.own == 0 or best.tag not in CONTAINERS:
             return here
         here = best
     return here
