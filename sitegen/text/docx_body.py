@@ -33,7 +33,10 @@ def docx_body(data: bytes) -> str | Text:
                     lines += found
             return "\n".join(lines)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
-        return Text(f"压缩包已损坏或加密：{type(error).__name__}", f"the archive is damaged or encrypted: {type(error).__name__}")
+        return Text(
+            f"压缩包已损坏或加密：{type(error).__name__}",
+            f"the archive is damaged or encrypted: {type(error).__name__}",
+        )
 
 
 def _paragraphs(archive: zipfile.ZipFile, name: str) -> list[str] | Text:

@@ -92,7 +92,7 @@ def test_site_yaml_sets_their_level_and_a_waiver_excuses_them(tmp_path: Path) ->
     ("- [\n", ""),
 ])
 def test_what_is_refused_is_a_blocking_finding_and_the_others_run(text: str, words: str, tmp_path: Path) -> None:
-    rules, problems = declared(text)
+    _, problems = declared(text)
     assert problems and any(words in p.message.zh for p in problems), problems
     findings = found(tmp_path, text)
     assert {f.name for f in findings} <= {"rule.unreadable"} and all(f.blocks for f in findings) and findings
