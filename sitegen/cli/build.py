@@ -46,9 +46,9 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
         output=output.resolve() if output else None,
         now=as_of_time(as_of, root),
         jobs=jobs_or_cores(jobs),
-        gate=gate,
+        gate=gate,  # type: ignore[arg-type]
         given=Given(environment=os.environ),
-    )  # type: ignore[arg-type]
+    )
     seen = outcome.inspection
     shown = tuple(f for f in seen.checked.findings if f.blocks) if outcome.pages else seen.checked.findings
     if shown or not outcome.pages:
