@@ -141,6 +141,11 @@ FILES: tuple[str, ...] = (
     "lexicon_duplicate",
     "lexicon_too_short",
     "register_unreadable",
+    "baseline_unreadable",
+    "baseline_stale",
+    "rule_unreadable",
+    "rule_crashed",
+    "scan_unreadable",
 )
 """Modules of this package, in the order of docs and of `sitegen rules`."""
 

@@ -21,6 +21,7 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
+    "scan.unreadable",
 }
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
 
