@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+import re
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
