@@ -22,11 +22,12 @@ from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
+Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -38,25 +39,27 @@ class Tree:
     """Paths of the texts, sorted."""
     files: frozenset[str]
     """Every other regular file: what articles may refer to."""
-    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+    refused: tuple[tuple[str, Refusal], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, folders that do not open."""
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
     files: list[str] = []
-    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
             entries = list(os.scandir(content / folder))
         except OSError:
+            if folder or content.is_dir():
+                refused.append((folder, "folder"))
             continue
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or name.endswith(LEFTOVER):
+            if is_leftover(name):
                 continue
             path = f"{folder}/{name}" if folder else name
             if not name.isprintable() or "\\" in name:
@@ -72,6 +75,11 @@ def walk(content: Path) -> Tree:
             else:
                 files.append(path)
     return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+
+
+def is_leftover(name: str) -> bool:
+    """Hidden files, and what editors leave beside the one they save."""
+    return name.startswith(".") or name.endswith(LEFTOVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

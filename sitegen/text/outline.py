@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.text.directives import Problem
-from sitegen.text.fast import SPECIAL, Plain, split
+from sitegen.text.fast import SPECIAL, Plain, one_link, split
 from sitegen.text.inline import plain
 from sitegen.text.markdown import located
 from sitegen.text.official import Block, Heading, arrange
@@ -75,6 +75,9 @@ def _short(plains: list[Plain]) -> Outline:
             if _TELLING.search(words) or words.count("*") + words.count("_") > MAX_DEPTH or (
                 heading and SPECIAL.search(words)
             ):
+                if not heading and (use := _one_link(words, line.start)):
+                    links.append(use)
+                    continue
                 md = engine()
                 tokens = md.inline.parse(words, md, {}, [])
                 _read(tokens, _pieces(words, line.start), links, html, deep)
@@ -83,6 +86,17 @@ def _short(plains: list[Plain]) -> Outline:
                 blocks.append(Block(kind[0], int(kind[1:] or 0), words, line.start, line.end))
     return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]), raw_html=tuple(_apart(html)),
                    too_deep=min(deep, default=None))
+
+
+def _one_link(words: str, start: int) -> LinkUse | None:
+    """A single link or image in running text, the commonest case, without the parser."""
+    found = one_link(words)
+    if found is None:
+        return None
+    before, text, dest, _ = found
+    image = before.endswith("!")
+    opened = start + len(before) - image
+    return LinkUse(dest, text, image, "", opened, start + len(before) + len(text) + len(dest) + 4)
 
 
 _TELLING = re.compile(r"[\[<]|://")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.text import visible
 from sitegen.text.fast import split
 from sitegen.text.markdown import render, rendered
 from sitegen.text.outline import full, outline
@@ -36,6 +38,15 @@ def same(body: str) -> None:
     found = render(text, lambda dest, image: dest)
     assert (found.html, list(found.headings)) == rendered(text, lambda dest, image: dest)
     assert outline(text) == full(text)
+    assert characters(text, visible.runs(text)) == characters(text, visible.full(text))
+
+
+def characters(text: str, runs: Iterable[visible.Run]) -> list[tuple[str, list[tuple[str, int, int]]]]:
+    """Each run as its kind and its characters with their places, however they were pieced together."""
+    return [(run.kind, [place for seen in run.seen for place in
+                        ([(c, seen.start + i, seen.start + i + 1) for i, c in enumerate(seen.text)]
+                         if text[seen.start:seen.end] == seen.text else [(seen.text, seen.start, seen.end)])])
+            for run in runs]
 
 
 @given(st.lists(st.sampled_from(PLAIN), max_size=14).map("".join))
