@@ -108,7 +108,7 @@ def read_site(
         calendar=calendar,
         waivers=tuple(Waiver(**values, place=place) for values, place in waivers),
         words=words,
-        leaders=tuple(Leader(**values) for values, _ in leaders),
+        leaders=tuple(Leader(name=row["name"], post=row["post"], from_=row["from"], to=row.get("to")) for row, _ in leaders),
         link_register=register,
     )
     problems = (*waiver_problems, *leader_problems, *word_problems, *link_problems)
