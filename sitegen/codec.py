@@ -37,7 +37,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if is_dataclass(value):
-        return [item if type(item) in _PLAIN else plain(item) for item in map(value.__getattribute__, _names(type(value)))]
+        return [
+            item if type(item) in _PLAIN else plain(item) for item in map(value.__getattribute__, _names(type(value)))
+        ]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):

@@ -23,7 +23,20 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "byte_reader", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = [
+    "Judged",
+    "SiteUnderCheck",
+    "articles",
+    "byte_reader",
+    "hasher",
+    "judge_one",
+    "locator",
+    "missing_site",
+    "open_article",
+    "refused",
+    "site",
+    "source_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,14 +65,23 @@ def site(root: Path, now: datetime, fail_level: FindingLevel | None = None) -> S
     if fail_level:
         settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
     words, typos = matchers(settings)
-    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
+    context = SiteContext(
+        settings=settings,
+        words=words,
+        typos=typos,
+        calendar=Calendar(settings.calendar),
+        now=now.astimezone(settings.zone),
+    )
     return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
 
 
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Judged:
     """Read and judge every text, on all cores."""
     shares = fan_out(partial(_judge, root, under), paths, jobs)
-    return Judged(facts=tuple(f for share in shares for f in share.facts), findings=tuple(f for share in shares for f in share.findings))
+    return Judged(
+        facts=tuple(f for share in shares for f in share.facts),
+        findings=tuple(f for share in shares for f in share.findings),
+    )
 
 
 def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
@@ -77,7 +99,9 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
     return Judged(facts=tuple(facts), findings=tuple(findings))
 
 
-def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:
+def open_article(
+    root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None
+) -> Article:
     """One text, read now."""
     return read.article(read.source(root / "content", path), settings, hash_file or hasher(root), byte_reader(root))
 
@@ -85,7 +109,9 @@ def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
     text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root), byte_reader(root))
-    return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
+    return tuple(
+        finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context)
+    )
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:
@@ -149,6 +175,13 @@ def source_of(root: Path) -> Callable[[str], str | None]:
 
 def missing_site() -> SitegenError:
     """No site.yaml here or above."""
-    return SitegenError(Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
-                        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名",
-                             "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"))
+    return SitegenError(
+        Text(
+            "这里和上级目录都没有 site.yaml，不是 sitegen 网站",
+            "no site.yaml here or above: this is not a sitegen site",
+        ),
+        Text(
+            "进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名",
+            "enter the site's folder or use --site; for a new one: sitegen new site FOLDER",
+        ),
+    )

@@ -8,8 +8,27 @@ from dataclasses import field as default
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, NewType
 
-__all__ = ["LEVELS", "META_KEYS", "REVIEW_LEVELS", "Attachment", "Citation", "Cleared", "Facts", "Finding", "FindingLevel", "Link", "Meta", "Moment",
-           "Place", "Review", "ReviewLevel", "SecrecyReview", "Text", "Urgent", "Withdrawal"]
+__all__ = [
+    "LEVELS",
+    "META_KEYS",
+    "REVIEW_LEVELS",
+    "Attachment",
+    "Citation",
+    "Cleared",
+    "Facts",
+    "Finding",
+    "FindingLevel",
+    "Link",
+    "Meta",
+    "Moment",
+    "Place",
+    "Review",
+    "ReviewLevel",
+    "SecrecyReview",
+    "Text",
+    "Urgent",
+    "Withdrawal",
+]
 
 FindingLevel = Literal["error", "warning", "info"]
 LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "info")

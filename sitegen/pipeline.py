@@ -51,15 +51,22 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
+def inspect(
+    root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None
+) -> Inspection:
     """Read every text, run every rule. `now`: aware. `fail_level`: in place of the site's."""
     record = record or Record(root)
     site = judging.site(root, now, fail_level)
     tree = walk(root / "content")
     judged = judging.articles(root, tree.articles, site, jobs)
     site_index = index(site.settings, judged.facts, tree.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(tree), *judged.findings], site.context, site.rules,
-                    judging.locator(root, site.settings))
+    checked = check(
+        site_index,
+        [*site.findings, *judging.refused(tree), *judged.findings],
+        site.context,
+        site.rules,
+        judging.locator(root, site.settings),
+    )
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
 
 
@@ -73,7 +80,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             return Outcome(inspection=seen)
         theme = producing.theme(root)
         portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
-        public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
+        public, internal = (
+            Stage(output or root / seen.settings.build.output),
+            Stage(root / seen.settings.build.internal),
+        )
         with producing.staged(public, internal):
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
@@ -108,5 +118,3 @@ def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleare
     if not checked.blocked:
         return checked.cleared, ()
     return hold(seen.index, checked, producing.recall(record, seen.settings), seen.now)
-
-

@@ -11,8 +11,27 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting",
-           "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+__all__ = [
+    "Build",
+    "Checks",
+    "Column",
+    "Deputy",
+    "Evidence",
+    "Freshness",
+    "Leader",
+    "Limit",
+    "LinkRow",
+    "People",
+    "Person",
+    "Post",
+    "RuleSetting",
+    "Settings",
+    "Site",
+    "Unit",
+    "UrgentPath",
+    "Waiver",
+    "WordRow",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

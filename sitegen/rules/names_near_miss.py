@@ -44,6 +44,6 @@ RULE = Rule(
         "国名、机构和地名错一个字就是严重错误，输入法最容易造成。",
         "One wrong character in such a name is a grave error.",
     ),
-    bad="请报送县发展与改革委员会。\n",
+    bad="代表团赴延边朝鲜自治州学习。\n",
     good="各单位要持续推进扫黑除恶斗争，配合齐齐哈尔市、县发展和改革委员会做好工作。\n",
 )

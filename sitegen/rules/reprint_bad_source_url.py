@@ -12,8 +12,6 @@ from sitegen.text.hosts import host, is_intranet, is_under
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     url = (article.meta.source_url or "").strip()
     if not url:

@@ -11,8 +11,6 @@ from sitegen.rules.base import Context, Rule
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     meta = article.meta
     if meta.reprint and meta.date and meta.source_date and meta.source_date.is_after(meta.date):

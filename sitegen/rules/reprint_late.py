@@ -11,8 +11,6 @@ from sitegen.rules.base import Context, Rule
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Hours count on the clock where both times have one; working days as elsewhere, the first day not counted."""
     meta = article.meta
@@ -26,8 +24,12 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         due = context.calendar.add(meta.source_date.day, int(days))
         late = due is not None and meta.date.day > due
     if late:
-        yield RULE.at(article, field="date", limit=f"{hours}小时" if hours is not None else f"{days}个工作日",
-                      limit_en=f"{hours} hours" if hours is not None else f"{days} working days")
+        yield RULE.at(
+            article,
+            field="date",
+            limit=f"{hours}小时" if hours is not None else f"{days}个工作日",
+            limit_en=f"{hours} hours" if hours is not None else f"{days} working days",
+        )
 
 
 RULE = Rule(

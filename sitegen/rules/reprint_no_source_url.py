@@ -11,8 +11,6 @@ from sitegen.rules.base import Context, Rule
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     if article.meta.reprint and not (article.meta.source_url or "").strip():
         yield RULE.at(article, field="source_url")
@@ -33,7 +31,9 @@ RULE = Rule(
         "国办发〔2017〕47号 信息转载；互联网新闻信息服务管理规定第十五条",
         "State Council Office 2017 No. 47 on reprints; rules on Internet news, article 15",
     ),
-    rationale=Text("没有原文网址就无法核对标题、内容和发布时间。", "Without it nobody can compare title, text and time."),
+    rationale=Text(
+        "没有原文网址就无法核对标题、内容和发布时间。", "Without it nobody can compare title, text and time."
+    ),
     bad="""\
 ---
 reprint: true

@@ -11,12 +11,15 @@ from sitegen.rules.base import Context, Rule
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """White space is no difference: titles are broken over lines."""
     meta = article.meta
-    if meta.reprint and meta.source_title and meta.title and "".join(meta.source_title.split()) != "".join(meta.title.split()):
+    if (
+        meta.reprint
+        and meta.source_title
+        and meta.title
+        and "".join(meta.source_title.split()) != "".join(meta.title.split())
+    ):
         yield RULE.at(article, field="title", text=meta.title, original=meta.source_title)
 
 
@@ -38,7 +41,9 @@ RULE = Rule(
         "国办发〔2017〕47号 信息转载；互联网新闻信息服务管理规定第十五条",
         "State Council Office 2017 No. 47 on reprints; rules on Internet news, article 15",
     ),
-    rationale=Text("转载不得改动标题原意，改题是“标题党”和失实的常见起点。", "A changed title is how distortions begin."),
+    rationale=Text(
+        "转载不得改动标题原意，改题是“标题党”和失实的常见起点。", "A changed title is how distortions begin."
+    ),
     bad="""\
 ---
 reprint: true

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
@@ -35,7 +35,10 @@ RULE = Rule(
     reads=frozenset({"text"}),
     title=Text("正文标明不公开", "The text says it is not public"),
     message=Text("正文写有“{text}”", "the text says “{text}”"),
-    hint=Text("核对文件的公开属性；不是主动公开的不得发布", "look up the attribute of the document; only 主动公开 is published"),
+    hint=Text(
+        "核对文件的公开属性；不是主动公开的不得发布",
+        "look up the attribute of the document; only 主动公开 is published",
+    ),
     basis=Text(
         "政府信息公开条例；安州区通知 三（一）源头认定",
         "Disclosure Regulations; Anzhou notice 3(1), attribute fixed at the source",

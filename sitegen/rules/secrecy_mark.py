@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
@@ -47,7 +47,10 @@ RULE = Rule(
         "保守国家秘密法第十七条、第四十八条；国家秘密定密管理规定；安州区通知 四（三）“涉密不上网、上网不涉密”",
         "State Secrets Law, articles 17 and 48; Anzhou notice 4(3): no secret goes online",
     ),
-    rationale=Text("带密级标志的文件上网就是泄密事件，任何人无权放行。", "A marked document online is a leak; nobody may let it pass."),
+    rationale=Text(
+        "带密级标志的文件上网就是泄密事件，任何人无权放行。",
+        "A marked document online is a leak; nobody may let it pass.",
+    ),
     bad="""\
 机密★10年
 

@@ -12,8 +12,6 @@ from sitegen.rules.samples import WHOLE_SITE
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Silent while the list is empty: a site that has none has decided nothing."""
     allowed = frozenset("".join(str(name).split()) for name in context.option(RULE, "allowed"))
@@ -48,10 +46,10 @@ RULE = Rule(
         "只有稿源名单内的单位可以转载，其他来源真假难辨。",
         "Only listed sources may be reprinted; of others nobody knows whether they are true.",
     ),
-    bad=WHOLE_SITE.format(rules="source.not-allowed: {options: {allowed: [新华社]}}", body="各地春耕全面展开。\n").replace(
-        "source: 县政府办公室", "source: 某某自媒体\nreprint: true\nsource_url: https://www.news.example/a.html"
-    ),
-    good=WHOLE_SITE.format(rules="source.not-allowed: {options: {allowed: [新华社]}}", body="各地春耕全面展开。\n").replace(
-        "source: 县政府办公室", "source: 新华社\nreprint: true\nsource_url: https://www.news.example/a.html"
-    ),
+    bad=WHOLE_SITE.format(
+        rules="source.not-allowed: {options: {allowed: [新华社]}}", body="各地春耕全面展开。\n"
+    ).replace("source: 县政府办公室", "source: 某某自媒体\nreprint: true\nsource_url: https://www.news.example/a.html"),
+    good=WHOLE_SITE.format(
+        rules="source.not-allowed: {options: {allowed: [新华社]}}", body="各地春耕全面展开。\n"
+    ).replace("source: 县政府办公室", "source: 新华社\nreprint: true\nsource_url: https://www.news.example/a.html"),
 )

@@ -38,8 +38,12 @@ def next_step(article: Article, context: Context) -> NextStep:
             level = approving_levels(context.settings)[0]
     times = [entry.review.at for entry in standing.values() if entry.review.at]
     times = times or [withdrawal.at for withdrawal in meta.withdrawals if withdrawal.at]
-    obstacles = tuple(finding for rule in RULES if rule.scope == "article" and rule.name.startswith("review.")
-                      and rule.name != "review.missing-level" for finding in rule.check(article, context))
+    obstacles = tuple(
+        finding
+        for rule in RULES
+        if rule.scope == "article" and rule.name.startswith("review.") and rule.name != "review.missing-level"
+        for finding in rule.check(article, context)
+    )
     return NextStep(level=level, since=max(times, key=lambda moment: moment.at, default=None), obstacles=obstacles)
 
 

@@ -22,7 +22,19 @@ from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = [
+    "MAX_BYTES",
+    "Source",
+    "Tree",
+    "article",
+    "decoded",
+    "facts",
+    "is_leftover",
+    "is_withdrawn",
+    "read_bytes",
+    "source",
+    "walk",
+]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
@@ -109,16 +121,24 @@ def source(content: Path, path: str) -> Source:
     try:
         data = read_bytes(content / path)
     except OSError as error:
-        return Source(path=path, text="", sha256="", problems=(
-            Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),))
+        return Source(
+            path=path,
+            text="",
+            sha256="",
+            problems=(Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),),
+        )
     return decoded(path, data)
 
 
 def decoded(path: str, data: bytes) -> Source:
     """The text in these bytes, or why there is none."""
     if len(data) > MAX_BYTES:
-        return Source(path=path, text="", sha256="", problems=(
-            Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
+        return Source(
+            path=path,
+            text="",
+            sha256="",
+            problems=(Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),),
+        )
     text = decode(data, path)
     digest = sha256(data).hexdigest()
     if isinstance(text, Problem):
@@ -138,11 +158,22 @@ def article(
     folder, _, name = read.path.rpartition("/")
     column_id = meta.column or folder
     column = settings.column_by_id.get(column_id)
-    stem = name[:-len(ARTICLE_SUFFIX)]
+    stem = name[: -len(ARTICLE_SUFFIX)]
     return Article(
-        path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
-        type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, read_file=read_file)
+        path=read.path,
+        source=read.text,
+        sha256=read.sha256,
+        front=front,
+        settings=settings,
+        column=column,
+        column_id=column_id,
+        type=meta.type or (column.type if column else None) or "article",
+        id=meta.id or read.path[: -len(ARTICLE_SUFFIX)],
+        slug=meta.slug or stem,
+        unit=meta.unit or (column.owner if column else None) or "",
+        hash_file=hash_file,
+        read_file=read_file,
+    )
 
 
 def facts(text: Article) -> Facts:
@@ -150,19 +181,53 @@ def facts(text: Article) -> Facts:
     meta = text.meta
     folder = text.path.rpartition("/")[0]
     return Facts(
-        path=text.path, sha256=text.sha256, digest=text.digest, id=text.id, column=text.column_id, type=text.type, slug=text.slug,
-        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/", title=meta.title or "", unit=text.unit, date=meta.date,
-        draft=meta.draft, renderable=_is_renderable(text), withdrawn=is_withdrawn(meta),
-        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), editor=meta.editor or "",
-        reprint=meta.reprint, source=meta.source or "",
-        summary=meta.summary or "", image=meta.image or "", keywords=meta.keywords, doc_number=meta.doc_number or "",
-        index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
-        effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,
-        interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
-        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
-        links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
-        anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
-        cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
+        path=text.path,
+        sha256=text.sha256,
+        digest=text.digest,
+        id=text.id,
+        column=text.column_id,
+        type=text.type,
+        slug=text.slug,
+        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/",
+        title=meta.title or "",
+        unit=text.unit,
+        date=meta.date,
+        draft=meta.draft,
+        renderable=_is_renderable(text),
+        withdrawn=is_withdrawn(meta),
+        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at),
+        editor=meta.editor or "",
+        reprint=meta.reprint,
+        source=meta.source or "",
+        summary=meta.summary or "",
+        image=meta.image or "",
+        keywords=meta.keywords,
+        doc_number=meta.doc_number or "",
+        index_number=meta.index_number or "",
+        issuer=meta.issuer or "",
+        subject=meta.subject or "",
+        issued=meta.issued,
+        effective=meta.effective,
+        expires=meta.expires,
+        replaces=meta.replaces,
+        based_on=meta.based_on,
+        interprets=meta.interprets or "",
+        interpreted_by=meta.interpreted_by or "",
+        companion=meta.companion,
+        form=meta.form or "",
+        interpretation_required=meta.interpretation_required,
+        urgent=meta.urgent,
+        confirmed_on=meta.confirmed_on,
+        aliases=meta.aliases,
+        links=tuple(_links(text, folder)),
+        files=tuple(
+            sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))
+        ),
+        anchors=tuple(heading.anchor for heading in text.outline.headings),
+        external=tuple(_external(text)),
+        cited=tuple(citations(text.source)),
+        masked=tuple(masked_persons(text.source)),
+    )
 
 
 def _is_renderable(text: Article) -> bool:
@@ -197,4 +262,3 @@ def _links(text: Article, folder: str) -> Iterator[Link]:
             yield Link(path, anchor, start, end)
         elif ":" not in path.partition("/")[0] and not path.startswith("//"):
             yield Link(inside(folder, path) or path, anchor, start, end)
-

@@ -36,14 +36,24 @@ class Stage:
         with _plainly(self.output):
             if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
                 raise SitegenError(
-                    Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
-                    Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
+                    Text(
+                        f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖",
+                        f"{self.output.name} holds files that sitegen did not make",
+                    ),
+                    Text(
+                        "换一个 --output 目录，或先把其中的内容移走",
+                        "choose another --output, or move its contents away first",
+                    ),
+                )
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
 
     def _is_ours(self) -> bool:
-        return (self.output / MANIFEST).is_file() or (self.output / ".sitegen-internal").is_file() or (
-            self.output.is_dir() and not any(self.output.iterdir()))
+        return (
+            (self.output / MANIFEST).is_file()
+            or (self.output / ".sitegen-internal").is_file()
+            or (self.output.is_dir() and not any(self.output.iterdir()))
+        )
 
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
@@ -56,7 +66,7 @@ class Stage:
             try:
                 view = memoryview(data)
                 while view:
-                    view = view[os.write(handle, view):]
+                    view = view[os.write(handle, view) :]
             finally:
                 os.close(handle)
         return sha256(data).hexdigest()
@@ -108,8 +118,13 @@ def build_lock(root: Path, name: str = "lock") -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             holder = os.read(handle, 64).decode("ascii", "replace").strip() or "?"
-            raise SitegenError(Text(f"另一个 sitegen 正在构建本网站（进程 {holder}）", f"another sitegen is building this site (process {holder})"),
-                               Text("等它结束后再试", "wait until it has ended")) from None
+            raise SitegenError(
+                Text(
+                    f"另一个 sitegen 正在构建本网站（进程 {holder}）",
+                    f"another sitegen is building this site (process {holder})",
+                ),
+                Text("等它结束后再试", "wait until it has ended"),
+            ) from None
         os.ftruncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())
         yield
@@ -123,12 +138,19 @@ def _plainly(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
-                  errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
-                  }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
-        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
-                              f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
-                         Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
+        reason = {
+            errno.ENOSPC: Text("磁盘已满", "the disk is full"),
+            errno.EROFS: Text("磁盘只读", "the disk is read-only"),
+            errno.EACCES: Text("没有写权限", "no permission to write"),
+            errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
+        }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
+        raise WriteError(
+            Text(
+                f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
+                f"cannot write {target.name}: {reason.en}; what is published stands unchanged",
+            ),
+            Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"),
+        ) from None
 
 
 def _sync(folder: Path) -> None:
@@ -157,5 +179,3 @@ def _exchange(new: Path, old: Path) -> None:
     os.rename(old, aside)
     os.rename(new, old)
     os.rename(aside, new)
-
-

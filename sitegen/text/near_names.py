@@ -61,7 +61,7 @@ def near_misses(text: str) -> Iterator[NearMiss]:
             for start, end, exact in _occurrences(text, name.name):
                 if exact:
                     right.append((start, end))
-                elif not any(form in text[start - 2 : end + 2] for form in name.allow):
+                elif not any(form in text[max(0, start - 2) : end + 2] for form in name.allow):
                     found.setdefault(start, NearMiss(start, end, name))
         for miss in found.values():
             if not any(start < miss.end and miss.start < end for start, end in right):
