@@ -51,22 +51,16 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(
-    root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None
-) -> Inspection:
+def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
     """Read every text, run every rule. `now`: aware. `fail_level`: in place of the site's."""
     record = record or Record(root)
     site = judging.site(root, now, fail_level)
     tree = walk(root / "content")
     judged = judging.articles(root, tree.articles, site, jobs)
-    site_index = index(site.settings, judged.facts, tree.files, record.published())
-    checked = check(
-        site_index,
-        [*site.findings, *judging.refused(tree), *judged.findings],
-        site.context,
-        site.rules,
-        judging.locator(root, site.settings),
-    )
+    site_index = index(site.settings, (one.facts for one in judged if one.facts), tree.files, record.published())
+    own = (finding for one in judged for finding in one.findings)
+    checked = check(site_index, [*site.findings, *judging.refused(tree), *own], site.context, site.rules,
+                    judging.locator(root, site.settings))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
 
 
@@ -80,10 +74,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             return Outcome(inspection=seen)
         theme = producing.theme(root)
         portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
-        public, internal = (
-            Stage(output or root / seen.settings.build.output),
-            Stage(root / seen.settings.build.internal),
-        )
+        public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
@@ -95,9 +86,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
-def preview(root: Path, *, now: datetime | None, jobs: int = 1) -> previewing.Preview:
+def preview(root: Path, *, now: datetime, jobs: int = 1) -> previewing.Preview:
     """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
-    seen = inspect(root, now=now, jobs=jobs)
+    record = Record(root)
+    seen = inspect(root, now=now, jobs=jobs, record=record)
     shown = previewing.presentable(seen.index)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     theme = previewing.PreviewTheme(root, remarks, shown)
@@ -105,7 +97,7 @@ def preview(root: Path, *, now: datetime | None, jobs: int = 1) -> previewing.Pr
     stage = Stage(root / previewing.FOLDER)
     with producing.staged(stage):
         planned = plan(portal)
-        made = producing.pages(root, planned, portal, theme, Record(root), stage, jobs)
+        made = producing.pages(root, planned, portal, theme, record, stage, jobs)
         stage.switch(durable=False)
     return previewing.finished(root, planned, made, seen.checked, shown, remarks, theme)
 
@@ -118,3 +110,5 @@ def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleare
     if not checked.blocked:
         return checked.cleared, ()
     return hold(seen.index, checked, producing.recall(record, seen.settings), seen.now)
+
+

@@ -142,5 +142,6 @@ class Record:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
             self._db.executescript(SCHEMA)
-            self._db.execute(f"pragma user_version = {VERSION}")
+            if self._db.execute("pragma user_version").fetchone()[0] != VERSION:  # a look at the record leaves its bytes alone
+                self._db.execute(f"pragma user_version = {VERSION}")
         return self._db

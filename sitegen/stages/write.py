@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
@@ -36,24 +37,14 @@ class Stage:
         with _plainly(self.output):
             if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
                 raise SitegenError(
-                    Text(
-                        f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖",
-                        f"{self.output.name} holds files that sitegen did not make",
-                    ),
-                    Text(
-                        "换一个 --output 目录，或先把其中的内容移走",
-                        "choose another --output, or move its contents away first",
-                    ),
-                )
+                    Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
+                    Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
 
     def _is_ours(self) -> bool:
-        return (
-            (self.output / MANIFEST).is_file()
-            or (self.output / ".sitegen-internal").is_file()
-            or (self.output.is_dir() and not any(self.output.iterdir()))
-        )
+        return (self.output / MANIFEST).is_file() or (self.output / ".sitegen-internal").is_file() or (
+            self.output.is_dir() and not any(self.output.iterdir()))
 
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
@@ -66,7 +57,7 @@ class Stage:
             try:
                 view = memoryview(data)
                 while view:
-                    view = view[os.write(handle, view) :]
+                    view = view[os.write(handle, view):]
             finally:
                 os.close(handle)
         return sha256(data).hexdigest()
@@ -107,24 +98,20 @@ def _json(value: object) -> bytes:
 
 
 @contextmanager
-def build_lock(root: Path, name: str = "lock") -> Iterator[None]:
-    """Keep a second build of the same site out, by a lock that dies with the process. `name`: of the lock's file."""
+def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Iterator[None]:
+    """Keep a second build of the same site out, by a lock that dies with the process; likewise a second preview."""
     folder = root / ".sitegen"
     with _plainly(folder):
         folder.mkdir(exist_ok=True)
-        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(folder / ("lock" if work == "build" else "preview.lock"), os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             holder = os.read(handle, 64).decode("ascii", "replace").strip() or "?"
-            raise SitegenError(
-                Text(
-                    f"另一个 sitegen 正在构建本网站（进程 {holder}）",
-                    f"another sitegen is building this site (process {holder})",
-                ),
-                Text("等它结束后再试", "wait until it has ended"),
-            ) from None
+            doing = Text("构建", "building") if work == "build" else Text("预览", "previewing")
+            raise SitegenError(Text(f"另一个 sitegen 正在{doing.zh}本网站（进程 {holder}）", f"another sitegen is {doing.en} this site (process {holder})"),
+                               Text("等它结束后再试", "wait until it has ended")) from None
         os.ftruncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())
         yield
@@ -138,19 +125,12 @@ def _plainly(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = {
-            errno.ENOSPC: Text("磁盘已满", "the disk is full"),
-            errno.EROFS: Text("磁盘只读", "the disk is read-only"),
-            errno.EACCES: Text("没有写权限", "no permission to write"),
-            errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
-        }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
-        raise WriteError(
-            Text(
-                f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
-                f"cannot write {target.name}: {reason.en}; what is published stands unchanged",
-            ),
-            Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"),
-        ) from None
+        reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
+                  errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
+                  }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
+        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
+                              f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
+                         Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
 
 
 def _sync(folder: Path) -> None:
@@ -179,3 +159,5 @@ def _exchange(new: Path, old: Path) -> None:
     os.rename(old, aside)
     os.rename(new, old)
     os.rename(aside, new)
+
+
