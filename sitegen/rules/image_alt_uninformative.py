@@ -13,7 +13,7 @@ from sitegen.rules.pictures import BASIS, report, shown
 __all__ = ["RULE"]
 
 _NOTHING = re.compile(
-    "(?:图|图片|照片|配图|插图|附图|题图|现场|现场图片?|如图|图例|图示|示意图|截图|缩略图"
+    "(?:图|图片|照片|配图|插图|附图|题图|现场图片?|如图|图例|图示|示意图|截图|缩略图"
     "|banner|logo|image|img|picture|photo|pic|alt|[0-9]+|图[0-9一二三四五六七八九十]{1,3}|[\\W_]+)",
     re.IGNORECASE,
 )
