@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from sitegen.cli.check import emit, in_colour, report_of
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.pipeline import build
+from sitegen.policy import Given
 
 __all__ = ["command"]
 
@@ -44,8 +46,9 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
         output=output.resolve() if output else None,
         now=as_of_time(as_of, root),
         jobs=jobs_or_cores(jobs),
-        gate=gate,
-    )  # type: ignore[arg-type]
+        gate=gate,  # type: ignore[arg-type]
+        given=Given(environment=os.environ),
+    )
     seen = outcome.inspection
     shown = tuple(f for f in seen.checked.findings if f.blocks) if outcome.pages else seen.checked.findings
     if shown or not outcome.pages:

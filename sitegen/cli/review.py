@@ -71,7 +71,7 @@ def status(
     for text in texts:
         if text.front.broken or (not files and is_withdrawn(text.meta)):
             continue
-        step = next_step(text, under.context)
+        step = next_step(text, under.context, under.rules)
         if step.level is None and not step.obstacles and not files:
             continue
         who = [

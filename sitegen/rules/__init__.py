@@ -159,14 +159,11 @@ FILES: tuple[str, ...] = (
     "lexicon_duplicate",
     "lexicon_too_short",
     "register_unreadable",
-    "guide_missing_element",
-    "guide_vague",
-    "leader_name",
-    "leader_post",
-    "leader_order",
-    "structure_numbering",
-    "structure_level_skip",
-    "furniture_empty",
+    "baseline_unreadable",
+    "baseline_stale",
+    "rule_unreadable",
+    "rule_crashed",
+    "scan_unreadable",
 )
 """Modules of this package, in the order of docs and of `sitegen rules`."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS, MANY
 
@@ -18,6 +18,8 @@ _HALF = re.compile(
 )
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
 _MARKS = ",;:?!("
+_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_BRACKET = re.compile("[()（）]")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -31,19 +33,31 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if len(places) <= MANY:
         for at in places:
             start, end = article.view.span(at, at + 1)
-            yield RULE.at(article, start, end, text=text[at], count=1, zh="", en="")
+            yield RULE.at(article, start, end, fixes=_edits(article, text, [at], places), text=text[at], count=1, zh="", en="")
     else:
         start, end = article.view.span(places[0], places[0] + 1)
         kinds = "".join(sorted({text[at] for at in places}))
-        yield RULE.at(
-            article,
-            start,
-            end,
-            text=kinds,
-            count=len(places),
-            zh=f"（全文 {len(places)} 处，此为第一处）",
-            en=f" ({len(places)} places in the text, this is the first)",
-        )
+        yield RULE.at(article, start, end, fixes=_edits(article, text, places, places), text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
+                      en=f" ({len(places)} places in the text, this is the first)")
+
+
+def _edits(article: Article, text: str, wanted: list[int], places: list[int]) -> tuple[Edit, ...]:
+    """Full-width marks for these places. A bracket waits until its partner may change too: half a pair is worse than none."""
+    edits = []
+    for at in wanted:
+        start, end = article.view.span(at, at + 1)
+        if article.source[start:end] == text[at] and (text[at] not in "()" or _partner(text, at) in places):
+            edits.append(Edit(start, end, _FULL[text[at]]))
+    return tuple(edits)
+
+
+def _partner(text: str, at: int) -> int:
+    """Where the other bracket of a plain pair stands; -1 where another bracket, a line end or nothing comes first."""
+    if text[at] == "(":
+        found = _BRACKET.search(text, at + 1)
+        return found.start() if found and found[0] == ")" and "\n" not in text[at : found.start()] else -1
+    before = [match.start() for match in _BRACKET.finditer(text, text.rfind("\n", 0, at) + 1, at)]
+    return before[-1] if before and text[before[-1]] == "(" else -1
 
 
 RULE = Rule(

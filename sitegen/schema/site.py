@@ -37,44 +37,14 @@ def _field(key: str, kind: Kind, zh: str, en: str, about_zh: str = "", about_en:
     )
 
 
-SITE = Record(
-    name="site.yaml",
-    about=Text("网站设置。", "Settings of the site."),
-    fields=(
-        _field(
-            "version",
-            "int",
-            "规则版本",
-            "version",
-            "规则集版本，固定为 1。",
-            "Pins the rule set; always 1.",
-            required=True,
-        ),
-        _field(
-            "site", "record", "网站", "site", "网站标识信息。", "Identity of the site.", required=True, record="site"
-        ),
-        _field("columns", "records", "栏目", "columns", "栏目树。", "Tree of columns.", required=True, record="column"),
-        _field(
-            "freshness",
-            "record",
-            "更新时限",
-            "freshness",
-            "更新时限类别与公开程度。",
-            "Classes of update limits.",
-            record="freshness",
-        ),
-        _field("checks", "record", "检查", "checks", "检查规则的设置。", "Settings of the rules.", record="checks"),
-        _field(
-            "build",
-            "record",
-            "构建",
-            "build",
-            "输出位置与文末署名方式。",
-            "Outputs and the sign-off line.",
-            record="build",
-        ),
-    ),
-)
+SITE = Record(name="site.yaml", about=Text("网站设置。", "Settings of the site."), fields=(
+    _field("version", "int", "规则版本", "version", "规则集版本；之后新增的规则先作为建议。", "Pins the rule set; newer rules only warn.", required=True),
+    _field("site", "record", "网站", "site", "网站标识信息。", "Identity of the site.", required=True, record="site"),
+    _field("columns", "records", "栏目", "columns", "栏目树。", "Tree of columns.", required=True, record="column"),
+    _field("freshness", "record", "更新时限", "freshness", "更新时限类别与公开程度。", "Classes of update limits.", record="freshness"),
+    _field("checks", "record", "检查", "checks", "检查规则的设置。", "Settings of the rules.", record="checks"),
+    _field("build", "record", "构建", "build", "输出位置与文末署名方式。", "Outputs and the sign-off line.", record="build"),
+))
 
 PEOPLE = Record(
     name="people.yaml",
@@ -123,222 +93,68 @@ _PERIOD = (
     _field("to", "day", "止", "to", "结束日期（含），缺省为不限。", "Last day; open where absent."),
 )
 
-SITE_RECORDS: dict[str, Record] = {
-    r.name: r
-    for r in (
-        Record(
-            name="site",
-            about=Text("网站标识。", "Identity of the site."),
-            fields=(
-                _field("name", "text", "网站名称", "name", required=True),
-                _field("domain", "text", "域名", "domain"),
-                _field("base_url", "text", "网址", "address", "网站首页的完整地址。", "Full address of the home page."),
-                _field("id_code", "text", "网站标识码", "site identification code"),
-                _field(
-                    "zone",
-                    "text",
-                    "时区",
-                    "time zone",
-                    "时区名称，默认 Asia/Shanghai。",
-                    "Name of the zone; default Asia/Shanghai.",
-                ),
-                _field("sponsor", "text", "主办单位", "sponsor"),
-                _field("operator", "text", "承办单位", "operator"),
-                _field("contact", "text", "联系电话", "contact"),
-                _field("icp", "text", "ICP备案号", "ICP number"),
-                _field("police", "text", "公安备案号", "police number"),
-                _field(
-                    "demo",
-                    "bool",
-                    "演示站点",
-                    "demonstration",
-                    "填 true 时每页标明“演示站点，非政府网站”。",
-                    "true: every page says it is no government site.",
-                ),
-            ),
-        ),
-        Record(
-            name="column",
-            about=Text("一个栏目。", "One column."),
-            fields=(
-                _field(
-                    "id",
-                    "text",
-                    "栏目编号",
-                    "id",
-                    "content/ 下文件夹的路径。",
-                    "Path of its folder under content/.",
-                    required=True,
-                ),
-                _field("name", "text", "栏目名称", "name", required=True),
-                _field(
-                    "type",
-                    "choice",
-                    "类型",
-                    "type",
-                    "本栏目稿件的默认类型。",
-                    "Default type of its texts.",
-                    choices=TYPES,
-                ),
-                _field("owner", "text", "责任单位", "owner", "责任单位的编号。", "Id of the unit that answers for it."),
-                _field(
-                    "freshness",
-                    "limit",
-                    "更新时限",
-                    "freshness",
-                    "类别名，或 {days: N}、{months: N}。",
-                    "A class, or {days: N} or {months: N}.",
-                ),
-                _field("opened", "day", "开设日期", "opened"),
-                _field(
-                    "link",
-                    "text",
-                    "外部链接",
-                    "link",
-                    "外部频道的地址，此时栏目不收稿件。",
-                    "External address; such a column holds no texts.",
-                ),
-                _field("description", "text", "栏目说明", "description"),
-                _field("children", "records", "子栏目", "children", record="column"),
-            ),
-        ),
-        Record(
-            name="limit",
-            about=Text("更新时限。", "A limit of time."),
-            fields=(_field("days", "int", "天数", "days"), _field("months", "int", "月数", "months")),
-        ),
-        Record(
-            name="freshness",
-            about=Text("更新时限设置。", "Update limits."),
-            fields=(
-                _field(
-                    "classes",
-                    "map",
-                    "类别",
-                    "classes",
-                    "类别名到时限。",
-                    "Name of a class to its limit.",
-                    record="limit",
-                ),
-                _field("warn_days", "int", "提前提醒天数", "days of warning"),
-                _field("public", "choice", "公开程度", "what is public", choices=("off", "facts", "full")),
-            ),
-        ),
-        Record(
-            name="checks",
-            about=Text("检查设置。", "Settings of the checks."),
-            fields=(
-                _field("profile", "text", "规则方案", "profile"),
-                _field("fail_level", "choice", "拦截级别", "fail level", choices=LEVELS),
-                _field(
-                    "rules",
-                    "map",
-                    "规则",
-                    "rules",
-                    "按规则名调整级别和选项。",
-                    "Level and options by name.",
-                    record="rule",
-                ),
-                _field(
-                    "site_rules",
-                    "texts",
-                    "本站规则",
-                    "rules of the site",
-                    "本站规则文件的路径。",
-                    "Paths of the site's own rules.",
-                ),
-                _field("evidence", "record", "签发凭据", "evidence", record="evidence"),
-                _field("urgent", "record", "应急发布", "urgent path", record="urgent_path"),
-            ),
-        ),
-        Record(
-            name="rule",
-            about=Text("一条规则的调整。", "What is changed of a rule."),
-            fields=(
-                _field("level", "choice", "级别", "level", choices=(*LEVELS, "off")),
-                _field("options", "free", "选项", "options"),
-            ),
-        ),
-        Record(
-            name="evidence",
-            about=Text("签发凭据要求。", "Required evidence."),
-            fields=(
-                _field("minimum", "choice", "最低要求", "minimum", choices=("names", "digest")),
-                _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE),
-            ),
-        ),
-        Record(
-            name="urgent_path",
-            about=Text("应急发布条件。", "Terms of the urgent path."),
-            fields=(
-                _field(
-                    "min_level",
-                    "choice",
-                    "先批级别",
-                    "level that approves",
-                    choices=REVIEW_LEVELS,
-                    synonyms=LEVEL_WORDS,
-                ),
-                _field("max_hours", "int", "补签小时数", "hours to sign"),
-                _field("columns", "texts", "适用栏目", "columns"),
-            ),
-        ),
-        Record(
-            name="build",
-            about=Text("构建设置。", "Settings of the build."),
-            fields=(
-                _field("output", "text", "输出目录", "output folder"),
-                _field("internal", "text", "内部目录", "internal folder"),
-                _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")),
-            ),
-        ),
-        Record(
-            name="unit",
-            about=Text("一个单位。", "One unit."),
-            fields=(
-                _field("id", "text", "单位编号", "id", required=True),
-                _field("name", "text", "单位名称", "name", required=True),
-                _field("supervisor", "text", "主管单位", "supervising unit"),
-            ),
-        ),
-        Record(
-            name="person",
-            about=Text("一个人。", "One person."),
-            fields=(
-                _field("id", "text", "人员编号", "id", required=True),
-                _field("name", "text", "姓名", "name", required=True),
-                _field("unit", "text", "所在单位", "unit"),
-                _field("mails", "texts", "邮箱", "mail addresses"),
-                _field("accounts", "texts_map", "平台账号", "accounts", "平台名到账号。", "Forge to account."),
-                _field("keys", "texts", "签名公钥", "keys"),
-                _field("posts", "records", "职务", "posts", record="post"),
-                _field("deputy_for", "records", "代行", "deputy for", record="deputy"),
-                _field("vendor", "bool", "外包人员", "vendor's staff"),
-            ),
-        ),
-        Record(
-            name="post",
-            about=Text("一个职务。", "One post."),
-            fields=(
-                _field("post", "text", "职务名称", "post", required=True),
-                _field(
-                    "rank",
-                    "int",
-                    "层级",
-                    "rank",
-                    "数字大的签在数字小的之后。",
-                    "A higher one signs above a lower one.",
-                    required=True,
-                ),
-                _field("levels", "choices", "可审级别", "levels", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
-                *_PERIOD,
-                _field("waives", "texts", "可豁免类别", "may waive"),
-            ),
-        ),
-        Record(
-            name="deputy",
-            about=Text("一段代行。", "One deputyship."),
-            fields=(_field("person", "text", "被代行人", "person", required=True), *_PERIOD),
-        ),
-    )
-}
+SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
+    Record(name="site", about=Text("网站标识。", "Identity of the site."), fields=(
+        _field("name", "text", "网站名称", "name", required=True), _field("domain", "text", "域名", "domain"),
+        _field("base_url", "text", "网址", "address", "网站首页的完整地址。", "Full address of the home page."),
+        _field("id_code", "text", "网站标识码", "site identification code"),
+        _field("zone", "text", "时区", "time zone", "时区名称，默认 Asia/Shanghai。", "Name of the zone; default Asia/Shanghai."),
+        _field("sponsor", "text", "主办单位", "sponsor"), _field("operator", "text", "承办单位", "operator"),
+        _field("contact", "text", "联系电话", "contact"), _field("icp", "text", "ICP备案号", "ICP number"),
+        _field("police", "text", "公安备案号", "police number"),
+        _field("demo", "bool", "演示站点", "demonstration", "填 true 时每页标明“演示站点，非政府网站”。", "true: every page says it is no government site."),
+    )),
+    Record(name="column", about=Text("一个栏目。", "One column."), fields=(
+        _field("id", "text", "栏目编号", "id", "content/ 下文件夹的路径。", "Path of its folder under content/.", required=True),
+        _field("name", "text", "栏目名称", "name", required=True),
+        _field("type", "choice", "类型", "type", "本栏目稿件的默认类型。", "Default type of its texts.", choices=TYPES),
+        _field("owner", "text", "责任单位", "owner", "责任单位的编号。", "Id of the unit that answers for it."),
+        _field("freshness", "limit", "更新时限", "freshness", "类别名，或 {days: N}、{months: N}。", "A class, or {days: N} or {months: N}."),
+        _field("opened", "day", "开设日期", "opened"),
+        _field("link", "text", "外部链接", "link", "外部频道的地址，此时栏目不收稿件。", "External address; such a column holds no texts."),
+        _field("description", "text", "栏目说明", "description"),
+        _field("children", "records", "子栏目", "children", record="column"),
+    )),
+    Record(name="limit", about=Text("更新时限。", "A limit of time."), fields=(
+        _field("days", "int", "天数", "days"), _field("months", "int", "月数", "months"))),
+    Record(name="freshness", about=Text("更新时限设置。", "Update limits."), fields=(
+        _field("classes", "map", "类别", "classes", "类别名到时限。", "Name of a class to its limit.", record="limit"),
+        _field("warn_days", "int", "提前提醒天数", "days of warning"),
+        _field("public", "choice", "公开程度", "what is public", choices=("off", "facts", "full")))),
+    Record(name="checks", about=Text("检查设置。", "Settings of the checks."), fields=(
+        _field("profile", "text", "规则方案", "profile"),
+        _field("fail_level", "choice", "拦截级别", "fail level", choices=LEVELS),
+        _field("rules", "map", "规则", "rules", "按规则名调整级别和选项。", "Level and options by name.", record="rule"),
+        _field("site_rules", "texts", "本站规则", "rules of the site", "本站规则文件的路径。", "Paths of the site's own rules."),
+        _field("word_lists", "texts", "库外词表", "private word lists", "不入库的词表：路径，或“$变量名”。", "A path or $NAME each."),
+        _field("evidence", "record", "签发凭据", "evidence", record="evidence"),
+        _field("urgent", "record", "应急发布", "urgent path", record="urgent_path"))),
+    Record(name="rule", about=Text("一条规则的调整。", "What is changed of a rule."), fields=(
+        _field("level", "choice", "级别", "level", choices=(*LEVELS, "off")), _field("options", "free", "选项", "options"))),
+    Record(name="evidence", about=Text("签发凭据要求。", "Required evidence."), fields=(
+        _field("minimum", "choice", "最低要求", "minimum", choices=("names", "digest")),
+        _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE))),
+    Record(name="urgent_path", about=Text("应急发布条件。", "Terms of the urgent path."), fields=(
+        _field("min_level", "choice", "先批级别", "level that approves", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
+        _field("max_hours", "int", "补签小时数", "hours to sign"), _field("columns", "texts", "适用栏目", "columns"))),
+    Record(name="build", about=Text("构建设置。", "Settings of the build."), fields=(
+        _field("output", "text", "输出目录", "output folder"), _field("internal", "text", "内部目录", "internal folder"),
+        _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")))),
+    Record(name="unit", about=Text("一个单位。", "One unit."), fields=(
+        _field("id", "text", "单位编号", "id", required=True), _field("name", "text", "单位名称", "name", required=True),
+        _field("supervisor", "text", "主管单位", "supervising unit"))),
+    Record(name="person", about=Text("一个人。", "One person."), fields=(
+        _field("id", "text", "人员编号", "id", required=True), _field("name", "text", "姓名", "name", required=True),
+        _field("unit", "text", "所在单位", "unit"), _field("mails", "texts", "邮箱", "mail addresses"),
+        _field("accounts", "texts_map", "平台账号", "accounts", "平台名到账号。", "Forge to account."),
+        _field("keys", "texts", "签名公钥", "keys"), _field("posts", "records", "职务", "posts", record="post"),
+        _field("deputy_for", "records", "代行", "deputy for", record="deputy"),
+        _field("vendor", "bool", "外包人员", "vendor's staff"))),
+    Record(name="post", about=Text("一个职务。", "One post."), fields=(
+        _field("post", "text", "职务名称", "post", required=True),
+        _field("rank", "int", "层级", "rank", "数字大的签在数字小的之后。", "A higher one signs above a lower one.", required=True),
+        _field("levels", "choices", "可审级别", "levels", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
+        *_PERIOD, _field("waives", "texts", "可豁免类别", "may waive"))),
+    Record(name="deputy", about=Text("一段代行。", "One deputyship."), fields=(
+        _field("person", "text", "被代行人", "person", required=True), *_PERIOD)),
+)}

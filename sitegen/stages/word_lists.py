@@ -27,7 +27,7 @@ def shipped() -> tuple[WordRow, ...]:
         paths += [
             (f"words/{path.name}", path)
             for path in sorted((data / "words").iterdir(), key=lambda p: p.name)
-            if path.name.endswith(".csv")
+            if path.name.endswith(".csv") and not path.name.endswith(".tests.csv")
         ]
     rows: list[WordRow] = []
     for name, path in paths:

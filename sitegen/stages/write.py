@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
@@ -31,6 +32,8 @@ class Stage:
         self.output = output
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
+        self._closed = False
+        """The umask takes rights from readers."""
 
     def begin(self) -> None:
         """Make an empty stage; what a killed build left there goes first."""
@@ -41,6 +44,9 @@ class Stage:
                     Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
+            self._closed = bool(stat.S_IMODE(self.folder.stat().st_mode) & 0o055 != 0o055)
+            if self._closed:
+                self.folder.chmod(0o755)
 
     def _is_ours(self) -> bool:
         return (self.output / MANIFEST).is_file() or (self.output / ".sitegen-internal").is_file() or (
@@ -51,16 +57,27 @@ class Stage:
         folder = path.rpartition("/")[0]
         with _plainly(self.output):
             if folder not in self._made:
-                os.makedirs(self.folder / folder, exist_ok=True)
-                self._made.add(folder)
+                self._make(folder)
             handle = os.open(f"{self.folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
             try:
+                if self._closed:    # a web server must be able to read what is published, whatever the umask
+                    os.fchmod(handle, 0o644)
                 view = memoryview(data)
                 while view:
                     view = view[os.write(handle, view):]
             finally:
                 os.close(handle)
         return sha256(data).hexdigest()
+
+    def _make(self, folder: str) -> None:
+        """A folder and those above it, open to readers whatever the umask."""
+        if folder in self._made or not folder:
+            return
+        self._make(folder.rpartition("/")[0])
+        os.makedirs(self.folder / folder, exist_ok=True)
+        if self._closed:
+            os.chmod(self.folder / folder, 0o755)
+        self._made.add(folder)
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
