@@ -88,7 +88,7 @@ def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[
                  overlay: Mapping[str, bytes] | None = None) -> Article:
     """One text, read now, or as the overlay has it."""
     given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
-    return read.article(given, settings, hash_file or hasher(root))
+    return read.article(given, settings, hash_file or hasher(root), byte_reader(root))
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:

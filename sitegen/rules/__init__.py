@@ -163,7 +163,15 @@ FILES: tuple[str, ...] = (
     "baseline_stale",
     "rule_unreadable",
     "rule_crashed",
+    "guide_missing_element",
+    "guide_vague",
+    "leader_name",
+    "leader_post",
+    "leader_order",
     "scan_unreadable",
+    "structure_numbering",
+    "structure_level_skip",
+    "furniture_empty",
 )
 """Modules of this package, in the order of docs and of `sitegen rules`."""
 
