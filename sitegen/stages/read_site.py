@@ -122,7 +122,7 @@ def read_site(
         waivers=tuple(Waiver(**values, place=place) for values, place in waivers),
         words=(*words, *private),
         baseline=baseline,
-        leaders=tuple(Leader(**values) for values, _ in leaders),
+        leaders=tuple(Leader(name=row["name"], post=row["post"], from_=row["from"], to=row.get("to")) for row, _ in leaders),
         link_register=register,
     )
     problems = (*waiver_problems, *leader_problems, *word_problems, *link_problems, *private_problems, *baseline_problems, *own_problems)
@@ -217,9 +217,7 @@ def _calendar(files: _Files) -> dict[int, tuple[frozenset[date], frozenset[date]
     return years
 
 
-def _records(
-    files: _Files, path: str, record: Record, code: str
-) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
+def _records(files: _Files, path: str, record: Record, code: str) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
     """The items of a file that is a list, each with its place; one that is not wholly clear counts for nothing."""
     text = files.text(path)
     if text is None:
