@@ -12,6 +12,7 @@ from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared
 from sitegen.policy import Given
 from sitegen.record import Record
+from sitegen.refresh import known
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
@@ -60,9 +61,8 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     record = record or Record(root)
     site = judging.site(root, now, given)
     tree = walk(root / "content")
-    judged = judging.articles(root, sorted({*tree.articles, *site.overlay}), site, jobs)
-    site_index = index(site.settings, (one.facts for one in judged if one.facts), tree.files, record.published())
-    own = (finding for one in judged for finding in one.findings)
+    facts, own = known(root, tree, site, jobs)
+    site_index = index(site.settings, facts, tree.files, record.published())
     checked = check(site_index, [*site.findings, *judging.refused(tree), *own], site.context, site.rules,
                     judging.locator(root, site.settings, site.overlay))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)

@@ -32,7 +32,7 @@ LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
 Stamp = tuple[int, int]
-"""(mtime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth."""
+"""(ctime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth. No editor can set a ctime."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def walk(content: Path) -> Tree:
             except FileNotFoundError:   # gone since the folder was listed
                 continue
             if stat.S_ISREG(found.st_mode):
-                stamps[path] = (found.st_mtime_ns, found.st_size)
+                stamps[path] = (found.st_ctime_ns, found.st_size)
                 if name.lower().endswith(ARTICLE_SUFFIX):
                     articles.append(path)
             else:
