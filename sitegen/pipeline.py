@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, producing
+from sitegen import judging, producing, snapshot
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared, FindingLevel
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
+from sitegen.stages import tree, withdrawn
 from sitegen.stages.check import Checked, Gate, check, hold
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
@@ -55,10 +56,11 @@ def inspect(root: Path, *, now: datetime | None, jobs: int = 1, record: Record |
     """Read every text, run every rule. `now`: aware, or None for this moment. `fail_level`: in place of the site's."""
     record = record or Record(root)
     site = judging.site(root, now, fail_level)
-    tree = walk(root / "content")
-    judged = judging.articles(root, tree.articles, site, jobs)
-    site_index = index(site.settings, judged.facts, tree.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(tree), *judged.findings], site.context, site.rules,
+    content = walk(root / "content")
+    judged = judging.articles(root, content.articles, site, jobs)
+    facts = withdrawn.applied(judged.facts, record.withdrawn())
+    site_index = index(site.settings, facts, content.files, record.published())
+    checked = check(site_index, [*site.findings, *judging.refused(content), *judged.findings], site.context, site.rules,
                     judging.locator(root, site.settings))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
 
@@ -72,11 +74,11 @@ def build(root: Path, *, output: Path | None = None, now: datetime | None, jobs:
         if cleared is None:
             return Outcome(inspection=seen)
         theme = producing.theme(root)
-        portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
+        portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
-            with record.pending(made.published, made.sources):
+            with record.pending(made.published, made.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder)):
                 public.switch()
             internal.switch()
     return Outcome(inspection=seen, held=held, pages=made.count)

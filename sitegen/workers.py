@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -16,6 +18,8 @@ Result = TypeVar("Result")
 
 MIN_SHARE = 100
 """Fewer items per worker than this are not worth a fork."""
+
+_PR_SET_PDEATHSIG = 1
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers inherit: nothing is pickled on the way in."""
@@ -40,17 +44,36 @@ def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], job
     _task = (work, items)
     gc.collect()
     gc.freeze()
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),))
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle) as pool:
-            return list(pool.map(_share, bounds))
+        with pool:
+            try:
+                return list(pool.map(_share, bounds))
+            except KeyboardInterrupt:
+                _stop(pool)
+                raise
     finally:
         _task = None
         gc.unfreeze()
 
 
-def _settle() -> None:
-    """In each worker: collect less often, the index is frozen anyway."""
+def _settle(parent: int) -> None:
+    """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
+    since a worker left behind would hold the build's lock for ever."""
     gc.set_threshold(50_000, 20, 20)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "prctl"):
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers now: an interrupted run answers at once, not when the shares are done."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
 
 
 def _share(bounds: tuple[int, int]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -19,7 +20,7 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
-            "rules": "rules", "doctor": "doctor"}
+            "rules": "rules", "publish": "publish", "verify": "verify", "withdraw": "withdraw", "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
 
 
@@ -64,6 +65,7 @@ def main() -> None:
     """Run, and turn what went wrong into one message and the exit code of design 5.3."""
     settle(sys.argv[1:])
     cli.help = _help()
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         code = cli.main(prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
@@ -83,6 +85,11 @@ def main() -> None:
     except Exception:
         code = _bug()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _interrupted(number: int, frame: object) -> None:
+    """A request to end is an interruption like ^C: stages are cleared away, what is published stands."""
+    raise KeyboardInterrupt
 
 
 def show_error(error: SitegenError) -> None:

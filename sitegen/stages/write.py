@@ -16,7 +16,7 @@ from pathlib import Path
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 
-__all__ = ["MANIFEST", "Stage", "build_lock", "manifest"]
+__all__ = ["MANIFEST", "Stage", "build_lock", "manifest", "plainly", "sync"]
 
 MANIFEST = "manifest/index.json"
 """Its presence marks a folder as an output of ours, which a build may replace."""
@@ -33,7 +33,7 @@ class Stage:
 
     def begin(self) -> None:
         """Make an empty stage; what a killed build left there goes first."""
-        with _plainly(self.output):
+        with plainly(self.output):
             if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
                 raise SitegenError(
                     Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
@@ -48,7 +48,7 @@ class Stage:
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
         folder = path.rpartition("/")[0]
-        with _plainly(self.output):
+        with plainly(self.output):
             if folder not in self._made:
                 os.makedirs(self.folder / folder, exist_ok=True)
                 self._made.add(folder)
@@ -66,8 +66,8 @@ class Stage:
 
     def switch(self) -> None:
         """Make it durable with one sync, then put it in the output's place in one step; remove the old tree."""
-        with _plainly(self.output):
-            _sync(self.folder)
+        with plainly(self.output):
+            sync(self.folder)
             if self.output.exists():
                 _exchange(self.folder, self.output)
             else:
@@ -96,7 +96,7 @@ def _json(value: object) -> bytes:
 def build_lock(root: Path) -> Iterator[None]:
     """Keep a second build of the same site out, by a lock that dies with the process."""
     folder = root / ".sitegen"
-    with _plainly(folder):
+    with plainly(folder):
         folder.mkdir(exist_ok=True)
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -114,7 +114,7 @@ def build_lock(root: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _plainly(target: Path) -> Iterator[None]:
+def plainly(target: Path) -> Iterator[None]:
     """Say what the disk refused; the published tree is untouched whenever this is raised."""
     try:
         yield
@@ -126,7 +126,7 @@ def _plainly(target: Path) -> Iterator[None]:
                          Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
     handle = os.open(folder, os.O_RDONLY)
     try:
