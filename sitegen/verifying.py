@@ -72,7 +72,7 @@ class _Web:
             with urllib.request.urlopen(self._base + quote(name), timeout=30) as answer:
                 return bytes(answer.read(LARGEST))
         except urllib.error.HTTPError as error:
-            return bytes(error.read(LARGEST)) if error.code in (404, 410) and path.endswith(".html") else None
+            return bytes(error.read(LARGEST)) if error.code == 410 else None
         except (OSError, ValueError) as error:
             raise SitegenError(Text(f"访问不了 {self._base}：{error}", f"cannot reach {self._base}: {error}")) from None
 
