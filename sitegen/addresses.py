@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from sitegen.settings import Settings
 
-__all__ = ["GENERATED", "column_address", "is_generated", "normal"]
+__all__ = ["GENERATED", "is_generated", "normal"]
 
 GENERATED = frozenset(
     {
@@ -36,12 +36,17 @@ GENERATED = frozenset(
 )
 """First parts of the addresses that the build makes itself, at the root of the site."""
 
+_NORMAL = re.compile(r"(?:/[^/?#%.\s]+)+/")
+"""The usual spelling, which needs no work: folders without dots, escapes or blanks."""
+
 _IN_COLUMN = re.compile(r"page-[0-9]+|feed\.xml|index\.html")
 """What the build puts beside the texts of a column: list pages, the feed, the front page's own file."""
 
 
 def normal(address: str) -> str:
     """One spelling of a root address: decoded, no query or fragment, `/` first; `/` last unless it names a file."""
+    if _NORMAL.fullmatch(address):
+        return address
     path = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).strip()
     parts = [part for part in path.split("/") if part and part != "."]
     if parts and parts[-1] in ("index.html", "index.htm"):
@@ -51,16 +56,12 @@ def normal(address: str) -> str:
     return "/" + "/".join(parts) + ("" if "." in parts[-1] else "/")
 
 
-def column_address(column: str) -> str:
-    """The front page of a column."""
-    return f"/{column}/"
-
-
 def is_generated(address: str, settings: Settings) -> bool:
     """True where a page or file of the build itself stands at this normal address: a text may not take it."""
     parts = [part for part in address.split("/") if part]
     if not parts or parts[0] in GENERATED:
         return True
-    if address in {column_address(column.id) for column in settings.columns if not column.link}:
-        return True
+    column = settings.column_by_id.get(address.strip("/"))
+    if column is not None:
+        return not column.link
     return bool(_IN_COLUMN.fullmatch(parts[-1])) and "/".join(parts[:-1]) in settings.column_by_id

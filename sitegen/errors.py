@@ -6,8 +6,19 @@ from dataclasses import dataclass
 
 from sitegen.model import Place, Text
 
-__all__ = ["CONFIG", "DELIVERY", "FINDINGS", "HELD", "INTERRUPTED", "BUG", "OK", "ConfigError", "ConfigProblem",
-           "SitegenError", "WriteError"]
+__all__ = [
+    "BUG",
+    "CONFIG",
+    "DELIVERY",
+    "FINDINGS",
+    "HELD",
+    "INTERRUPTED",
+    "OK",
+    "ConfigError",
+    "ConfigProblem",
+    "SitegenError",
+    "WriteError",
+]
 
 OK, FINDINGS, CONFIG, BUG, DELIVERY, HELD, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 """Exit codes: clean, blocking findings, usage or broken settings, a bug of ours, nothing delivered, articles held, ^C."""

@@ -45,15 +45,14 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime | None, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
+def site(root: Path, now: datetime, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
     """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
     files = read_site(root, rule_names=frozenset(rule.name for rule in RULES))
     settings = files.settings
     if fail_level:
         settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
     words, typos = matchers(settings)
-    moment = (now or datetime.now(settings.zone)).astimezone(settings.zone)
-    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=moment)
+    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
     return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
 
 
@@ -64,7 +63,8 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int)
 
 
 def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
-    facts, findings = [], []
+    facts: list[Facts] = []
+    findings: list[Finding] = []
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
@@ -105,14 +105,19 @@ def refused(tree: read.Tree) -> Iterable[Finding]:
     return of_refused(tree.refused)
 
 
-def locator(root: Path, settings: Settings) -> Callable[[str, str], Place | None]:
-    """Finds the place of a front-matter key for findings of rules on the whole site: reads only what they name."""
+def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Place | None]:
+    """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
+    whole site: reads only the texts they name."""
 
     @lru_cache(maxsize=256)
     def opened(path: str) -> Article:
         return open_article(root, path, settings)
 
-    return lambda path, field: opened(path).field_place(field)
+    def locate(path: str, where: str | Place) -> Place | None:
+        text = opened(path)
+        return text.place(where.start, where.end) if isinstance(where, Place) else text.field_place(where)
+
+    return locate
 
 
 def source_of(root: Path) -> Callable[[str], str | None]:
@@ -121,9 +126,10 @@ def source_of(root: Path) -> Callable[[str], str | None]:
 
     def text(path: str) -> str | None:
         try:
-            return decode(read.read_bytes(root / path), path)[0]
+            found = decode(read.read_bytes(root / path), path)
         except OSError:
             return None
+        return found if isinstance(found, str) else None
 
     return text
 
@@ -131,4 +137,5 @@ def source_of(root: Path) -> Callable[[str], str | None]:
 def missing_site() -> SitegenError:
     """No site.yaml here or above."""
     return SitegenError(Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
-                        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名", "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"))
+                        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名",
+                             "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"))

@@ -26,7 +26,7 @@ class Text(NamedTuple):
     zh: str
     en: str
 
-    def format(self, **data: object) -> Text:  # type: ignore[override]
+    def format(self, **data: object) -> Text:
         """Both texts with the same values put in."""
         return Text(self.zh.format(**data), self.en.format(**data))
 

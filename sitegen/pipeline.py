@@ -52,8 +52,8 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime | None, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
-    """Read every text, run every rule. `now`: aware, or None for this moment. `fail_level`: in place of the site's."""
+def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
+    """Read every text, run every rule. `now`: aware. `fail_level`: in place of the site's."""
     record = record or Record(root)
     site = judging.site(root, now, fail_level)
     content = walk(root / "content")
@@ -65,7 +65,7 @@ def inspect(root: Path, *, now: datetime | None, jobs: int = 1, record: Record |
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
 
 
-def build(root: Path, *, output: Path | None = None, now: datetime | None, jobs: int, gate: Gate = "all") -> Outcome:
+def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all") -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
     with build_lock(root):
         record = Record(root)

@@ -98,7 +98,8 @@ class SiteIndex:
             return "withdrawn"
         if not facts.renderable:
             return "closed"
-        if facts.date is None or facts.date.is_after(Moment(now, True)):
+        shown = facts.date
+        if shown is None or (shown.at > now if shown.timed else shown.is_after(Moment(now, True))):
             return "waiting"
         return "live"
 

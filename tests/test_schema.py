@@ -5,8 +5,8 @@ import json
 import pytest
 
 from sitegen.schema import Record, json_schema, markdown_table
-from sitegen.schema_article import ARTICLE, FRONT_MATTER_RECORDS
-from sitegen.schema_site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
+from sitegen.schema.site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
 
 ALL = FRONT_MATTER_RECORDS | SITE_RECORDS
 RECORDS = [ARTICLE, SITE, PEOPLE, WAIVER, CALENDAR, *ALL.values()]

@@ -18,7 +18,8 @@ __all__ = ["command"]
 @click.command("build", help=say("检查通过后生成网站，一步替换输出目录。", "Check, then build the site and replace the output in one step."))
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR", help=say("输出目录", "output folder"))
 @click.option("--gate", type=click.Choice(["all", "article"]), default="all",
-              help=say("all：有一处必须整改就全部不发布；article：只扣下有问题的文章", "all: one blocking finding stops everything; article: holds back only that article"))
+              help=say("all：有一处必须整改就全部不发布；article：只扣下有问题的文章",
+                       "all: one blocking finding stops everything; article: holds back only that article"))
 @common
 def command(output: Path | None, gate: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)

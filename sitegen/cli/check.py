@@ -21,7 +21,8 @@ __all__ = ["command", "emit", "report_of"]
 @click.command("check", help=say("检查整个网站；给出路径时只报告这些路径。", "Check the whole site; PATHs limit what is reported."))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=say("输出格式", "format on stdout"))
-@click.option("--report", "reports", multiple=True, metavar="F=FILE", help=say("另存一份报告，如 json=报告.json，可多次", "write a report too, such as json=report.json; repeatable"))
+@click.option("--report", "reports", multiple=True, metavar="F=FILE",
+              help=say("另存一份报告，如 json=报告.json，可多次", "write a report too, such as json=report.json; repeatable"))
 @click.option("--fail-level", type=click.Choice(LEVELS), default=None, help=say("达到此级别即不通过", "level that blocks"))
 @click.option("--show-suppressed", is_flag=True, help=say("也列出已豁免的", "show excused findings too"))
 @common
@@ -45,7 +46,8 @@ def report_of(seen: Inspection, findings: tuple[Finding, ...], *, show_suppresse
     """The report of an inspection, limited to `findings`."""
     from sitegen.judging import source_of
 
-    return Report(findings=tuple(f for f in findings if show_suppressed or not f.excused), summary=summarise(findings, articles=len(seen.index.articles), held=held),
+    return Report(findings=tuple(f for f in findings if show_suppressed or not f.excused),
+                  summary=summarise(findings, articles=len(seen.index.articles), held=held),
                   as_of=seen.now, lang=current(), settings=seen.settings, source=source_of(seen.root), colour=colour)
 
 
@@ -64,7 +66,8 @@ def _no_color() -> bool:
 def _report_option(value: str) -> tuple[str, Path]:
     kind, sign, target = value.partition("=")
     if not sign or kind not in FORMATS or not target:
-        raise click.BadParameter(say(f"“{value}”应写作 格式=文件，格式为 {'、'.join(FORMATS)}", f"write FORMAT=FILE with FORMAT one of {', '.join(FORMATS)}"), param_hint="--report")
+        raise click.BadParameter(say(f"“{value}”应写作 格式=文件，格式为 {'、'.join(FORMATS)}",
+                                     f"write FORMAT=FILE with FORMAT one of {', '.join(FORMATS)}"), param_hint="--report")
     return kind, Path(target)
 
 

@@ -67,8 +67,9 @@ def _site(root: Path | None) -> Iterator[Row]:
         return
     settings = files.settings
     yield True, "site.yaml", f"{settings.site.name}，{len(settings.columns)} " + say("个栏目", "columns")
-    yield (True if settings.people.known else None), "checks/people.yaml", (
-        say(f"{len(settings.people.people)} 人", f"{len(settings.people.people)} people") if settings.people.known else say("没有：不核对审核人身份", "absent: reviewers are not checked against people"))
+    staff = len(settings.people.people)
+    yield (True if settings.people.known else None), "checks/people.yaml", say(f"{staff} 人", f"{staff} people") if settings.people.known else say(
+        "没有：不核对审核人身份", "absent: reviewers are not checked against people")
     writable = os.access(root, os.W_OK)
     yield writable, say("写权限", "writable"), root.name if writable else say("网站目录不可写", "the site's folder is not writable")
     free = shutil.disk_usage(root).free

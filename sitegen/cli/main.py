@@ -76,8 +76,13 @@ def main() -> None:
     except KeyboardInterrupt:
         click.echo(say("已中断；已发布的内容保持不变", "interrupted; what is published stands unchanged"), err=True)
         code = INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = CONFIG
     except click.ClickException as error:
-        error.show()
+        from sitegen.cli.usage import usage_message
+
+        click.echo(usage_message(error), err=True)
         code = CONFIG
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -109,5 +114,6 @@ def _bug() -> int:
     handle, path = tempfile.mkstemp(prefix="sitegen-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())
-    click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者", f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
+    click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者",
+                   f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
     return BUG

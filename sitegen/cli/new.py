@@ -31,7 +31,8 @@ def command() -> None:
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages"))
 _site = click.option("--site", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR", help=say("网站目录", "the site's folder"))
 _as_of = click.option("--as-of", default=None, metavar="TIME", help=say("以此刻为“现在”", "what now is"))
-_column = click.option("--column", default=None, metavar="ID", help=say("栏目（content/ 下的目录），如 zwgk/tzgg", "column: folder under content/, such as zwgk/tzgg"))
+_column = click.option("--column", default=None, metavar="ID",
+                       help=say("栏目（content/ 下的目录），如 zwgk/tzgg", "column: folder under content/, such as zwgk/tzgg"))
 
 
 @command.command("site", help=say("新建一个能直接检查和构建的网站。", "Make a site that checks and builds at once."))
@@ -53,6 +54,7 @@ def site(folder: Path, name: str, domain: str, as_of: str | None) -> int:
         _write(folder / target, text.format(name=name, domain=domain) if source == "site.yaml" else text)
     for source, target in TEXTS.items():
         head, _, body = (scaffold / source).read_text("utf-8").partition("---\n")
+        head = head.replace("{secrecy_at}", f"{now - timedelta(minutes=150):%Y-%m-%d %H:%M}")
         unsigned = f"---\n{head}---\n{body}"
         signed = digest(read(unsigned, ZONE).raw, body, {})
         _write(folder / target, f"---\n{head}{_signatures(now, signed)}---\n{body}")
@@ -86,7 +88,8 @@ def article(title: str, column: str | None, site: Path | None, as_of: str | None
 @_as_of
 @_lang
 def policy(title: str, column: str | None, site: Path | None, as_of: str | None) -> int:
-    return _start(title, column, site, as_of, "policy", ("disclosure: 主动公开", "# doc_number: ×府办发〔2026〕1号", "# issuer: 发文机关", "# issued: 2026-01-01"))
+    return _start(title, column, site, as_of, "policy",
+                  ("disclosure: 主动公开", "# doc_number: ×府办发〔2026〕1号", "# issuer: 发文机关", "# issued: 2026-01-01"))
 
 
 @command.command("interpretation", help=say("新建政策解读，并在政策文件里写上互指。", "Start an interpretation and write the link on both sides."))
@@ -104,7 +107,9 @@ def interpretation(title: str, policy_id: str, column: str | None, site: Path | 
     seen = inspect(root, now=as_of_time(as_of, root))
     explained = seen.index.by_id.get(policy_id)
     if explained is None:
-        raise SitegenError(Text(f"没有 id 为 {policy_id} 的文章", f"no text has the id {policy_id}"), Text("id 写在政策文件的前言里；没有写时是它在 content/ 下的路径（不带 .md）", "the id stands in the policy's front matter; default: its path under content/ without .md"))
+        raise SitegenError(Text(f"没有 id 为 {policy_id} 的文章", f"no text has the id {policy_id}"),
+                           Text("id 写在政策文件的前言里；没有写时是它在 content/ 下的路径（不带 .md）",
+                                "the id stands in the policy's front matter; default: its path under content/ without .md"))
     key = _new_id(title, as_of, root)
     code = _start(title, column, root, as_of, "interpretation", (f"interprets: {policy_id}",), key)
     path = root / "content" / explained.path
@@ -125,13 +130,15 @@ def _start(title: str, column: str | None, site: Path | None, as_of: str | None,
     here = settings.column_by_id.get(column or "")
     if here is None or here.link:
         known = "、".join(c.id for c in settings.columns if not c.link and not c.children)
-        raise SitegenError(Text(f"没有栏目 {column}" if column else "请用 --column 指定栏目", f"no column {column}" if column else "say which column with --column"),
+        raise SitegenError(Text(f"没有栏目 {column}" if column else "请用 --column 指定栏目",
+                                f"no column {column}" if column else "say which column with --column"),
                            Text(f"可用栏目：{known}", f"columns: {known}"))
     now = _now(as_of, root)
     slug = _slug(title)
     key = key or _new_id(title, as_of, root)
     unit = settings.people.unit_by_id.get(here.owner or "")
-    lines = [f"title: {_quoted(title)}", f"source: {_quoted(unit.name) if unit else ''}", f"editor: {editor(root, settings.people)}", f"id: {key}", f"slug: {slug}"]
+    lines = [f"title: {_quoted(title)}", f"source: {_quoted(unit.name) if unit else ''}", f"editor: {editor(root, settings.people)}", f"id: {key}",
+             f"slug: {slug}"]
     if kind and here.type != kind:
         lines.append(f"type: {kind}")
     lines += [*more, "draft: true"]
@@ -145,7 +152,7 @@ def _start(title: str, column: str | None, site: Path | None, as_of: str | None,
 
 
 def _now(as_of: str | None, root: Path) -> datetime:
-    return as_of_time(as_of, root) or datetime.now(ZONE)
+    return as_of_time(as_of, root).astimezone(ZONE)
 
 
 def _new_id(title: str, as_of: str | None, root: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,16 +41,17 @@ def site_root(site: Path | None) -> Path:
     return root.resolve()
 
 
-def as_of_time(written: str | None, root: Path) -> datetime | None:
-    """--as-of as an aware time in the site's zone; None = now. A bare day means its last second."""
+def as_of_time(written: str | None, root: Path) -> datetime:
+    """--as-of as an aware time in the site's zone; absent: this moment, and this is where the clock is read. A bare day means its last second."""
     if written is None:
-        return None
+        return datetime.now(timezone.utc)
     from sitegen.stages.read_site import site_zone
 
     try:
         moment = datetime.fromisoformat(written.strip().replace("Z", "+00:00"))
     except ValueError:
-        raise click.BadParameter(say(f"“{written}”不是时间，应写作 2026-11-20 或 2026-11-20T09:00", f"{written!r} is no time; write 2026-11-20 or 2026-11-20T09:00"),
+        raise click.BadParameter(say(f"“{written}”不是时间，应写作 2026-11-20 或 2026-11-20T09:00",
+                                     f"{written!r} is no time; write 2026-11-20 or 2026-11-20T09:00"),
                                  param_hint="--as-of") from None
     if len(written.strip()) == 10:
         moment = moment.replace(hour=23, minute=59, second=59)

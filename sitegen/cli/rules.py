@@ -21,7 +21,8 @@ __all__ = ["command"]
 def command(form: str, site: Path | None) -> int:
     lang = current()
     if form == "json":
-        rows = [{"id": r.id, "name": r.name, "level": r.level, "scope": r.scope, "blocks": r.blocks, "title": r.title.get(lang), "basis": r.basis.get(lang)} for r in RULES]
+        rows = [{"id": r.id, "name": r.name, "level": r.level, "scope": r.scope, "blocks": r.blocks, "title": r.title.get(lang),
+                 "basis": r.basis.get(lang)} for r in RULES]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     from sitegen.stages.report.width import cells

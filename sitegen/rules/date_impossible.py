@@ -17,11 +17,16 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         return
     for mention in filter(impossible, mentions(article.view.text)):
         start, end = article.view.span(mention.start, mention.end)
-        yield RULE.at(article, start, end, text=article.view.text[mention.start:mention.end])
+        yield RULE.at(article, start, end, text=article.view.text[mention.start : mention.end])
 
 
 RULE = Rule(
-    id="DATE001", name="date.impossible", level="error", scope="article", check=check, reads=frozenset({"text"}),
+    id="DATE001",
+    name="date.impossible",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("不存在的日期", "A date that does not exist"),
     message=Text("日期“{text}”不存在", "there is no such day as “{text}”"),

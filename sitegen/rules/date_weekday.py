@@ -25,7 +25,9 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         return
     last: Mention | None = None
     for mention in sorted(mentions(article.view.text)):
-        year = mention.year or (last.year if last and mention.start - last.end <= NEAR else _year(article, mention.month))
+        year = mention.year or (
+            last.year if last and mention.start - last.end <= NEAR else _year(article, mention.month)
+        )
         if mention.year:
             last = mention
         if year is None or mention.weekday is None or impossible(mention._replace(year=year)):
@@ -33,7 +35,14 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         real = date(year, mention.month, mention.day).weekday()
         if real != mention.weekday:
             start, end = article.view.span(mention.start, mention.end)
-            yield RULE.at(article, start, end, text=article.view.text[mention.start:mention.end], year=year, right=WEEKDAYS[real])
+            yield RULE.at(
+                article,
+                start,
+                end,
+                text=article.view.text[mention.start : mention.end],
+                year=year,
+                right=WEEKDAYS[real],
+            )
 
 
 def _year(article: Article, month: int) -> int | None:
@@ -45,7 +54,12 @@ def _year(article: Article, month: int) -> int | None:
 
 
 RULE = Rule(
-    id="DATE002", name="date.weekday", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="DATE002",
+    name="date.weekday",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("日期与星期不符", "Date and weekday disagree"),
     message=Text("“{text}”在{year}年是星期{right}", "“{text}” is another weekday in {year}: 星期{right}"),

@@ -18,7 +18,12 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="DOC005", name="docno.di", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="DOC005",
+    name="docno.di",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号多“第”字", "第 in a document number"),
     message=Text("文号“{text}”的序号前不加“第”", "the number “{text}” has 第 before its serial"),

@@ -18,7 +18,12 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="DOC002", name="docno.leading-zero", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="DOC002",
+    name="docno.leading-zero",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号编虚位", "A zero before the serial of a document number"),
     message=Text("文号“{text}”的序号前有虚位 0", "the number “{text}” has a zero before its serial"),

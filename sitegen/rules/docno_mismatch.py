@@ -27,7 +27,13 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         if borne and (borne.agency, borne.year, borne.number) != (number.agency, number.year, number.number):
             text = line.strip(" 　*_\r")
             start = at + line.index(text)
-            yield RULE.at(article, start, start + len(text), own=own.value, related=((article.file, article.place(own.start, own.end).line),))
+            yield RULE.at(
+                article,
+                start,
+                start + len(text),
+                own=own.value,
+                related=((article.file, article.place(own.start, own.end).line),),
+            )
             return
         if borne:
             return
@@ -35,12 +41,21 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="DOC003", name="docno.mismatch", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="DOC003",
+    name="docno.mismatch",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号前后不一", "Two different document numbers"),
-    message=Text("正文文号“{text}”与文件属性 doc_number“{own}”不一致", "the text bears “{text}”, the front matter says “{own}”"),
+    message=Text(
+        "正文文号“{text}”与文件属性 doc_number“{own}”不一致", "the text bears “{text}”, the front matter says “{own}”"
+    ),
     hint=Text("对照原件，改正其中一处", "correct one of them from the original"),
-    basis=Text("GB/T 9704-2012 7.2.5；政府信息公开目录著录要求", "GB/T 9704-2012 7.2.5; catalogue of public information"),
+    basis=Text(
+        "GB/T 9704-2012 7.2.5；政府信息公开目录著录要求", "GB/T 9704-2012 7.2.5; catalogue of public information"
+    ),
     rationale=Text("检索、引用、废止都凭文号，一件两号会互相找不到。", "Search, citation and repeal go by the number."),
     bad="---\ndoc_number: 澄府办〔2026〕3号\n---\n澄府办〔2026〕8号\n\n各乡镇人民政府：\n",
     good="---\ndoc_number: 澄府办〔2026〕3号\n---\n澄府办〔2026〕3号\n\n各乡镇人民政府：\n",

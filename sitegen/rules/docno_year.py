@@ -21,19 +21,37 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         # In January papers still go out under the old year's numbers.
         early = issued.day.month == JANUARY and number.year == issued.day.year - 1
         if number.year != issued.day.year and not early:
-            yield RULE.at(article, own.start, own.end, text=own.value, other=f"成文日期 {issued.day}", en=f"the document is dated {issued.day}")
+            yield RULE.at(
+                article,
+                own.start,
+                own.end,
+                text=own.value,
+                other=f"成文日期 {issued.day}",
+                en=f"the document is dated {issued.day}",
+            )
     if shown is None or "〔" not in article.source:
         return
     if any(number.year > shown.day.year for number in numbers(article.source)):
         for number in numbers(article.view.text):
             if number.year > shown.day.year:
                 start, end = article.view.span(number.start, number.end)
-                yield RULE.at(article, start, end, other=f"发布日期 {shown.day}", en=f"the text is dated {shown.day}",
-                              text=article.view.text[number.start:number.end])
+                yield RULE.at(
+                    article,
+                    start,
+                    end,
+                    other=f"发布日期 {shown.day}",
+                    en=f"the text is dated {shown.day}",
+                    text=article.view.text[number.start : number.end],
+                )
 
 
 RULE = Rule(
-    id="DOC004", name="docno.year", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="DOC004",
+    name="docno.year",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号年份有误", "A document number of another year"),
     message=Text("文号“{text}”的年份与{other}不符", "the year in “{text}” cannot be right: {en}"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from sitegen.article import Article
 from sitegen.rules.fields import value
-from sitegen.text.docno import OddKind, oddities
+from sitegen.text.docno import Odd, OddKind, oddities
 
 __all__ = ["faulty"]
 
@@ -19,9 +20,15 @@ def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str
         for odd in oddities(number.value):
             if odd.kind == kind:
                 yield number.start, number.end, {"text": number.value, "right": odd.right}
-    if all(odd.kind != kind for odd in oddities(article.source)):
+    if all(odd.kind != kind for odd in _raw(article.source)):
         return
     text = article.view.text
     for odd in oddities(text):
         if odd.kind == kind:
-            yield *article.view.span(odd.start, odd.end), {"text": text[odd.start:odd.end], "right": odd.right}
+            yield *article.view.span(odd.start, odd.end), {"text": text[odd.start : odd.end], "right": odd.right}
+
+
+@lru_cache(maxsize=1)
+def _raw(source: str) -> tuple[Odd, ...]:
+    """A first look at the raw file, which four rules take one after another."""
+    return tuple(oddities(source))

@@ -19,7 +19,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     Addresses that differ in case only collide too: not every server tells them apart.
     """
     owner: dict[str, Facts] = {}
-    for field, address, facts in sorted(_addresses(index), key=lambda row: (row[0] != "slug", row[2].path)):
+    for field, address, facts in _addresses(index):
         first = owner.setdefault(address.casefold(), facts)
         if is_generated(address, context.settings):
             yield RULE.on(
@@ -49,6 +49,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 def _addresses(index: SiteIndex) -> Iterator[tuple[str, str, Facts]]:
     for facts in index.articles:
         yield "slug", normal(facts.url), facts
+    for facts in index.articles:
         for alias in dict.fromkeys(map(normal, facts.aliases)):
             yield "aliases", alias, facts
 

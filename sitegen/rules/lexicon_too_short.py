@@ -18,7 +18,13 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="META019", name="lexicon.too-short", level="warning", scope="site", check=check, reads=frozenset({"words"}), blocks=False,
+    id="META019",
+    name="lexicon.too-short",
+    level="warning",
+    scope="site",
+    check=check,
+    reads=frozenset({"words"}),
+    blocks=False,
     title=Text("词表中的单字", "A single character in a word list"),
     message=Text("词条“{text}”太短，未启用：{why}", "the word “{text}” is too short and not used: {why_en}"),
     hint=Text("写成完整的词，或把匹配方式设为 exact", "list a whole word, or set match to exact"),

@@ -35,7 +35,8 @@ class Ended:
 
 
 def ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
-    """Every link inside the site, of texts that are on it or being prepared (a draft may name a draft).
+    """Links inside the site that need a look: they do not end well, or at a heading. Of texts that are on the site or
+    being prepared (a draft may name a draft).
 
     Not those to files beside the text: `attachment.missing` and `image.missing` look at the disk.
     """
@@ -47,14 +48,16 @@ def ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
         if state in ("withdrawn", "closed") or (state == "waiting" and source.date is not None):
             continue
         for link in source.links:
-            if not _is_file_beside(link.target):
-                text = site.text(link.target)
-                yield Ended(
-                    source=source,
-                    link=link,
-                    text=text,
-                    state=(site.state(source, text) if text else "there" if site.is_page(link.target) else "missing"),
-                )
+            if _is_file_beside(link.target):
+                continue
+            text = site.text(link.target)
+            found: State
+            if text is not None:
+                found = site.state(source, text)
+            else:
+                found = "there" if site.is_page(link.target) else "missing"
+            if found != "there" or link.anchor:
+                yield Ended(source=source, link=link, text=text, state=found)
 
 
 def unplaced(link: Link) -> Place:

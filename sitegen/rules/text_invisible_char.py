@@ -11,33 +11,50 @@ from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
 
-# A zero-width joiner between pictographs makes one of them (U+FE0F or astral before it): meant.
-INVISIBLE = re.compile("(?:[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-                       "\ue000-\uf8ff\U000e0001-\U000e007f]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
+CHARS = (
+    "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\ue000-\uf8ff\U000e0001-\U000e007f"
+)
+LOOK = re.compile(f"[{CHARS}\u200d]")
+# A zero-width joiner between pictographs makes one of them (U+FE0F or a pictograph before it): that is meant.
+INVISIBLE = re.compile(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
 MANY = 5
 """So many findings in one text; further ones are counted in the last."""
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if not INVISIBLE.search(article.source):
+    if not LOOK.search(article.source):
         return
     places = [match.span() for match in INVISIBLE.finditer(article.source)]
     for number, (start, end) in enumerate(places[:MANY], 1):
         rest = len(places) - MANY if number == MANY else 0
-        text = "".join(f"<U+{ord(c):04X}>" for c in article.source[start:min(end, start + 4)])
-        yield RULE.at(article, start, end, text=text, more=f"，另有 {rest} 处" if rest > 0 else "",
-                      more_en=f", and {rest} more places" if rest > 0 else "")
+        text = "".join(f"<U+{ord(c):04X}>" for c in article.source[start : min(end, start + 4)])
+        yield RULE.at(
+            article,
+            start,
+            end,
+            text=text,
+            more=f"，另有 {rest} 处" if rest > 0 else "",
+            more_en=f", and {rest} more places" if rest > 0 else "",
+        )
 
 
 RULE = Rule(
-    id="WORD004", name="text.invisible-char", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="WORD004",
+    name="text.invisible-char",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("不可见字符", "An invisible character"),
     message=Text("此处有看不见的字符 {text}{more}", "there is an invisible character {text} here{more_en}"),
     hint=Text("删去该字符；多由网页或文档粘贴带入", "delete it; it usually comes with pasted text"),
     basis=Text("GB/T 37668-2019 信息无障碍；安州区通知 三（一）语言文字关", "GB/T 37668-2019; Anzhou notice 3(1)"),
-    rationale=Text("看不见的字符使站内搜索搜不到、读屏读错，也常用来规避敏感词检查。",
-                   "It hides words from search and from checks, and screen readers stumble over it."),
+    rationale=Text(
+        "看不见的字符使站内搜索搜不到、读屏读错，也常用来规避敏感词检查。",
+        "It hides words from search and from checks, and screen readers stumble over it.",
+    ),
     bad="请于3月底前报送\u200b材料。\n",
     good="请于3月底前报送材料。\n",
 )

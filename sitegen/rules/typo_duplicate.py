@@ -17,17 +17,24 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         return
     for repeat in repeats(article.view.text):
         start, end = article.view.span(repeat.start, repeat.end)
-        yield RULE.at(article, start, end, text=article.view.text[repeat.start:repeat.end], unit=repeat.unit)
+        yield RULE.at(article, start, end, text=article.view.text[repeat.start : repeat.end], unit=repeat.unit)
 
 
 RULE = Rule(
-    id="TYPO002", name="typo.duplicate", level="warning", scope="article", check=check, reads=frozenset({"text"}),
+    id="TYPO002",
+    name="typo.duplicate",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("重复文字", "Words written twice"),
     message=Text("“{unit}”连续写了两遍", "“{unit}” is written twice in a row"),
     hint=Text("删去一个“{unit}”", "delete one “{unit}”"),
     basis=Text("安州区通知 三（一）1“防止出现错字、病句等错误”", "Anzhou notice 3(1)1: no faulty sentences"),
-    rationale=Text("重复多由修改、粘贴留下，机器一眼可见而人容易漏看。", "Editing leaves such repetitions; people read over them."),
+    rationale=Text(
+        "重复多由修改、粘贴留下，机器一眼可见而人容易漏看。", "Editing leaves such repetitions; people read over them."
+    ),
     bad="各单位应当应当及时报送材料。\n",
     good="各单位应当常常对照目的的要求，及时报送材料。\n",
 )

@@ -11,8 +11,10 @@ from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
 
-POST = re.compile("(?<![支交拨给偿托应垫缴兑预未已代发到实首])付(市长|县长|区长|省长|州长|镇长|乡长|局长|处长|科长|部长|院长|主任|主席|书记|校长|总理|"
-                  "总经理|经理|所长|站长|支队长|大队长|队长|秘书长|组长|会长|教授|研究员|厅长|司长|行长|检察长|主编|董事长|股长|司令)")
+POST = re.compile(
+    "(?<![支交拨给偿托应垫缴兑预未已代发到实首])付(市长|县长|区长|省长|州长|镇长|乡长|局长|处长|科长|部长|院长|主任|主席|书记|校长|总理|"
+    "总经理|经理|所长|站长|支队长|大队长|队长|秘书长|组长|会长|教授|研究员|厅长|司长|行长|检察长|主编|董事长|股长|司令)"
+)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -24,13 +26,22 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    id="TYPO003", name="typo.title-role", level="error", scope="article", check=check, reads=frozenset({"text"}),
+    id="TYPO003",
+    name="typo.title-role",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("职务写错字", "A wrong character in a post"),
     message=Text("“{text}”应为“{right}”", "“{text}” should be “{right}”"),
-    hint=Text("改为“{right}”；确为姓付的同志，写全姓名", "write “{right}”; where 付 is a family name, write the full name"),
-    basis=Text("国办秘函〔2019〕19号 单项否决“严重表述错误”（领导人职务）",
-               "State Council Office 2019 No. 19: leaders' posts are severe wording errors"),
+    hint=Text(
+        "改为“{right}”；确为姓付的同志，写全姓名", "write “{right}”; where 付 is a family name, write the full name"
+    ),
+    basis=Text(
+        "国办秘函〔2019〕19号 单项否决“严重表述错误”（领导人职务）",
+        "State Council Office 2019 No. 19: leaders' posts are severe wording errors",
+    ),
     rationale=Text("领导职务写错属严重表述错误。", "A leader's post with a wrong character is a severe wording error."),
     bad="会议由县政府付县长主持。\n",
     good="会议由县政府副县长主持，并研究支付局长基金事项。\n",

@@ -20,9 +20,20 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     title = title_span(article) if hits else None
     for hit in hits:
         row = hit.row
-        found = at_level(RULE.at(article, hit.start, hit.end, message=VARIANT if row.category == "variant" else None,
-                                 text=_words(article, hit.start, hit.end, row.word), right=row.suggest, word=row.word,
-                                 source=row.source, list=f"{row.path}:{row.line}"), row)
+        found = at_level(
+            RULE.at(
+                article,
+                hit.start,
+                hit.end,
+                message=VARIANT if row.category == "variant" else None,
+                text=_words(article, hit.start, hit.end, row.word),
+                right=row.suggest,
+                word=row.word,
+                source=row.source,
+                list=f"{row.path}:{row.line}",
+            ),
+            row,
+        )
         # A wrong character in a title stands in lists, search and the page's head: there it blocks.
         in_title = title is not None and title[0] <= hit.start and hit.end <= title[1]
         yield replace(found, level="error") if in_title and row.level == "warning" else found
@@ -35,15 +46,24 @@ def _words(article: Article, start: int, end: int, word: str) -> str:
 
 
 RULE = Rule(
-    id="TYPO001", name="typo.word", level="warning", scope="article", check=check, reads=frozenset({"text", "words"}),
+    id="TYPO001",
+    name="typo.word",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text", "words"}),
     waived_by="wording",
     title=Text("错别字", "A wrong character"),
     message=Text("“{text}”应为“{right}”", "“{text}” should be “{right}”"),
-    hint=Text("改为“{right}”；引用原文的，由有权人员在 checks/waivers.yaml 登记",
-              "write “{right}”; a quotation is registered in checks/waivers.yaml"),
+    hint=Text(
+        "改为“{right}”；引用原文的，由有权人员在 checks/waivers.yaml 登记",
+        "write “{right}”; a quotation is registered in checks/waivers.yaml",
+    ),
     basis=Text("安州区通知 三（一）1“防止出现错字、病句等错误”", "Anzhou notice 3(1)1: no wrong characters"),
-    rationale=Text("错别字损害文件的严肃性，也是检查通报最常见的问题；标题中的错字随列表和搜索扩散。",
-                   "Wrong characters are the commonest finding of inspections; one in a title spreads through lists and search."),
+    rationale=Text(
+        "错别字损害文件的严肃性，也是检查通报最常见的问题；标题中的错字随列表和搜索扩散。",
+        "Wrong characters are the commonest finding of inspections; one in a title spreads through lists and search.",
+    ),
     bad="现就有关工作布署如下。\n",
     good="现就有关工作部署如下，附公布署名文章目录。\n",
 )

@@ -39,10 +39,11 @@ class Checked:
 
 
 def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rules: tuple[Rule, ...],
-          locate: Callable[[str, str], Place | None]) -> Checked:
+          locate: Callable[[str, str | Place], Place | None]) -> Checked:
     """Run the rules on the site, settle levels, waivers and order, and clear what nothing blocks.
 
-    `found`: findings of the rules on single texts. `locate(path, field)`: the place of a front-matter key.
+    `found`: findings of the rules on single texts. `locate(path, where)`: the place of a
+    front-matter key, or line and column of a place known by its offsets only.
     """
     by_name = {rule.name: rule for rule in rules}
     findings = [*found, *_site_findings(index, context, rules)]
@@ -105,9 +106,10 @@ def _settled(finding: Finding, checks: Checks) -> Finding | None:
     return replace(finding, level=setting.level) if setting.level else finding
 
 
-def _placed(finding: Finding, locate: Callable[[str, str], Place | None]) -> Finding:
-    if finding.place is None and finding.path and finding.path.startswith(CONTENT):
-        return replace(finding, place=locate(finding.path[len(CONTENT):], finding.field or ""))
+def _placed(finding: Finding, locate: Callable[[str, str | Place], Place | None]) -> Finding:
+    """Rules on the site see no bodies: they know a key, or offsets without lines (line 0)."""
+    if (finding.place is None or not finding.place.line) and finding.path and finding.path.startswith(CONTENT):
+        return replace(finding, place=locate(finding.path[len(CONTENT):], finding.place or finding.field or ""))
     return finding
 
 

@@ -18,11 +18,11 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
-from sitegen.schema_site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.schema.site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
 from sitegen.settings import People, Settings, Waiver, WordRow
-from sitegen.settle import settle_site
-from sitegen.settle_people import settle_calendar, settle_people
-from sitegen.site_source import Source
+from sitegen.settling.people import settle_calendar, settle_people
+from sitegen.settling.site import settle_site
+from sitegen.settling.source import Source
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Mapping, Node, Sequence

@@ -122,7 +122,8 @@ def plainly(target: Path) -> Iterator[None]:
         reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
                   errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
                   }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
-        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变", f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
+        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
+                              f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
                          Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
+from markdown_it.common import utils
 from markdown_it.rules_block import StateBlock, heading, html_block, reference, table
 
 from sitegen.text.cjk import HAN_START
@@ -24,6 +25,8 @@ _BLANKS = " \t\u3000"
 # Kinds 1 to 5 of CommonMark's HTML blocks: they hold nothing that a reader should see.
 _UNSEEN = re.compile(r"<(?:script|pre|style|textarea|!|\?)", re.IGNORECASE)
 _INDENT = 4
+# What counts as a blank around cells differs between versions of markdown-it-py.
+_trim: Callable[[str], str] = getattr(utils, "mdTrim", str.strip)
 
 
 def install(md: MarkdownIt) -> None:
@@ -121,7 +124,9 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _cells(state: StateBlock, line: int) -> list[tuple[int, str]]:
     """(offset, source) of each cell of a row, split at every pipe that has no backslash before it."""
     at = state.bMarks[line] + state.tShift[line]
-    row = state.src[at : state.eMarks[line]].rstrip(" \t")
+    whole = state.src[at : state.eMarks[line]]
+    row = _trim(whole)
+    at += whole.find(row)
     cells = []
     start = 0
     for index in range(len(row) + 1):
@@ -138,7 +143,6 @@ def _cells(state: StateBlock, line: int) -> list[tuple[int, str]]:
 def _cell_pieces(raw: str, at: int, words: str) -> Pieces:
     """A cell's content is its source, trimmed, with each `\\|` read as `|`."""
     pieces = []
-    # Which blanks are trimmed differs between versions of markdown-it-py: look where the words start.
     lead = max(0, raw.replace("\\|", "|").find(words))
     raw, at = raw[lead:], at + lead
     content = 0

@@ -19,13 +19,25 @@ _LUNAR = re.compile("农历|阴历|夏历|旧历|正月|腊月|冬月|闰")
 _LUNAR_REACH = 8
 """Characters before a date in which such a word makes it a date of another calendar."""
 
-_WEEKDAY = (r"(?:[ 　]{0,2}[（(,，]?[ 　]{0,2}(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
-            r"(?![^\s（）(),，。；;、]*[至到-])[）)]?)?")
-_ARABIC = re.compile(r"(?:(?<![0-9A-Za-z０-９〔\[(（.+-])(?P<year>[12][0-9]{3})[ ]?年[ ]?)?(?<![0-9０-９.])(?P<month>[0-9]{1,2})[ ]?月[ ]?"
-                     r"(?P<day>[0-9]{1,2})[ ]?[日号]" + _WEEKDAY)
-_HAN = re.compile(rf"(?:(?P<year>{YEAR_ZH})年)?(?<![一二三四五六七八九十○〇零第数几两])(?P<month>{NUMBER_ZH})月(?P<day>{NUMBER_ZH})日" + _WEEKDAY)
-_FIGURES = re.compile(r"(?<![0-9A-Za-z０-９._/+-])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)"
-                      r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])" + _WEEKDAY)
+_WEEKDAY = (
+    r"(?:[ 　]{0,2}[（(,，]?[ 　]{0,2}(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
+    r"(?![^\s（）(),，。；;、]*[至到-])[）)]?)?"
+)
+_ARABIC = re.compile(
+    r"(?:(?<![0-9A-Za-z０-９〔\[(（.+-])(?P<year>[12][0-9]{3})[ ]?年[ ]?)?(?<![0-9０-９.])"
+    r"(?P<month>[0-9]{1,2})[ ]?月[ ]?(?P<day>[0-9]{1,2})[ ]?[日号]" + _WEEKDAY
+)
+_HAN = re.compile(
+    rf"(?:(?P<year>{YEAR_ZH})年)?(?<![一二三四五六七八九十○〇零第数几两])(?P<month>{NUMBER_ZH})月(?P<day>{NUMBER_ZH})日"
+    + _WEEKDAY
+)
+# Begins with a class and not with a look-behind: the engine then skips to candidates instead of trying every character.
+_FIGURES = re.compile(
+    r"(?P<year>[12][09][0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)"
+    r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])" + _WEEKDAY
+)
+_JOINED = re.compile("[0-9A-Za-z０-９._/+-]")
+"""Before figures that are part of something longer."""
 _REACH = 9
 """Characters before 月 that a date may begin at: a year in full with its blanks."""
 
@@ -59,19 +71,26 @@ def mentions(text: str) -> Iterator[Mention]:
     while at >= 0:
         for form in (_ARABIC, _HAN):
             for match in form.finditer(text, max(0, at - _REACH), at + 24):
-                if match.start("month") < at == match.end("month") + text[match.end("month"):at].count(" "):
+                if match.start("month") < at == match.end("month") + text[match.end("month") : at].count(" "):
                     yield from _mention(text, match)
         at = text.find("月", at + 1)
     for match in _FIGURES.finditer(text):
-        yield from _mention(text, match)
+        if match["year"][:2] in ("19", "20") and not _JOINED.match(text[max(0, match.start() - 1) : match.start()]):
+            yield from _mention(text, match)
 
 
 def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:
     if _LUNAR.search(text, max(0, match.start() - _LUNAR_REACH), match.start()):
         return
     year, weekday = match["year"], match["week"]
-    yield Mention(match.start(), match.end(), _number(year) if year else None, _number(match["month"]), _number(match["day"]),
-                  WEEKDAYS[weekday] if weekday else None)
+    yield Mention(
+        match.start(),
+        match.end(),
+        _number(year) if year else None,
+        _number(match["month"]),
+        _number(match["day"]),
+        WEEKDAYS[weekday] if weekday else None,
+    )
 
 
 def impossible(mention: Mention) -> bool:

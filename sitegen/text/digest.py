@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.schema_article import ARTICLE
+from sitegen.schema.article import ARTICLE
 
 __all__ = ["PREFIX", "canonical", "digest"]
 

@@ -70,11 +70,10 @@ def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _open(state: StateBlock, match: re.Match[str], start: int, here: tuple[str, int, int]) -> None:
     name, at = match["name"], here[1]
+    if name not in DIRECTIVES:  # its content is printed plainly
+        return
     token = state.push("directive_open", "div" if name == "right" else "figure", 1)
     token.map, token.info, token.meta["at"] = [start, start + 1], name, here[1:]
-    if name not in DIRECTIVES:
-        token.hidden = True
-        return
     token.attrSet("class", name)
     words, offset = match["rest"] or "", at + match.start("rest")
     if name in ("figure", "video"):
@@ -95,8 +94,8 @@ def _open(state: StateBlock, match: re.Match[str], start: int, here: tuple[str, 
 
 
 def _close(state: StateBlock, name: str) -> None:
-    token = state.push("directive_close", "div" if name == "right" else "figure", -1)
-    token.info, token.hidden = name, name not in DIRECTIVES
+    if name in DIRECTIVES:
+        state.push("directive_close", "div" if name == "right" else "figure", -1).info = name
 
 
 def _problem(state: StateBlock, code: str, text: str, start: int, end: int) -> None:

@@ -1,4 +1,4 @@
-"""Numbers of official documents (发文字号): agency, year in 〔〕, serial, 号. In: text; out: numbers, and what fails to be one.
+"""Numbers of official documents (发文字号). In: text; out: numbers with their parts, and what fails to be one.
 
 GB/T 9704-2012 7.2.5: year in full in 〔〕 (U+3014, U+3015), no 第, no leading zero.
 """
@@ -24,9 +24,14 @@ _OPEN, _CLOSE = r"[〔\[(（【［{〈﹝]", r"[〕\])）】］}〉﹞]"
 # tried at every Han character.
 _BRACKETED = re.compile(
     rf"(?P<open>{_OPEN}){_BLANK}(?P<year>{_YEAR})(?:{_BLANK}(?P<close>{_CLOSE}))?{_BLANK}"
-    rf"(?P<di>第?){_BLANK}(?:[—-]{_BLANK})?(?P<number>[0-9]{{1,5}}){_BLANK}(?P<hao>号?)(?P<more>[0-9、,，和至～—-]?)")
-_BARE = re.compile(rf"(?<={_TAIL})(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})"
-                   rf"(?P<hao>号|(?=[\s。，；,;）)》、]|$))")
+    rf"(?P<di>第?){_BLANK}(?:[—-]{_BLANK})?(?P<number>[0-9]{{1,5}}){_BLANK}(?P<hao>号?)(?P<more>[0-9、,，和至～—-]?)"
+)
+_BARE = re.compile(
+    rf"{_TAIL}(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})(?P<hao>号|(?![0-9年月日.％%个人户元]))"
+)
+_ENDED = re.compile(r"[\s。，；,;）)》、]|\Z")
+_CERTAIN = re.compile("(?:[府政]办|[府政委办]发|[办公政府]函)\\Z")
+"""Ends of an agency's code that nothing else has."""
 _AGENCY = re.compile(rf"[{_HAN}]{{1,14}}\Z")
 _BEFORE = re.compile("根据|依据|按照|依照|印发|转发|贯彻|落实|通知|文件|以及|遵照|参照|对照|执行|原|见|和|及|按|据|与")
 """Words that may stand directly before the agency's code in running text."""
@@ -83,14 +88,18 @@ def oddities(text: str) -> Iterator[Odd]:
     found = [odd for match in _BRACKETED.finditer(text) if (odd := _bracketed(match, _agency(text, match.start())))]
     # Without brackets only what could be nothing else: a serial after a full year, and 号 or the end of a phrase.
     for match in _BARE.finditer(text):
-        agency = _agency(text, match.start())
-        if len(agency) >= 2 and (match["hao"] or len(agency) >= 4):
+        agency = _agency(text, match.start("year"))
+        alone = len(agency) >= 4 and _ENDED.match(text, match.end())
+        if len(agency) >= 2 and (match["hao"] or alone or _CERTAIN.search(agency)):
             found.append(_odd("bracket", match, agency))
     yield from sorted(found, key=lambda odd: odd.start)
 
 
 def _odd(kind: OddKind, match: re.Match[str], agency: str, more: str = "") -> Odd:
-    return Odd(kind, match.start() - len(agency), match.end() - len(more), f"{agency}〔{match['year']}〕{int(match['number'])}号")
+    begin = match.start("open") if "open" in match.re.groupindex else match.start("year")
+    return Odd(
+        kind, begin - len(agency), match.end() - len(more), f"{agency}〔{match['year']}〕{int(match['number'])}号"
+    )
 
 
 def _bracketed(match: re.Match[str], agency: str) -> Odd | None:

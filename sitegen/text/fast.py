@@ -11,10 +11,16 @@ from typing import NamedTuple
 
 from sitegen.text.marks import NEW_PARAGRAPH
 
-__all__ = ["SPECIAL", "Line", "Plain", "split"]
+__all__ = ["ONE_LINK", "RUN", "SPECIAL", "Line", "Plain", "split"]
 
 SPECIAL = re.compile(r"[\\`*_\[<&\n]|://")
 """Text without any of these has no inline markup."""
+
+RUN = r"[^\\`*_\[<&\n\]]"
+"""One character of running text without markup, as part of a pattern."""
+
+ONE_LINK = re.compile(rf"({RUN}*)\[({RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({RUN}*)\Z")
+"""Running text with one plain link (or image, where `!` stands before it): before, words, address, after."""
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
 _WHOLE = re.compile(r"\t|\]:|\[\^|:::|[\v\f]|^ +[^ \n]", re.MULTILINE)

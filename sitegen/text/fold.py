@@ -76,10 +76,16 @@ def _tables() -> _Tables:
             gone += [chr(c) for first, last, _ in _spans(rest) for c in range(first, last + 1)]
     # One coarse range for all beyond the basic plane: the regular expression engine tests such ranges one by one.
     changed = _class([c for c in (*map(chr, folding), *gone) if c <= "\uffff"]) + "\U00010000-\U0010ffff"
-    deleted: dict[int, int | None] = dict.fromkeys([*map(ord, gone), *map(ord, FILLERS), *(c for c in range(0x3001) if chr(c).isspace())])
-    return _Tables(fold=folding, gone=frozenset(gone),
-                   foldable=re.compile(f"[{changed}]"),
-                   table={**folding, **deleted}, raw_table={**folding, **deleted, **dict.fromkeys(map(ord, _MARKUP))})
+    deleted: dict[int, int | None] = dict.fromkeys(
+        [*map(ord, gone), *map(ord, FILLERS), *(c for c in range(0x3001) if chr(c).isspace())]
+    )
+    return _Tables(
+        fold=folding,
+        gone=frozenset(gone),
+        foldable=re.compile(f"[{changed}]"),
+        table={**folding, **deleted},
+        raw_table={**folding, **deleted, **dict.fromkeys(map(ord, _MARKUP))},
+    )
 
 
 def condensed(text: str) -> str:

@@ -11,13 +11,13 @@ from typing import Any
 
 from sitegen.model import Attachment, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
 from sitegen.schema import Field
-from sitegen.schema_article import ARTICLE, FRONT_MATTER_RECORDS
+from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
 from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["FrontMatter", "UNREADABLE", "missing_for_type", "read", "split", "unread"]
+__all__ = ["UNREADABLE", "FrontMatter", "missing_for_type", "read", "split", "unread"]
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)

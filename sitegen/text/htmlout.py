@@ -33,6 +33,7 @@ Resolve = Callable[[str, bool], "str | LinkTarget | None"]
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _OTHER = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
 _LOCAL = re.compile(r"(?![/\\]{2}|/\\|\\)[^:/?#]*(?:[/?#]|$)")
+_PLAIN = re.compile(r"/(?:[A-Za-z0-9._~-][A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9._~-]*)?\Z")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|^\s")
 
 
@@ -51,6 +52,8 @@ def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
         return None
     if isinstance(found, str):
         found = LinkTarget(found)
+    if _PLAIN.match(found.href):  # nothing to encode, nothing to refuse
+        return found if found.external is not None else found._replace(external=False)
     href = normalizeLink(found.href)
     if not may_link(href):
         return None
@@ -77,13 +80,18 @@ class Html(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
-        found = target(env, str(token.attrs["href"]), False)
-        env["linked"] = found is not None
+        opening = self.anchor(env, str(token.attrs["href"]), token.attrs.get("title"))
+        env["linked"] = bool(opening)
+        return opening
+
+    def anchor(self, env: dict[str, Any], address: str, title: Any = None) -> str:
+        """Opening tag of a link, or empty where it must not be one."""
+        found = target(env, address, False)
         if found is None:
             return ""
         attributes: dict[str, str | int | float] = {"href": found.href}
-        if "title" in token.attrs:
-            attributes["title"] = token.attrs["title"]
+        if title is not None:
+            attributes["title"] = title
         if found.external:
             attributes |= {"class": "external", "rel": "noopener noreferrer"}
         return self._open("a", attributes)

@@ -113,8 +113,8 @@ class TrackingParser(ParserInline):
 
 
 def _first(rules: Sequence[Callable[[StateInline, bool], bool]], state: StateInline) -> bool:
-    for rule in rules:  # a plain loop: a generator costs a tenth of the whole parse
-        if rule(state, False):  # noqa: SIM110
+    for rule in rules:  # noqa: SIM110  (a generator costs a tenth of the whole parse)
+        if rule(state, False):
             return True
     return False
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.common.utils import escapeHtml
 
-from sitegen.text.fast import SPECIAL, Plain, split
+from sitegen.text.cjk import is_cjk
+from sitegen.text.fast import ONE_LINK, RUN, SPECIAL, Plain, split
 from sitegen.text.htmlout import LinkTarget, Resolve
 from sitegen.text.inline import plain
 from sitegen.text.official import Block, Dress, Heading, arrange
@@ -58,7 +60,8 @@ def _short(plains: list[Plain], link: Resolve) -> tuple[str, list[Heading]] | No
         else:
             html, text = _words(lines[0].text, env)
         inner.append(html)
-        blocks.append(Block(kind[0] if text else "x", int(kind[1:] or 0) if text else 0, text, *lines[0][1:]))
+        heading = kind[0] == "h"
+        blocks.append(Block(kind[0] if text or heading else "x", int(kind[1]) if heading else 0, text, *lines[0][1:]))
     dresses, headings = arrange(blocks)
     return "".join(map(_wrap, plains, inner, dresses)), headings
 
@@ -68,9 +71,31 @@ def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
     if not SPECIAL.search(text):
         text = text.rstrip()
         return escapeHtml(text), text
+    simple = _simple(text.rstrip(), env)
+    if simple:
+        return simple
     md = engine()
     tokens = md.inline.parse(text.rstrip(), md, env, [])
     return md.renderer.renderInline(tokens, md.options, env), plain(tokens).strip()  # type: ignore[attr-defined]
+
+
+def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
+    """One bold stretch or one link in running text, the two commonest cases, without the parser."""
+    if match := _BOLD.match(text):
+        before, words, after = match.groups()
+        if is_cjk(words[0]) and is_cjk(words[-1]) and "://" not in text:
+            html = f"{escapeHtml(before)}<strong>{escapeHtml(words)}</strong>{escapeHtml(after)}"
+            return html, (before + words + after).strip()
+    elif match := ONE_LINK.match(text):
+        before, words, address, after = match.groups()
+        if not before.endswith("!") and "://" not in before + words and "://" not in after:
+            opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
+            html = f"{escapeHtml(before)}{opening}{escapeHtml(words)}{'</a>' if opening else ''}{escapeHtml(after)}"
+            return html, (before + words + after).strip()
+    return None
+
+
+_BOLD = re.compile(rf"({RUN}*)\*\*({RUN}+)\*\*({RUN}*)\Z")
 
 
 def _table(text: str, env: dict[str, Any]) -> str | None:

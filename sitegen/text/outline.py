@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,11 +10,12 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.text.directives import Problem
+from sitegen.text.fast import ONE_LINK, SPECIAL, Plain, split
 from sitegen.text.inline import plain
 from sitegen.text.markdown import located
-from sitegen.text.official import Heading
-from sitegen.text.parse import Parsed, parse
-from sitegen.text.spans import LineEnds, Pieces, Span
+from sitegen.text.official import Block, Heading, arrange
+from sitegen.text.parse import Parsed, engine, parse
+from sitegen.text.spans import LineEnds, Piece, Pieces, Span
 
 __all__ = ["MAX_DEPTH", "Heading", "LinkUse", "Outline", "Problem", "Span", "outline"]
 
@@ -51,7 +53,57 @@ class Outline:
 def outline(body: str) -> Outline:
     """What the parser that renders sees, for rules. Never raises."""
     ends = LineEnds(body)
-    return back(full(ends.text), ends)
+    plains = split(ends.text)
+    return back(full(ends.text) if plains is None else _short(plains), ends)
+
+
+def _short(plains: list[Plain]) -> Outline:
+    """The outline of plain blocks: only what can hold a link, a tag or a heading is parsed."""
+    links: list[LinkUse] = []
+    html: list[Span] = []
+    deep: list[Span] = []
+    blocks: list[Block] = []
+    for kind, lines, _ in plains:
+        if kind == "table":
+            inner, offset = full(lines[0].text), lines[0].start
+            links += [use._replace(start=use.start + offset, end=use.end + offset) for use in inner.links]
+            html += [(start + offset, end + offset) for start, end in inner.raw_html]
+            deep += [(inner.too_deep[0] + offset, inner.too_deep[1] + offset)] if inner.too_deep else []
+        for line in lines if kind != "table" else ():
+            words = line.text.rstrip()
+            heading = kind[0] == "h" or (kind == "p" and words[0] in _HEADS)
+            if _TELLING.search(words) or words.count("*") + words.count("_") > MAX_DEPTH or (
+                heading and SPECIAL.search(words)
+            ):
+                if not heading and (use := _one_link(words, line.start)):
+                    links.append(use)
+                    continue
+                md = engine()
+                tokens = md.inline.parse(words, md, {}, [])
+                _read(tokens, _pieces(words, line.start), links, html, deep)
+                words = plain(tokens).strip() if heading else ""
+            if heading and (words or kind != "p"):
+                blocks.append(Block(kind[0], int(kind[1:] or 0), words, line.start, line.end))
+    return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]), raw_html=tuple(_apart(html)),
+                   too_deep=min(deep, default=None))
+
+
+def _one_link(words: str, start: int) -> LinkUse | None:
+    """A single link or image in running text, the commonest case, without the parser."""
+    match = ONE_LINK.match(words)
+    if match is None or "://" in match[1] + match[2] or "://" in match[4]:
+        return None
+    image = match[1].endswith("!")
+    return LinkUse(match[3], match[2], image, "", start + match.start(2) - 1 - image, start + match.end(3) + 1)
+
+
+_TELLING = re.compile(r"[\[<]|://")
+# What the words of a paragraph that serves as a heading may start with, markup included.
+_HEADS = frozenset("第一二三四五六七八九十百*_[!&\\`<")
+
+
+def _pieces(text: str, start: int) -> Pieces:
+    return Pieces([Piece(0, len(text), start, len(text))])
 
 
 def full(text: str) -> Outline:

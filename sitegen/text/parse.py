@@ -57,7 +57,8 @@ def engine() -> MarkdownIt:
     md.enable("table")
     blocks.install(md)
     directives.install(md)
-    footnote_plugin(md, inline=False)
+    footnote_plugin(md)
+    md.disable("footnote_inline")
     for name in ("footnote_ref", "footnote_anchor", "footnote_block_open"):  # ours: Chinese wording, no rule
         md.renderer.rules[name] = getattr(md.renderer, name)  # type: ignore[attr-defined]
     md.inline.ruler.after("text", "bare_address", bare_address)

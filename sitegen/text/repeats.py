@@ -1,4 +1,4 @@
-"""Words written twice by mistake. In: text; out: places. Finds candidates by comparing the text with itself, shifted."""
+"""Words written twice by mistake. In: text; out: places. Compares the text with itself, shifted."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from typing import NamedTuple
 
 __all__ = ["Repeat", "repeats"]
 
-_SINGLE = re.compile("(?<!目)(?<!标)的的(?![确士])|(?<![为除])了了(?![解然结望])|们们|这这")
-_PAIRS = frozenset("应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 有关 相关 加强 推进 "
-                   "我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面".split())
+_SINGLE = {
+    "的": re.compile("(?<![目标])的的(?![确士])"),
+    "了": re.compile("(?<![为除])了了(?![解然结望])"),
+    "们": re.compile("们们"),
+    "这": re.compile("这这"),
+}
+_TWICE = (
+    "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 "
+    "有关 相关 加强 推进 我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面 "
+)
+_PAIRS = frozenset(_TWICE.split())
 """Words of two characters that nobody doubles on purpose."""
 
 _NAMES = frozenset({"行政区"})
@@ -30,8 +38,10 @@ class Repeat(NamedTuple):
 
 def repeats(text: str) -> Iterator[Repeat]:
     """Doubled function words, and phrases of 2 to 8 Han characters written twice in a row."""
-    for match in _SINGLE.finditer(text):
-        yield Repeat(match.start(), match.end(), match[0][:1])
+    for char, meant in _SINGLE.items():
+        if char + char in text:
+            for match in meant.finditer(text):
+                yield Repeat(match.start(), match.end(), char)
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) != 2 * len(text):  # characters beyond the basic plane would shift the places
         text = "".join(c if c <= "\uffff" else "?" for c in text)
@@ -43,7 +53,7 @@ def repeats(text: str) -> Iterator[Repeat]:
         at = same.find(bytes(2 * size))
         while at >= 0:
             start = (at + 1) // 2
-            unit = text[start:start + size]
+            unit = text[start : start + size]
             if text.startswith(unit, start + size) and _meant(unit, size) and not _inside(text, start, size):
                 yield Repeat(start, start + 2 * size, unit)
                 at += 2 * size
@@ -57,5 +67,5 @@ def _meant(unit: str, size: int) -> bool:
 
 def _inside(text: str, start: int, size: int) -> bool:
     """Whether the unit itself is a repetition of something shorter."""
-    unit = text[start:start + size]
+    unit = text[start : start + size]
     return any(size % part == 0 and unit == unit[:part] * (size // part) for part in range(1, size))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sitegen.schema_article import LEVEL_WORDS
+from sitegen.schema.article import LEVEL_WORDS
 from sitegen.text.frontmatter import split
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, plain
 from sitegen.text.problem import Problem

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
+from sitegen.text.fast import SPECIAL, Plain, split
 from sitegen.text.inline import break_joins
-from sitegen.text.parse import parse
-from sitegen.text.spans import Pieces, Span
+from sitegen.text.parse import engine, parse
+from sitegen.text.spans import Piece, Pieces, Span
 
-__all__ = ["Run", "Seen", "runs", "title_span"]
+__all__ = ["Run", "Seen", "full", "runs", "title_span"]
 
 
 class Seen(NamedTuple):
@@ -38,6 +39,32 @@ _UNIT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|
 
 def runs(text: str) -> Iterator[Run]:
     """In the order in which they are rendered; a run without characters is left out."""
+    plains = split(text)
+    return full(text) if plains is None else _short(text, plains)
+
+
+def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
+    """The runs of plain blocks: only what has markup is parsed."""
+    for kind, lines, _ in plains:
+        if kind == "table":
+            offset = lines[0].start
+            for run in full(lines[0].text):
+                yield run._replace(seen=[Seen(part.text, part.start + offset, part.end + offset) for part in run.seen])
+            continue
+        for line in lines:
+            words = line.text.rstrip()
+            if SPECIAL.search(words):
+                md = engine()
+                reader = _Reader(text, {})
+                seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))]))
+                found = [Run("heading" if kind[0] == "h" else "paragraph", seen), *reader.aside]
+                yield from (run for run in found if any(part.text for part in run.seen))
+            elif words:
+                yield Run("heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))])
+
+
+def full(text: str) -> Iterator[Run]:
+    """The same by the full parse."""
     parsed = parse(text)
     kind, notes = "paragraph", 0
     for index, token in enumerate(parsed.tokens):

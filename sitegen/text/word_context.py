@@ -73,13 +73,17 @@ class Traps:
             whole, at = phrase.replace("/", ""), 0
             for part in phrase.split("/")[:-1]:
                 at += len(part)
-                self._by_pair.setdefault(whole[at - 1:at + 1], []).append((whole, at))
+                self._by_pair.setdefault(whole[at - 1 : at + 1], []).append((whole, at))
 
     def across(self, text: str, start: int, end: int) -> bool:
         """Whether a border of words lies inside [start, end) and the hit does not begin and end at borders itself."""
         for i in range(start + 1, end):
-            for phrase, at in self._by_pair.get(text[i - 1:i + 1], ()):
-                if text.startswith(phrase, i - at) and i >= at and not (start <= i - at and i - at + len(phrase) <= end):
+            for phrase, at in self._by_pair.get(text[i - 1 : i + 1], ()):
+                if (
+                    text.startswith(phrase, i - at)
+                    and i >= at
+                    and not (start <= i - at and i - at + len(phrase) <= end)
+                ):
                     return True
         return False
 

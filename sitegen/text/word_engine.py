@@ -1,4 +1,4 @@
-"""Finding many words in condensed text: Aho-Corasick where its package is there, else two-character prefixes. Same hits."""
+"""Many words in condensed text: Aho-Corasick where its package is there, else two-character prefixes. Same hits."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ class _Automaton:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
         # The contiguous automaton builds in a fifth of the time of the full one, in a fraction of its memory.
-        self._found = BytesAhoCorasick([w.encode("utf-16-be", "surrogatepass") for w in words],
-                                       implementation=Implementation.ContiguousNFA).find_matches_as_indexes
+        self._found = BytesAhoCorasick(
+            [w.encode("utf-16-be", "surrogatepass") for w in words], implementation=Implementation.ContiguousNFA
+        ).find_matches_as_indexes
 
     def any(self, text: str) -> bool:
         # A match at an odd byte lies across two characters: it is no match, but another may stand behind it.
@@ -44,7 +45,6 @@ class _Automaton:
 def _units(text: str) -> bytes:
     """Text as units of 16 bits: two neighbouring units are then one integer, far cheaper than a slice of a string."""
     return text.encode("utf-16-le", "surrogatepass")
-
 
 
 class PrefixEngine:

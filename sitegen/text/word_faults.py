@@ -32,8 +32,8 @@ class Fault(NamedTuple):
 def regex_anchors(pattern: str) -> tuple[str, ...]:
     """Texts of which one stands in whatever the pattern matches: one for each branch; none = it cannot be used.
 
-    A pattern is usable when it compiles, is bounded (no `*`, `+`, `{n,}`), repeats no group, uses neither `\\b` nor `\\d`,
-    and every branch holds at least two plain characters in a row.
+    A pattern is usable when it compiles, is bounded (no `*`, `+`, `{n,}`), repeats no group, uses neither `\\b` nor
+    `\\d`, and every branch holds at least two plain characters in a row.
     """
     try:
         re.compile(pattern)
@@ -71,9 +71,14 @@ def _why_dead(row: WordRow) -> tuple[str, str]:
     if not word.strip():
         return "词为空", "the word is empty"
     if row.match == "regex":
-        return ("", "") if regex_anchors(word) else (
-            "正则不可用：须有界（不用 * + {n,}），不重复分组，每个分支含两个以上连续字面字符",
-            "unusable pattern: it must be bounded, repeat no group and hold two plain characters in every branch")
+        return (
+            ("", "")
+            if regex_anchors(word)
+            else (
+                "正则不可用：须有界（不用 * + {n,}），不重复分组，每个分支含两个以上连续字面字符",
+                "unusable pattern: it must be bounded, repeat no group and hold two plain characters in every branch",
+            )
+        )
     compared = letters(word)
     if not compared:
         return "折叠后为空，永远不会命中", "nothing is left of it after folding"
@@ -104,13 +109,26 @@ def faults(rows: Iterable[WordRow]) -> tuple[Fault, ...]:
         if why:
             found.append(Fault("dead-word", row, why, why_en))
         elif _too_short(row):
-            found.append(Fault("too-short", row, "单字会处处误报；确需者把匹配方式设为 exact",
-                               "a single character hits everywhere; use match exact if it is meant"))
+            found.append(
+                Fault(
+                    "too-short",
+                    row,
+                    "单字会处处误报；确需者把匹配方式设为 exact",
+                    "a single character hits everywhere; use match exact if it is meant",
+                )
+            )
         elif row.suggest and row.suggest == row.word:
             found.append(Fault("dead-word", row, "建议写法与原词相同", "the suggestion is the word itself"))
         key = (condensed(row.word) if row.match != "regex" else row.word, row.match, row.since, row.until)
         other = seen.setdefault(key, row)
         if other is not row and not why:
-            found.append(Fault("duplicate", row, f"与 {other.path} 第 {other.line} 行重复",
-                               f"already in {other.path}, line {other.line}", other))
+            found.append(
+                Fault(
+                    "duplicate",
+                    row,
+                    f"与 {other.path} 第 {other.line} 行重复",
+                    f"already in {other.path}, line {other.line}",
+                    other,
+                )
+            )
     return tuple(found)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sitegen.model import LEVELS, FindingLevel, Text
-from sitegen.schema_site import WORD_COLUMNS, WORD_MATCHES
+from sitegen.schema.site import WORD_COLUMNS, WORD_MATCHES
 from sitegen.settings import WordRow
 from sitegen.text.moments import DAY_FORMS, parse_day
 from sitegen.text.problem import Problem

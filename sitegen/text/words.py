@@ -1,4 +1,4 @@
-"""Listed words in a text, however they are spelt. In: rows of word lists and mapped text; out: hits with places in the file.
+"""Listed words in a text, however they are spelt. In: rows of lists and mapped text; out: hits with places.
 
 A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms) or `maybe` (the
 characters of the word meet across a border of words). Semantics: reference checks, section 6.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
@@ -23,12 +24,16 @@ __all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
 
+PARTS = "\x00"
+"""Parts words while they are folded together; no file holds it."""
+
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
 LATIN = re.compile("[0-9A-Za-z]")
 
-_HIDDEN = re.compile(r"[<`]|\]\[|\]\{|\[\^|&[#0-9A-Za-z]|\\[0-9A-Za-z]")
+_HIDDEN = ("<", "`", "][", "]{", "[^")
+_HIDDEN_BEHIND = {"&": re.compile("&[#0-9A-Za-z]"), "\\": re.compile(r"\\[0-9A-Za-z]")}
 """What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
 
 _LINK_TAIL = re.compile(r"\]\(([^\s()<>\\]*)\)")
@@ -65,17 +70,22 @@ class _Found(NamedTuple):
 class Matcher:
     """Finds the words of a list. Immutable; `find` remembers only its last answer, which several rules ask for."""
 
-    def __init__(self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine,
-                 traps: Traps | None = None) -> None:
-        self.rows = tuple(rows)
+    def __init__(
+        self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
+    ) -> None:
+        self.rows = tuple(row for row in rows if PARTS not in row.word)
         self._words: dict[str, list[tuple[WordRow, str]]] = {}
         """Condensed word -> (row, the word's compared characters as listed; empty for a regex row)."""
-        for row in self.rows:
-            if row.match == "regex":
+        # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
+        folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS) if self.rows else []
+        for row, word in zip(self.rows, folded, strict=True):
+            if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
+                self._words.setdefault(word, []).append((row, word))
+            elif row.match == "regex":
                 for anchor in regex_anchors(row.word):
                     self._words.setdefault(condensed(anchor), []).append((row, ""))
             elif not dead(row):
-                self._words.setdefault(condensed(row.word), []).append((row, letters(row.word)))
+                self._words.setdefault(word, []).append((row, letters(row.word)))
         self._engine = make(list(self._words)) if self._words else None
         self._listed = list(self._words.values())
         self._contexts = Contexts()
@@ -86,18 +96,17 @@ class Matcher:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
         if self._engine is None:
             return False
-        if _HIDDEN.search(source):
-            return True
-        if "](" in source:
-            tails = _LINK_TAIL.findall(source)
-            source = _LINK_TAIL.sub("", source)
-            if "](" in source:
-                return True
-            source = "\n,".join([source, *tails])
-        return self._engine.any(condensed(source.replace("![", "[") if "![" in source else source))
+        looked = _quick(source)
+        return looked is None or self._engine.any(looked)
 
-    def find(self, source: str, view: Callable[[], MappedText], *, day: date | None = None,
-             title: tuple[int, int] | None = None) -> tuple[Hit, ...]:
+    def find(
+        self,
+        source: str,
+        view: Callable[[], MappedText],
+        *,
+        day: date | None = None,
+        title: tuple[int, int] | None = None,
+    ) -> tuple[Hit, ...]:
         """`hits` behind `may_hit`: the view is built only where something may be found. Remembers the last answer."""
         key = (source, day, title)
         if self._last[0] != key:
@@ -105,12 +114,13 @@ class Matcher:
             self._last = (key, found)
         return self._last[1]
 
-    def hits(self, view: MappedText, *, source: str = "", day: date | None = None,
-             title: tuple[int, int] | None = None) -> tuple[Hit, ...]:
+    def hits(
+        self, view: MappedText, *, source: str = "", day: date | None = None, title: tuple[int, int] | None = None
+    ) -> tuple[Hit, ...]:
         """Every listed word, by place; where words overlap the first and longest counts.
 
-        `source` is the file the view maps to: with it comments and entities between the characters are seen. `day` is
-        the date of the text, for rows with `since` or `until`. `title` is the title's span in the file, for `title-only`.
+        `source` is the file the view maps to: with it comments and entities between the characters are seen. `day`
+        is the date of the text, for rows with `since` or `until`; `title` the title's span, for `title-only`.
         """
         if self._engine is None:
             return ()
@@ -149,8 +159,9 @@ class Matcher:
                     if not inside or not self._contexts.allow(row, text, inside[0], inside[-1] + 1):
                         yield _Found(match.start(), match.end(), row, "plain")
 
-    def _kind(self, view: MappedText, source: str, row: WordRow, word: str,
-              places: list[int]) -> Literal["plain", "evasion", "maybe", ""]:
+    def _kind(
+        self, view: MappedText, source: str, row: WordRow, word: str, places: list[int]
+    ) -> Literal["plain", "evasion", "maybe", ""]:
         """What the characters at these places of the view are to the word; empty = no hit."""
         text, first, last = view.text, places[0], places[-1] + 1
         written = text[first:last]
@@ -158,9 +169,11 @@ class Matcher:
             return "plain" if written == row.word else ""
         if len(word) < len(row.word) and fold(written) == fold(row.word):
             return "plain"
-        if row.match == "latin" and (LATIN.match(text[last:last + 1]) or LATIN.match(text[max(0, first - 1):first])):
+        if row.match == "latin" and (
+            LATIN.match(text[last : last + 1]) or LATIN.match(text[max(0, first - 1) : first])
+        ):
             return ""
-        gaps = [text[a + 1:b] for a, b in pairwise(places) if b > a + 1]
+        gaps = [text[a + 1 : b] for a, b in pairwise(places) if b > a + 1]
         if any(_border(gap) or sum(not c.isspace() and not invisible(c) for c in gap) > VISIBLE_GAP for gap in gaps):
             return ""
         if len(word) < len(row.word):  # the word has marks of its own, and the text has others
@@ -169,6 +182,22 @@ class Matcher:
         if gaps and len(word) == 2 and all(gap.isspace() for gap in gaps):
             return "maybe"
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
+
+
+@lru_cache(maxsize=1)
+def _quick(source: str) -> str | None:
+    """A raw file condensed for the quick look, None where that look cannot say no. Two lists ask for the same file."""
+    if any(mark in source for mark in _HIDDEN):
+        return None
+    if any(mark in source and meant.search(source) for mark, meant in _HIDDEN_BEHIND.items()):
+        return None
+    if "](" in source:
+        tails = _LINK_TAIL.findall(source)
+        source = _LINK_TAIL.sub("", source)
+        if "](" in source:
+            return None
+        source = "\n,".join([source, *tails])
+    return condensed(source.replace("![", "["))
 
 
 def _border(gap: str) -> bool:
@@ -183,4 +212,4 @@ def _disguised(view: MappedText, source: str, places: list[int]) -> bool:
         return False  # neighbours, or a value in quotation marks, whose characters all map to the whole value
     if any(end - start != 1 for start, end in spans):
         return True
-    return any("<" in (gap := source[a[1]:b[0]]) or any(map(invisible, gap)) for a, b in pairwise(spans))
+    return any("<" in (gap := source[a[1] : b[0]]) or any(map(invisible, gap)) for a, b in pairwise(spans))

@@ -1,4 +1,4 @@
-"""Working days of China: off days and make-up days of the package's data, or of the site's own years. In: dates; out: dates.
+"""Working days of China, make-up days included, from the package's data or the site's own years. Dates to dates.
 
 Counting (reference: domain rules, section 6): the day of receipt is not counted, the next working day is day 1.
 Beyond the data the answer is None: a deadline is then unknown, never guessed.

@@ -1,6 +1,5 @@
 """Why YAML could not be read, in plain words. In: the text and PyYAML's error. Out: place, length, message and hint."""
 
-# ruff: noqa: E501 - tables: one row, one line
 from __future__ import annotations
 
 import re

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sitegen.model import Facts, Link
+from sitegen.pipeline import inspect
 from sitegen.rules import RULES, link_anchor, link_dead_internal, link_withdrawn
 from tests.factories import SmallSite
-from tests.helpers import example_site
+from tests.helpers import NOW, example_site, write_site
 from tests.rules.facts_factory import column, facts, run, site
 
 LINKS = (link_dead_internal.RULE, link_anchor.RULE, link_withdrawn.RULE)
@@ -116,3 +118,10 @@ def test_what_is_not_on_the_site_is_judged_mildly() -> None:
 )
 def test_what_a_body_may_not_hold(example: str, expected: list[tuple[str, str]]) -> None:
     assert [(f.name, f.text) for f in SmallSite(example_site(example)).findings(*BODY)] == expected
+
+
+def test_a_link_is_shown_with_its_line_and_column(tmp_path: Path) -> None:
+    root = write_site(tmp_path, example_site("第一行。\n\n详见[通知](b.md)。\n"))
+    (finding,) = inspect(root, now=NOW, jobs=1).checked.findings
+    assert finding.place is not None
+    assert finding.place[:4] == (14, 3, 14, 13)

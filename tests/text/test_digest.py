@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.schema_article import ARTICLE
+from sitegen.schema.article import ARTICLE
 from sitegen.text.decode import decode
 from sitegen.text.digest import canonical, digest
 from sitegen.text.frontmatter import read

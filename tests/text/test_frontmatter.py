@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import META_KEYS, Attachment, Meta, Moment, Review, SecrecyReview, Urgent, Withdrawal
-from sitegen.schema_article import ARTICLE
+from sitegen.schema.article import ARTICLE
 from sitegen.text.frontmatter import FrontMatter, missing_for_type, read
 from sitegen.text.lines import Lines
 

@@ -55,7 +55,8 @@ def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
         shown = page or full
         pager = PagerView(label=f"第{page}页" if page else "最新", front=front if page else "", newer=address.get(shown + 1, "") if page else "",
                           older=address.get(shown - 1, ""),
-                          pages=tuple(LinkView(title=str(n), url="" if n == shown else url) for n, url in sorted(address.items()) if n < full and abs(n - shown) < 5))
+                          pages=tuple(LinkView(title=str(n), url="" if n == shown else url) for n, url in sorted(address.items())
+                                      if n < full and abs(n - shown) < 5))
     if page:
         return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=f"{front}page-{page}/", items=items, pager=pager, page_label=f"第{page}页")
     return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=front, description=column.description, summary=column.description,
@@ -142,7 +143,8 @@ def feed_view(portal: Portal, column_id: str) -> FeedView:
         name, page, rows = f"{site.name} · {portal.settings.column_by_id[column_id].name}", f"/{column_id}/", portal.newest(column_id, FEED_SIZE)
     else:
         tops = [c.id for c in portal.settings.columns if not c.link and not c.parent]
-        rows = sorted((f for top in tops for f in portal.newest(top, FEED_SIZE)), key=lambda f: (f.date.at if f.date else portal.now, f.id), reverse=True)[:FEED_SIZE]
+        rows = sorted((f for top in tops for f in portal.newest(top, FEED_SIZE)), key=lambda f: (f.date.at if f.date else portal.now, f.id),
+                      reverse=True)[:FEED_SIZE]
         name, page = site.name, "/"
     stamps = [f.date.at.isoformat() for f in rows if f.date]
     columns = portal.settings.column_by_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
@@ -44,15 +45,16 @@ class Parts:
 
 def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     """The page of a text: policy, interpretation or plain."""
-    meta, site = parts.meta, portal.settings.site
+    meta = parts.meta
     older, newer = portal.neighbours[facts.id]
-    common = dict(
-        chrome=portal.chrome(facts.column), title=facts.title, url=facts.url, description=facts.summary, kind=facts.type, body=parts.body,
-        published=_shown(facts.date), pub_date=facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "", source=facts.source,
-        author=meta.editor or "" if portal.settings.build.signoff_line == "names" else "", keywords=",".join(facts.keywords),
-        image=portal.image(facts), contents=_contents(parts.headings), attachments=tuple(_attachments(portal, facts, meta.attachments)),
-        signoff=_signoff(portal, facts, meta), reprint=_reprint(meta), previous=portal.link_to(older), next=portal.link_to(newer),
-        report_url=_report_url(portal))
+    common: dict[str, Any] = {
+        "chrome": portal.chrome(facts.column), "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
+        "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),
+        "pub_date": facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "",
+        "author": meta.editor or "" if portal.settings.build.signoff_line == "names" else "",
+        "image": portal.image(facts), "contents": _contents(parts.headings), "attachments": tuple(_attachments(portal, facts, meta.attachments)),
+        "signoff": _signoff(portal, facts, meta), "reprint": _reprint(meta), "previous": portal.link_to(older),
+        "next": portal.link_to(newer), "report_url": _report_url(portal)}
     if facts.type == "policy":
         validity = portal.validity(facts)
         return PolicyView(

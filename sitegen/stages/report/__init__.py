@@ -9,7 +9,7 @@ from datetime import datetime
 from sitegen.model import LEVELS, Finding
 from sitegen.settings import Settings
 
-__all__ = ["Report", "Summary", "render", "FORMATS", "summarise"]
+__all__ = ["FORMATS", "Report", "Summary", "render", "summarise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from sitegen.settings import (
     Site,
     UrgentPath,
 )
-from sitegen.site_source import Source
+from sitegen.settling.source import Source
 
 __all__ = ["settle_site"]
 

@@ -1,13 +1,12 @@
 """The schemas of the site's files, as data (design 5.2): site.yaml, people, waivers, calendar, rows of word lists."""
 
-# ruff: noqa: E501 - tables: one row, one line
 from __future__ import annotations
 
 from typing import Any
 
 from sitegen.model import LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
-from sitegen.schema_article import LEVEL_WORDS
+from sitegen.schema.article import LEVEL_WORDS
 
 __all__ = ["CALENDAR", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
 

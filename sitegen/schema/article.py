@@ -1,6 +1,5 @@
 """The schema of front matter, as data (design 5.1). Keys are added here, in the digest unless they are pure records."""
 
-# ruff: noqa: E501 - tables: one row, one line
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""The one schema: what a record may hold. In: tables of `schema_*`. Out: JSON Schema and docs."""
+"""The one schema: what a record may hold. In: the tables of this package. Out: JSON Schema and docs."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen.model import Text
 from sitegen.settings import Deputy, People, Person, Post, Unit
-from sitegen.site_source import Source
+from sitegen.settling.source import Source
 
 __all__ = ["settle_calendar", "settle_people"]
 
