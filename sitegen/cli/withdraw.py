@@ -29,8 +29,8 @@ __all__ = ["command"]
 def command(text: str, reason: str, by: str, at: str | None, output: Path | None, site: Path | None, as_of: str | None, jobs: int | None,
             quiet: bool) -> int:
     root = _root(site)
-    now = as_of_time(as_of, root) or datetime.now().astimezone()
-    moment = as_of_time(at, root) or now
+    now = as_of_time(as_of, root)
+    moment = as_of_time(at, root) if at else now
     done = withdraw(root, text, reason=reason, by=by, at=moment, now=now, jobs=jobs_or_cores(jobs), people=_people(root),
                     output=output.resolve() if output else None)
     for address in done.addresses:

@@ -162,7 +162,7 @@ def server(site: Path) -> Iterator[str]:
 def test_a_live_site_is_read_over_http(site: Path, server: str) -> None:
     assert run(site, "verify", server).code == 0
     (site / "public" / PAGE).write_text("hijacked")
-    (site / "public/zwgk/tzgg/z/index.html").unlink()
+    rmtree(site / "public/zwgk/tzgg/z")
     done = run(site, "verify", server)
     assert (done.code, done.out) == (1, f"被改动 {PAGE}\n缺失 zwgk/tzgg/z/index.html\n")
 
