@@ -17,7 +17,7 @@ from sitegen.stages.check import Checked, Gate, check, hold
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
-from sitegen.stages.write import Stage, build_lock
+from sitegen.stages.write import Stage, all_or_nothing, build_lock
 
 __all__ = ["Inspection", "Outcome", "build", "inspect"]
 
@@ -78,9 +78,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
-            with record.pending(made.published, made.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder)):
+            kept = record.pending(made.published, made.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
+            with all_or_nothing(public, internal), kept:
                 public.switch()
-            internal.switch()
+                internal.switch()
     return Outcome(inspection=seen, held=held, pages=made.count)
 
 

@@ -19,7 +19,7 @@ from sitegen.stages import needles, read, tree
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.render import Theme
 from sitegen.stages.withdrawn import with_stones
-from sitegen.stages.write import Stage, build_lock
+from sitegen.stages.write import Stage, all_or_nothing, build_lock
 from sitegen.workers import fan_out
 
 __all__ = ["Withdrawn", "withdraw"]
@@ -91,9 +91,10 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             for folder in (public.folder, internal.folder):
                 _refuse(needles.hits(folder, wanted, jobs))
             after = _manifest(public.folder)
-            with record.pending(made.published, made.sources, manifest=tree.manifest_digest(public.folder), taken_down=down):
+            kept_down = record.pending(made.published, made.sources, manifest=tree.manifest_digest(public.folder), taken_down=down)
+            with all_or_nothing(public, internal), kept_down:
                 public.switch()
-            internal.switch()
+                internal.switch()
         record.forget_files()
         quoting = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
         record.close()

@@ -71,9 +71,7 @@ def main() -> None:
     except SitegenError as error:
         show_error(error)
         code = error.exit_code
-    except click.exceptions.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo(say("已中断；已发布的内容保持不变", "interrupted; what is published stands unchanged"), err=True)
         code = INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:

@@ -16,7 +16,7 @@ from pathlib import Path
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 
-__all__ = ["MANIFEST", "Stage", "build_lock", "manifest", "plainly", "sync"]
+__all__ = ["MANIFEST", "Stage", "all_or_nothing", "build_lock", "manifest", "plainly", "sync"]
 
 MANIFEST = "manifest/index.json"
 """Its presence marks a folder as an output of ours, which a build may replace."""
@@ -30,6 +30,7 @@ class Stage:
         self.output = output
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
+        self._switched = self._replaces = False
 
     def begin(self) -> None:
         """Make an empty stage; what a killed build left there goes first."""
@@ -65,14 +66,35 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def switch(self) -> None:
-        """Make it durable with one sync, then put it in the output's place in one step; remove the old tree."""
+        """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then."""
         with plainly(self.output):
             sync(self.folder)
-            if self.output.exists():
+            self._replaces = self.output.exists()
+            if self._replaces:
                 _exchange(self.folder, self.output)
             else:
                 os.rename(self.folder, self.output)
-        self.discard()
+            self._switched = True
+
+    def back(self) -> None:
+        """Undo the switch, if there was one."""
+        if self._switched:
+            if self._replaces:
+                _exchange(self.folder, self.output)
+            else:
+                os.rename(self.output, self.folder)
+            self._switched = False
+
+
+@contextmanager
+def all_or_nothing(*stages: Stage) -> Iterator[None]:
+    """Around switches and the commit of the record: when one of them fails, every output is what it was."""
+    try:
+        yield
+    except BaseException:
+        for stage in stages:
+            stage.back()
+        raise
 
 
 def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
