@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,16 +15,24 @@ from sitegen.model import Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
+from sitegen.text.citations import citations
 from sitegen.text.decode import decode
 from sitegen.text.frontmatter import unread
+from sitegen.text.hosts import host
+from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Stamp", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
+Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
+
+
+Stamp = tuple[int, int]
+"""(mtime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,42 +41,58 @@ class Tree:
 
     articles: tuple[str, ...]
     """Paths of the texts, sorted."""
-    files: frozenset[str]
-    """Every other regular file: what articles may refer to."""
-    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+    stamps: Mapping[str, Stamp]
+    """(time of change in ns, bytes) of every text and every other regular file."""
+    refused: tuple[tuple[str, Refusal], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, closed folders."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file that is not a text: what texts may refer to."""
+        return frozenset(self.stamps.keys() - set(self.articles))
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
-    files: list[str] = []
-    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    stamps: dict[str, Stamp] = {}
+    refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
             entries = list(os.scandir(content / folder))
         except OSError:
+            if folder or content.is_dir():
+                refused.append((folder, "folder"))
             continue
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or name.endswith(LEFTOVER):
+            if is_leftover(name):
                 continue
             path = f"{folder}/{name}" if folder else name
             if not name.isprintable() or "\\" in name:
                 refused.append((path.encode("utf-8", "backslashreplace").decode(), "name"))
-            elif entry.is_symlink():
-                refused.append((path, "link"))
-            elif entry.is_dir(follow_symlinks=False):
+                continue
+            if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
-            elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                refused.append((path, "special"))
-            elif name.lower().endswith(ARTICLE_SUFFIX):
-                articles.append(path)
+                continue
+            try:
+                found = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:   # gone since the folder was listed
+                continue
+            if stat.S_ISREG(found.st_mode):
+                stamps[path] = (found.st_mtime_ns, found.st_size)
+                if name.lower().endswith(ARTICLE_SUFFIX):
+                    articles.append(path)
             else:
-                files.append(path)
-    return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+                refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
+    return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
+
+
+def is_leftover(name: str) -> bool:
+    """Hidden files, and what editors leave beside the one they save."""
+    return name.startswith(".") or name.endswith(LEFTOVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +169,8 @@ def facts(text: Article) -> Facts:
         interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
         interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
         links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
-        anchors=tuple(heading.anchor for heading in text.outline.headings))
+        anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
+        cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
 
 
 def _is_renderable(text: Article) -> bool:
@@ -161,6 +186,12 @@ def is_withdrawn(meta: Meta) -> bool:
         return False
     final: Moment | None = next((r.at for r in meta.reviewers if r.level == "final"), None)
     return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
+
+
+def _external(text: Article) -> Iterator[Link]:
+    for use in text.outline.links:
+        if name := host(use.dest):
+            yield Link(name, "", use.start + text.body_start, use.end + text.body_start)
 
 
 def _links(text: Article, folder: str) -> Iterator[Link]:

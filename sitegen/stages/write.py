@@ -65,10 +65,14 @@ class Stage:
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def switch(self) -> None:
-        """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then."""
+    def switch(self, *, durable: bool = True) -> None:
+        """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then.
+
+        `durable=False`: a tree nobody misses after a power cut, such as the preview.
+        """
         with plainly(self.output):
-            sync(self.folder)
+            if durable:
+                sync(self.folder)
             self._replaces = self.output.exists()
             if self._replaces:
                 _exchange(self.folder, self.output)
@@ -115,12 +119,12 @@ def _json(value: object) -> bytes:
 
 
 @contextmanager
-def build_lock(root: Path) -> Iterator[None]:
-    """Keep a second build of the same site out, by a lock that dies with the process."""
+def build_lock(root: Path, name: str = "lock") -> Iterator[None]:
+    """Keep a second build of the same site out, by a lock that dies with the process. `name`: of the lock's file."""
     folder = root / ".sitegen"
     with plainly(folder):
         folder.mkdir(exist_ok=True)
-        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
 
-__all__ = ["ONE_LINK", "RUN", "SPECIAL", "Line", "Plain", "split"]
+__all__ = ["SPECIAL", "Line", "Plain", "one_bold", "one_link", "split"]
 
 SPECIAL = re.compile(r"[\\`*_\[<&\n]|://")
 """Text without any of these has no inline markup."""
 
-RUN = r"[^\\`*_\[<&\n\]]"
-"""One character of running text without markup, as part of a pattern."""
-
-ONE_LINK = re.compile(rf"({RUN}*)\[({RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({RUN}*)\Z")
-"""Running text with one plain link (or image, where `!` stands before it): before, words, address, after."""
+_RUN = r"[^\\`*_\[<&\n\]]"
+_BOLD = re.compile(rf"({_RUN}*)\*\*({_RUN}+)\*\*({_RUN}*)\Z")
+_LINK = re.compile(rf"({_RUN}*)\[({_RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({_RUN}*)\Z")
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
 _WHOLE = re.compile(r"\t|\]:|\[\^|:::|[\v\f]|^ +[^ \n]", re.MULTILINE)
@@ -28,6 +27,22 @@ _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _HEADING = re.compile(r"(#{1,6}) +([^#]+)$")
+
+
+def one_bold(text: str) -> tuple[str, str, str] | None:
+    """(before, bold words, after) of running text whose only markup is one bold stretch of Chinese."""
+    match = _BOLD.match(text)
+    if match is None or "://" in text or not (is_cjk(match[2][0]) and is_cjk(match[2][-1])):
+        return None
+    return match[1], match[2], match[3]
+
+
+def one_link(text: str) -> tuple[str, str, str, str] | None:
+    """(before, words, address, after) of running text whose only markup is one plain link, or image where `!` ends `before`."""
+    match = _LINK.match(text)
+    if match is None or "://" in match[1] + match[2] or "://" in match[4]:
+        return None
+    return match[1], match[2], match[3], match[4]
 
 
 class Line(NamedTuple):

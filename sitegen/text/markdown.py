@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.common.utils import escapeHtml
 
-from sitegen.text.cjk import is_cjk
-from sitegen.text.fast import ONE_LINK, RUN, SPECIAL, Plain, split
+from sitegen.text.fast import SPECIAL, Plain, one_bold, one_link, split
 from sitegen.text.htmlout import LinkTarget, Resolve
 from sitegen.text.inline import plain
 from sitegen.text.official import Block, Dress, Heading, arrange
@@ -81,21 +79,17 @@ def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
 
 def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
     """One bold stretch or one link in running text, the two commonest cases, without the parser."""
-    if match := _BOLD.match(text):
-        before, words, after = match.groups()
-        if is_cjk(words[0]) and is_cjk(words[-1]) and "://" not in text:
-            html = f"{escapeHtml(before)}<strong>{escapeHtml(words)}</strong>{escapeHtml(after)}"
-            return html, (before + words + after).strip()
-    elif match := ONE_LINK.match(text):
-        before, words, address, after = match.groups()
-        if not before.endswith("!") and "://" not in before + words and "://" not in after:
-            opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
-            html = f"{escapeHtml(before)}{opening}{escapeHtml(words)}{'</a>' if opening else ''}{escapeHtml(after)}"
-            return html, (before + words + after).strip()
-    return None
+    if found := one_bold(text):
+        before, words, after = found
+        html = f"{escapeHtml(before)}<strong>{escapeHtml(words)}</strong>{escapeHtml(after)}"
+    elif (link := one_link(text)) and not link[0].endswith("!"):
+        before, words, address, after = link
+        opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
+        html = f"{escapeHtml(before)}{opening}{escapeHtml(words)}{'</a>' if opening else ''}{escapeHtml(after)}"
+    else:
+        return None
+    return html, (before + words + after).strip()
 
-
-_BOLD = re.compile(rf"({RUN}*)\*\*({RUN}+)\*\*({RUN}*)\Z")
 
 
 def _table(text: str, env: dict[str, Any]) -> str | None:

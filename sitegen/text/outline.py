@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.text.directives import Problem
-from sitegen.text.fast import ONE_LINK, SPECIAL, Plain, split
+from sitegen.text.fast import SPECIAL, Plain, one_link, split
 from sitegen.text.inline import plain
 from sitegen.text.markdown import located
 from sitegen.text.official import Block, Heading, arrange
@@ -90,11 +90,13 @@ def _short(plains: list[Plain]) -> Outline:
 
 def _one_link(words: str, start: int) -> LinkUse | None:
     """A single link or image in running text, the commonest case, without the parser."""
-    match = ONE_LINK.match(words)
-    if match is None or "://" in match[1] + match[2] or "://" in match[4]:
+    found = one_link(words)
+    if found is None:
         return None
-    image = match[1].endswith("!")
-    return LinkUse(match[3], match[2], image, "", start + match.start(2) - 1 - image, start + match.end(3) + 1)
+    before, text, dest, _ = found
+    image = before.endswith("!")
+    opened = start + len(before) - image
+    return LinkUse(dest, text, image, "", opened, start + len(before) + len(text) + len(dest) + 4)
 
 
 _TELLING = re.compile(r"[\[<]|://")

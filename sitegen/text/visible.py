@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from sitegen.text.fast import SPECIAL, Plain, split
+from sitegen.text.fast import SPECIAL, Plain, one_bold, one_link, split
 from sitegen.text.inline import break_joins
 from sitegen.text.parse import engine, parse
 from sitegen.text.spans import Piece, Pieces, Span
@@ -53,14 +53,33 @@ def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
             continue
         for line in lines:
             words = line.text.rstrip()
-            if SPECIAL.search(words):
+            if not SPECIAL.search(words):
+                if words:
+                    yield Run("heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))])
+            elif simple := _simple(words, line.start):
+                yield Run("heading" if kind[0] == "h" else "paragraph", simple)
+            else:
                 md = engine()
                 reader = _Reader(text, {})
                 seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))]))
                 found = [Run("heading" if kind[0] == "h" else "paragraph", seen), *reader.aside]
                 yield from (run for run in found if any(part.text for part in run.seen))
-            elif words:
-                yield Run("heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))])
+
+
+def _simple(words: str, start: int) -> list[Seen] | None:
+    """The words of running text with one bold stretch or one link."""
+    if found := one_bold(words):
+        before, inner, after = found
+        at = start + len(before) + 2
+        end = at + len(inner) + 2
+    elif (link := one_link(words)) and not link[0].endswith("!"):
+        before, inner, address, after = link
+        at = start + len(before) + 1
+        end = at + len(inner) + len(address) + 3
+    else:
+        return None
+    seen = (Seen(before, start, start + len(before)), Seen(inner, at, at + len(inner)), Seen(after, end, end + len(after)))
+    return [part for part in seen if part.text]
 
 
 def full(text: str) -> Iterator[Run]:

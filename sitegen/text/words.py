@@ -138,8 +138,18 @@ class Matcher:
         return tuple(hits)
 
     def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+        """Block by block: no word runs over the border of two, and most blocks need no closer look."""
         assert self._engine is not None
-        text, at = condense(view.text)
+        begin = 0
+        for block in view.text.split("\n"):
+            if self._engine.any(condensed(block)):
+                yield from self._found_in(block, begin, view, source, day)
+            begin += len(block) + 1
+
+    def _found_in(self, block: str, begin: int, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+        """Hits in one block, which starts at `begin` in the view."""
+        assert self._engine is not None
+        text, at = condense(block)
         patterns: dict[int, WordRow] = {}
         for number, start, end in self._engine.find(text):
             for row, word in self._listed[number]:
@@ -147,17 +157,17 @@ class Matcher:
                     continue
                 if not word:
                     patterns[id(row)] = row
-                elif kind := self._kind(view, source, row, word, at[start:end]):
+                elif kind := self._kind(view, source, row, word, [begin + place for place in at[start:end]]):
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
                     if not self._contexts.allow(row, text, start, end):
-                        yield _Found(at[start], at[end - 1] + 1, row, kind)
+                        yield _Found(begin + at[start], begin + at[end - 1] + 1, row, kind)
         for row in patterns.values():
-            for match in re.finditer(row.word, view.text):
-                if match.end() > match.start() and not _border(match[0]):
+            for match in re.finditer(row.word, block):
+                if match.end() > match.start():
                     inside = [i for i, place in enumerate(at) if match.start() <= place < match.end()]
                     if not inside or not self._contexts.allow(row, text, inside[0], inside[-1] + 1):
-                        yield _Found(match.start(), match.end(), row, "plain")
+                        yield _Found(begin + match.start(), begin + match.end(), row, "plain")
 
     def _kind(
         self, view: MappedText, source: str, row: WordRow, word: str, places: list[int]
