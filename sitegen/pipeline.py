@@ -6,22 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-<<<<<<< HEAD
-from sitegen import judging, producing, snapshot
-=======
-from sitegen import judging, previewing, producing
->>>>>>> main
+from sitegen import judging, previewing, producing, snapshot
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared, FindingLevel
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
-<<<<<<< HEAD
 from sitegen.stages import tree, withdrawn
-from sitegen.stages.check import Checked, Gate, check, hold
-=======
 from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
->>>>>>> main
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
@@ -64,19 +56,11 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     """Read every text, run every rule. `now`: aware. `fail_level`: in place of the site's."""
     record = record or Record(root)
     site = judging.site(root, now, fail_level)
-<<<<<<< HEAD
     content = walk(root / "content")
     judged = judging.articles(root, content.articles, site, jobs)
-    facts = withdrawn.applied(judged.facts, record.withdrawn())
-    site_index = index(site.settings, facts, content.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(content), *judged.findings], site.context, site.rules,
-=======
-    tree = walk(root / "content")
-    judged = judging.articles(root, tree.articles, site, jobs)
-    site_index = index(site.settings, (one.facts for one in judged if one.facts), tree.files, record.published())
+    site_index = index(site.settings, withdrawn.applied((one.facts for one in judged if one.facts), record.withdrawn()), content.files, record.published())
     own = (finding for one in judged for finding in one.findings)
-    checked = check(site_index, [*site.findings, *judging.refused(tree), *own], site.context, site.rules,
->>>>>>> main
+    checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
                     judging.locator(root, site.settings))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
 
@@ -93,21 +77,14 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
-<<<<<<< HEAD
-            made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
-            kept = record.pending(made.published, made.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
-            with all_or_nothing(public, internal), kept:
-                public.switch()
-                internal.switch()
-    return Outcome(inspection=seen, held=held, pages=made.count)
-=======
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
             producing.office(planned, portal, theme, internal)
             keep = producing.kept(root, planned, portal, record)
-            with record.pending(keep.published, keep.sources):
+            recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
+            with all_or_nothing(public, internal), recorded:
                 public.switch()
-            internal.switch()
+                internal.switch()
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
@@ -124,7 +101,6 @@ def preview(root: Path, *, now: datetime | None, jobs: int = 1) -> previewing.Pr
         made = producing.pages(root, planned, portal, theme, Record(root), stage, jobs)
         stage.switch(durable=False)
     return previewing.finished(root, planned, made, seen.checked, shown, remarks, theme)
->>>>>>> main
 
 
 def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleared, ...] | None, tuple[str, ...]]:

@@ -11,11 +11,8 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-<<<<<<< HEAD
-__all__ = ["Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "RuleSetting",
-=======
-__all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting",
->>>>>>> main
+__all__ = ["Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People", "Person", "Post",
+           "RuleSetting",
            "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
 
 

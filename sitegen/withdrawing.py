@@ -87,19 +87,22 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         with snapshot.theme_folder(root, kept) as look, producing.staged(public, internal):
             theme = Theme(look)
             portal = _portal(record, settings, texts, down, now, theme)
-            made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
+            planned = plan(portal)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs)
+            producing.office(planned, portal, theme, internal)
             for folder in (public.folder, internal.folder):
                 _refuse(needles.hits(folder, wanted, jobs))
             after = _manifest(public.folder)
-            kept_down = record.pending(made.published, made.sources, manifest=tree.manifest_digest(public.folder), taken_down=down)
-            with all_or_nothing(public, internal), kept_down:
+            published = {key: row for key, row in record.published().items() if key != one.id}
+            recorded = record.pending(published, {}, manifest=tree.manifest_digest(public.folder), taken_down=down)
+            with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
         record.forget_files()
         quoting = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
         record.close()
     return Withdrawn(id=one.id, path=one.path, addresses=tuple(_addresses(facts, only, before, after)), quoted=tuple(sorted(quoting)),
-                     settings=settings, count=made.count)
+                     settings=settings, count=len(made))
 
 
 def _published(record: Record, key: str) -> Published:

@@ -92,17 +92,16 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-<<<<<<< HEAD
 def _interrupted(number: int, frame: object) -> None:
     """A request to end is an interruption like ^C: stages are cleared away, what is published stands."""
     raise KeyboardInterrupt
-=======
+
+
 def _print_anything() -> None:
     """A terminal in another encoding (GBK, or none in a cron job) shows what it cannot as \\u escapes; it never stops a build."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
->>>>>>> main
 
 
 def show_error(error: SitegenError) -> None:
