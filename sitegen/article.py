@@ -42,6 +42,10 @@ class Signature(NamedTuple):
         return self.level in REVIEW_LEVELS
 
 
+def _nothing_seen(path: str) -> tuple[int, bytes] | None:
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """A readable text with all that rules may ask of it. Lives in a worker only; the index keeps its `Facts`."""
@@ -62,6 +66,8 @@ class Article:
     unit: str
     hash_file: Callable[[str], str | None]
     """Path under `content/` -> sha256 of the bytes, or None where there is no such file."""
+    peek: Callable[[str], tuple[int, bytes] | None] = _nothing_seen
+    """Path under `content/` -> (size in bytes, first bytes) of a file, or None."""
     last_author: str | None = None
     """Mail of whoever last changed the content, from git; None where that is not known."""
 
@@ -90,6 +96,13 @@ class Article:
         folder = self.path.rpartition("/")[0]
         paths = {written: inside(folder, written) for written in sorted(found) if is_local_file(written)}
         return {written: self.hash_file(path) if path else None for written, path in paths.items()}
+
+    @cached_property
+    def attached(self) -> dict[str, str]:
+        """Files to download and pictures that are there: as written -> path under `content/`."""
+        folder = self.path.rpartition("/")[0]
+        found = {written: inside(folder, written) for written, sha in self.files.items() if sha}
+        return {written: path for written, path in found.items() if path}
 
     @cached_property
     def digest(self) -> str:

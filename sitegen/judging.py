@@ -86,12 +86,12 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
 
 def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:
     """One text, read now."""
-    return read.article(read.source(root / "content", path), settings, hash_file or hasher(root))
+    return read.article(read.source(root / "content", path), settings, hash_file or hasher(root), peeker(root))
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
-    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root))
+    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root), peeker(root))
     return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
 
 
@@ -105,6 +105,18 @@ def hasher(root: Path) -> Callable[[str], str | None]:
             return None
 
     return hash_file
+
+
+def peeker(root: Path) -> Callable[[str], tuple[int, bytes] | None]:
+    """Path under `content/` -> (size, first bytes) of a regular file, or None."""
+
+    def peek(path: str) -> tuple[int, bytes] | None:
+        try:
+            return read.first_bytes(root / "content" / path)
+        except OSError:
+            return None
+
+    return peek
 
 
 def refused(tree: read.Tree) -> Iterable[Finding]:

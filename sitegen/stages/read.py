@@ -27,7 +27,9 @@ __all__ = ["MAX_BYTES", "Source", "Stamp", "Tree", "article", "decoded", "facts"
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
-Refusal = Literal["link", "special", "name", "folder"]
+Refusal = Literal["link", "special", "name", "folder", "suffix"]
+OTHER_SUFFIXES = (".markdown", ".mkd", ".mdown", ".mdx", ".html", ".htm", ".xhtml", ".shtml")
+"""What other programs take for a page: never read as a text here, so it must not look as if it were."""
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -85,6 +87,8 @@ def walk(content: Path) -> Tree:
                 stamps[path] = (found.st_mtime_ns, found.st_size)
                 if name.lower().endswith(ARTICLE_SUFFIX):
                     articles.append(path)
+                elif name.lower().endswith(OTHER_SUFFIXES):
+                    refused.append((path, "suffix"))
             else:
                 refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
     return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
@@ -117,6 +121,18 @@ def read_bytes(path: Path) -> bytes:
         os.close(handle)
 
 
+def first_bytes(path: Path, count: int = 1024) -> tuple[int, bytes]:
+    """(size, first bytes) of a regular file; OSError where it is not one."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(f"not a regular file: {path.name}")
+        return found.st_size, os.read(handle, count)
+    finally:
+        os.close(handle)
+
+
 def source(content: Path, path: str) -> Source:
     """Read and decode one text."""
     try:
@@ -139,7 +155,12 @@ def decoded(path: str, data: bytes) -> Source:
     return Source(path=path, text=text, sha256=digest)
 
 
-def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None]) -> Article:
+def _unseen(path: str) -> tuple[int, bytes] | None:
+    return None
+
+
+def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None],
+            peek: Callable[[str], tuple[int, bytes] | None] = _unseen) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
@@ -150,7 +171,7 @@ def article(read: Source, settings: Settings, hash_file: Callable[[str], str | N
     return Article(
         path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
         type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file)
+        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, peek=peek)
 
 
 def facts(text: Article) -> Facts:

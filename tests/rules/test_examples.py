@@ -25,6 +25,7 @@ BEYOND_AN_ARCHIVE = {
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
 
 UNAVOIDABLE = {
+    "text.bidi": {"text.invisible-char"},  # it is one
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
     "review.missing-editor": {"fm.missing-field"},
