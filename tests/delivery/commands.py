@@ -78,7 +78,7 @@ attachments:
 
 现将七彩鲸鱼试点项目资金下达给你们，请严格按照规定用途使用，不得截留挪用。
 
-![七彩鲸鱼试点示意图片](jingyu.png)
+![七彩鲸鱼试点示意图片](jingyu.gif)
 
 各地要于每季度末前报送七彩鲸鱼项目进展情况。
 -- content/zwgk/tzgg/jingyu.csv --
@@ -97,7 +97,7 @@ attachments:
 {SIGNED}---
 请按[资金通知](needle.md)和[同一通知](https://www.chengxi.example/zwgk/tzgg/needle/)要求报送，另见[旧地址](/old/needle)。
 """)
-SITE["content/zwgk/tzgg/jingyu.png"] = "\x89PNG\r\n\x1a\n七彩鲸鱼"
+SITE["content/zwgk/tzgg/jingyu.gif"] = "GIF89a七彩鲸鱼"
 """The perfect site with one text to withdraw: alias, attachment, picture, summary, and a neighbour that links to it."""
 
 

@@ -123,7 +123,7 @@ def test_a_release_without_the_text_survives_the_withdrawal(tmp_path: Path) -> N
     without = {path: text for path, text in DELIVERED.items() if "needle" not in path and "neighbour" not in path and "jingyu" not in path}
     site = published_site(tmp_path, without)
     run(site, "publish")
-    for path in ("content/zwgk/tzgg/needle.md", "content/zwgk/tzgg/jingyu.csv", "content/zwgk/tzgg/jingyu.png"):
+    for path in ("content/zwgk/tzgg/needle.md", "content/zwgk/tzgg/jingyu.csv", "content/zwgk/tzgg/jingyu.gif"):
         (site / path).write_text(DELIVERED[path], encoding="utf-8")
     run(site, "build")
     run(site, "publish")

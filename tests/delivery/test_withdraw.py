@@ -54,7 +54,7 @@ def test_addresses_to_purge_stand_on_stdout(tmp_path: Path) -> None:
     site = published_site(tmp_path)
     lines = run(site, *WITHDRAW, as_of=LATER).out.splitlines()
     base = "https://www.chengxi.example"
-    assert lines[:4] == [f"{base}/zwgk/tzgg/needle/", f"{base}/old/needle/", f"{base}/zwgk/tzgg/jingyu.csv", f"{base}/zwgk/tzgg/jingyu.png"]
+    assert lines[:4] == [f"{base}/zwgk/tzgg/needle/", f"{base}/old/needle/", f"{base}/zwgk/tzgg/jingyu.csv", f"{base}/zwgk/tzgg/jingyu.gif"]
     assert {f"{base}/", f"{base}/zwgk/tzgg/", f"{base}/zwgk/tzgg/neighbour/", f"{base}/feed.xml"} <= set(lines)
 
 
