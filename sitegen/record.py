@@ -147,9 +147,15 @@ class Record:
             with _said():
                 self._folder.mkdir(parents=True, exist_ok=True)
                 db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
-                version = db.execute("pragma user_version").fetchone()[0]
-                if version != VERSION:  # reading must not write: a check may run where nothing can be written
-                    if version == 1:
+                written = db.execute("pragma user_version").fetchone()[0]
+            if written not in (0, 1, VERSION):
+                db.close()
+                raise SitegenError(Text(f"发布记录由另一版本的 sitegen 写成（格式 {written}，本版本为 {VERSION}）",
+                                        f"the publication record has format {written}; this sitegen knows {VERSION}"),
+                                   Text("换用写成它的版本，或从备份恢复 .sitegen/record", "use the sitegen that wrote it, or restore .sitegen/record from a backup"))
+            if written != VERSION:  # a look at the record leaves its bytes alone: a check may run where nothing can be written
+                with _said():
+                    if written == 1:
                         db.execute("drop table if exists withdrawn")  # had no rows in that version
                     db.executescript(SCHEMA)
                     db.execute(f"pragma user_version = {VERSION}")

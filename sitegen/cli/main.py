@@ -21,7 +21,8 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 __all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
-            "rules": "rules", "publish": "publish", "verify": "verify", "withdraw": "withdraw", "backup": "backup", "doctor": "doctor"}
+            "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
+            "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
 
 

@@ -121,18 +121,6 @@ def read_bytes(path: Path) -> bytes:
         os.close(handle)
 
 
-def first_bytes(path: Path, count: int = 1024) -> tuple[int, bytes]:
-    """(size, first bytes) of a regular file; OSError where it is not one."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(f"not a regular file: {path.name}")
-        return found.st_size, os.read(handle, count)
-    finally:
-        os.close(handle)
-
-
 def source(content: Path, path: str) -> Source:
     """Read and decode one text."""
     try:
@@ -155,12 +143,8 @@ def decoded(path: str, data: bytes) -> Source:
     return Source(path=path, text=text, sha256=digest)
 
 
-def _unseen(path: str) -> tuple[int, bytes] | None:
-    return None
-
-
 def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None],
-            peek: Callable[[str], tuple[int, bytes] | None] = _unseen) -> Article:
+            read_file: Callable[[str], bytes | None] = lambda path: None) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
@@ -171,7 +155,7 @@ def article(read: Source, settings: Settings, hash_file: Callable[[str], str | N
     return Article(
         path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
         type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, peek=peek)
+        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, read_file=read_file)
 
 
 def facts(text: Article) -> Facts:

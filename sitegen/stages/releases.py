@@ -90,10 +90,7 @@ class Releases:
             part = self._all / (name + _PART)
             made: set[str] = set()
             for path, digest in wanted.items():
-                folder = path.rpartition("/")[0]
-                if folder not in made:
-                    os.makedirs(part / folder, exist_ok=True)
-                    made.add(folder)
+                _make(part, path.rpartition("/")[0], made)
                 self._take(path, digest, source, part, self._all / before if before else None)
             if key is not None:
                 _sign(part, key)
@@ -117,6 +114,7 @@ class Releases:
                 pass
         handle = os.open(part / path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         with os.fdopen(handle, "wb") as file:
+            os.fchmod(handle, 0o644)  # a web server must be able to read what is published, whatever the umask
             file.write(data)
 
     def switch(self, name: str) -> None:
@@ -143,6 +141,17 @@ class Releases:
             os.rename(self._all / name, gone)
             shutil.rmtree(gone)
             (self._all / f"{name}.json").unlink(missing_ok=True)
+
+
+def _make(part: Path, folder: str, made: set[str]) -> None:
+    """A folder and those above it, open to readers."""
+    if folder in made:
+        return
+    if folder:
+        _make(part, folder.rpartition("/")[0], made)
+    os.makedirs(part / folder, exist_ok=True)
+    os.chmod(part / folder, 0o755)
+    made.add(folder)
 
 
 def _sign(folder: Path, key: Path) -> None:
