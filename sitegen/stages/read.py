@@ -27,7 +27,9 @@ __all__ = ["MAX_BYTES", "Source", "Stamp", "Tree", "article", "decoded", "facts"
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
-Refusal = Literal["link", "special", "name", "folder"]
+Refusal = Literal["link", "special", "name", "folder", "suffix"]
+OTHER_SUFFIXES = (".markdown", ".mkd", ".mdown", ".mdx", ".html", ".htm", ".xhtml", ".shtml")
+"""What other programs take for a page: never read as a text here, so it must not look as if it were."""
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -85,6 +87,8 @@ def walk(content: Path) -> Tree:
                 stamps[path] = (found.st_ctime_ns, found.st_size)
                 if name.lower().endswith(ARTICLE_SUFFIX):
                     articles.append(path)
+                elif name.lower().endswith(OTHER_SUFFIXES):
+                    refused.append((path, "suffix"))
             else:
                 refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
     return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
