@@ -90,9 +90,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
-def preview(root: Path, *, now: datetime | None, jobs: int = 1) -> previewing.Preview:
+def preview(root: Path, *, now: datetime, jobs: int = 1) -> previewing.Preview:
     """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
-    seen = inspect(root, now=now, jobs=jobs)
+    record = Record(root)
+    seen = inspect(root, now=now, jobs=jobs, record=record)
     shown = previewing.presentable(seen.index)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     theme = previewing.PreviewTheme(root, remarks, shown)
@@ -100,7 +101,7 @@ def preview(root: Path, *, now: datetime | None, jobs: int = 1) -> previewing.Pr
     stage = Stage(root / previewing.FOLDER)
     with producing.staged(stage):
         planned = plan(portal)
-        made = producing.pages(root, planned, portal, theme, Record(root), stage, jobs)
+        made = producing.pages(root, planned, portal, theme, record, stage, jobs)
         stage.switch(durable=False)
     return previewing.finished(root, planned, made, seen.checked, shown, remarks, theme)
 
