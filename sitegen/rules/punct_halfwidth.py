@@ -35,7 +35,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     else:
         start, end = article.view.span(places[0], places[0] + 1)
         kinds = "".join(sorted({text[at] for at in places}))
-        yield RULE.at(article, start, end, fixes=_edits(article, text, places, places), text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
+        yield RULE.at(article, start, end, fixes=_edits(article, text, places, places), text=kinds, count=len(places),
+                      zh=f"（全文 {len(places)} 处，此为第一处）",
                       en=f" ({len(places)} places in the text, this is the first)")
 
 
