@@ -43,8 +43,15 @@ EXPLAINED = "\n<!-- Made by docs/make_rules.py from sitegen/rules/{file}.py: edi
 def pages() -> dict[str, str]:
     """Path under docs/rules -> text. The same rules give the same bytes."""
     made = {f"{rule.name}.md": _page(rule) for rule in RULES}
-    return made | {"README.md": HEAD + "".join(_family(name, list(rules)) for name, rules in groupby(
-        sorted(RULES, key=lambda rule: _place(rule.name)), key=lambda rule: rule.name.partition(".")[0]))}
+    return made | {
+        "README.md": HEAD
+        + "".join(
+            _family(name, list(rules))
+            for name, rules in groupby(
+                sorted(RULES, key=lambda rule: _place(rule.name)), key=lambda rule: rule.name.partition(".")[0]
+            )
+        )
+    }
 
 
 def _place(name: str) -> int:
@@ -58,9 +65,16 @@ def _page(rule: Rule) -> str:
 
 
 def _family(name: str, rules: list[Rule]) -> str:
-    rows = [f"\n## {FAMILIES.get(name, name)}（`{name}.*`）\n", "| 编号 | 名称 | 级别 | 内容 | 何人可豁免 |", "| --- | --- | --- | --- | --- |"]
-    rows += [f"| {rule.id} | [{rule.name}]({rule.name}.md) | {LEVEL_WORDS[rule.level].zh}{'' if rule.blocks else ' †'} | {rule.title.zh} "
-             f"| {rule.waived_by or ''} |" for rule in rules]
+    rows = [
+        f"\n## {FAMILIES.get(name, name)}（`{name}.*`）\n",
+        "| 编号 | 名称 | 级别 | 内容 | 何人可豁免 |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    rows += [
+        f"| {rule.id} | [{rule.name}]({rule.name}.md) | {LEVEL_WORDS[rule.level].zh}{'' if rule.blocks else ' †'} | {rule.title.zh} "
+        f"| {rule.waived_by or ''} |"
+        for rule in rules
+    ]
     return "\n".join(rows) + "\n"
 
 

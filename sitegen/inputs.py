@@ -38,7 +38,11 @@ def _digest(tool: str, root: Path, paths: list[str]) -> str:
 
 
 def _below(root: Path, folder: str) -> list[str]:
-    return sorted(path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(
+        path.relative_to(root).as_posix()
+        for path in (root / folder).rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    )
 
 
 @cache

@@ -23,7 +23,7 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = ["Judged", "SiteUnderCheck", "articles", "byte_reader", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +93,7 @@ def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
-    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root))
+    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root), byte_reader(root))
     return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
 
 
@@ -107,6 +107,18 @@ def hasher(root: Path) -> Callable[[str], str | None]:
             return None
 
     return hash_file
+
+
+def byte_reader(root: Path) -> Callable[[str], bytes | None]:
+    """Path under `content/` -> the file's bytes, or None where there is no such file."""
+
+    def read_file(path: str) -> bytes | None:
+        try:
+            return read.read_bytes(root / "content" / path)
+        except OSError:
+            return None
+
+    return read_file
 
 
 def refused(tree: read.Tree) -> Iterable[Finding]:

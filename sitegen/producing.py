@@ -77,7 +77,9 @@ def _no_file(path: str) -> str | None:
     return None
 
 
-def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int) -> Mapping[str, str]:
+def pages(
+    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int
+) -> Mapping[str, str]:
     """Write every public file of the plan into the stage. Returns path -> sha256."""
     look.warm()
     portal.warm()
@@ -108,7 +110,11 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
 def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
     """What the record must know of this build; keeps the published attachments."""
     before, held = record.published(), _held(portal, record)
-    changed = {f.id: held.get(f.id) or _cleared_bytes(root, f) for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
+    changed = {
+        f.id: held.get(f.id) or _cleared_bytes(root, f)
+        for f in portal.texts
+        if f.id not in before or before[f.id].sha256 != f.sha256
+    }
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
     return Kept(published={f.id: _published(f) for f in portal.texts}, sources=changed)
 
@@ -124,8 +130,16 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
 
 
 def _published(facts: Facts) -> Published:
-    return Published(id=facts.id, path=facts.path, sha256=facts.sha256, digest=facts.digest, url=facts.url, unit=facts.unit, files=facts.files,
-                     date=facts.date.at.isoformat() if facts.date else "")
+    return Published(
+        id=facts.id,
+        path=facts.path,
+        sha256=facts.sha256,
+        digest=facts.digest,
+        url=facts.url,
+        unit=facts.unit,
+        files=facts.files,
+        date=facts.date.at.isoformat() if facts.date else "",
+    )
 
 
 def _cleared_bytes(root: Path, facts: Facts) -> bytes:
@@ -136,11 +150,18 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
 
 
 def _changed(path: str) -> SitegenError:
-    return SitegenError(Text(f"content/{path} 在检查之后又被改动，已停止发布", f"content/{path} changed after it was checked; nothing was published"),
-                        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"))
+    return SitegenError(
+        Text(
+            f"content/{path} 在检查之后又被改动，已停止发布",
+            f"content/{path} changed after it was checked; nothing was published",
+        ),
+        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"),
+    )
 
 
-def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]) -> _Share:
+def _make(
+    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]
+) -> _Share:
     digests: dict[str, str] = {}
     said: dict[str, dict[str, object]] = {}
     for job in jobs:

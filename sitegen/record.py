@@ -38,13 +38,34 @@ class Record:
         if not (self._folder / "record.sqlite").exists():
             return {}
         try:
-            rows = self._open().execute("select id, path, sha256, digest, date, url, unit, files from published").fetchall()
+            rows = (
+                self._open()
+                .execute("select id, path, sha256, digest, date, url, unit, files from published")
+                .fetchall()
+            )
         except sqlite3.DatabaseError as error:
-            raise SitegenError(Text(f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"),
-                               Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
-                                    "restore .sitegen/record from a backup, or delete it and build again")) from None
-        return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6],
-                                  files=tuple((path, sha) for path, sha in json.loads(row[7]))) for row in rows}
+            raise SitegenError(
+                Text(
+                    f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"
+                ),
+                Text(
+                    "从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
+                    "restore .sitegen/record from a backup, or delete it and build again",
+                ),
+            ) from None
+        return {
+            row[0]: Published(
+                id=row[0],
+                path=row[1],
+                sha256=row[2],
+                digest=row[3],
+                date=row[4],
+                url=row[5],
+                unit=row[6],
+                files=tuple((path, sha) for path, sha in json.loads(row[7])),
+            )
+            for row in rows
+        }
 
     def source(self, key: str) -> bytes | None:
         """The cleared source of a published text, checked against its sha256; None where it is lost."""
@@ -78,15 +99,38 @@ class Record:
             raise
         db.commit()
 
-    def _write(self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
+    def _write(
+        self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]
+    ) -> None:
         """Rows of `now_published`, with the sources of those that changed."""
         before = {row[0] for row in db.execute("select id from published")}
         db.executemany("delete from published where id = ?", [(key,) for key in before - now_published.keys()])
-        db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-            (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
-            for key, one in now_published.items() if key in sources))
-        db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
-            (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key) for key, one in now_published.items() if key not in sources))
+        db.executemany(
+            "insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    one.id,
+                    one.path,
+                    one.sha256,
+                    one.digest,
+                    one.date,
+                    one.url,
+                    one.unit,
+                    json.dumps(one.files),
+                    sources[key],
+                )
+                for key, one in now_published.items()
+                if key in sources
+            ),
+        )
+        db.executemany(
+            "update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?",
+            (
+                (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key)
+                for key, one in now_published.items()
+                if key not in sources
+            ),
+        )
 
     def close(self) -> None:
         if self._db is not None:

@@ -32,7 +32,11 @@ class Change:
     @property
     def same_shape(self) -> bool:
         """Only its words changed: nothing that a list, a neighbour, a link or a rule on the site could see."""
-        return self.before is not None and self.before[6] == self.after[6] == "[]" and _shape(self.before[5]) == _shape(self.after[5])
+        return (
+            self.before is not None
+            and self.before[6] == self.after[6] == "[]"
+            and _shape(self.before[5]) == _shape(self.after[5])
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,13 +74,21 @@ def refresh(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Sto
     store.put_texts(rows)
     store.put_texts((path, *_trusted(tree.stamps[path], young), *before[path][3:]) for path in touched)
     store.drop_texts(gone)
-    return Refreshed(changed=tuple(Change(path=row[0], before=before.get(row[0]), after=row) for row in rows), gone=gone, store=store)
+    return Refreshed(
+        changed=tuple(Change(path=row[0], before=before.get(row[0]), after=row) for row in rows), gone=gone, store=store
+    )
 
 
 def _row(one: judging.Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
     refs = [[path, sha, *_trusted(stamps.get(path, UNTRUSTED), young)] for path, sha in one.refs]
-    return (one.path, *_trusted(stamps[one.path], young), one.sha256, json.dumps(refs, ensure_ascii=False),
-            codec.dump(one.facts) if one.facts else None, codec.dump(one.findings) if one.findings else "[]")
+    return (
+        one.path,
+        *_trusted(stamps[one.path], young),
+        one.sha256,
+        json.dumps(refs, ensure_ascii=False),
+        codec.dump(one.facts) if one.facts else None,
+        codec.dump(one.findings) if one.findings else "[]",
+    )
 
 
 def _trusted(stamp: Stamp, young: int) -> Stamp:
@@ -101,4 +113,6 @@ def _shape(facts: str | None) -> str | None:
     if facts is None:
         return None
     seen = codec.load(Facts, facts)
-    return codec.dump(replace(seen, sha256="", digest="", links=tuple(link._replace(start=0, end=0) for link in seen.links)))
+    return codec.dump(
+        replace(seen, sha256="", digest="", links=tuple(link._replace(start=0, end=0) for link in seen.links))
+    )

@@ -46,7 +46,10 @@ class Store:
                 db = sqlite3.connect(self._path, isolation_level=None)
                 db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = normal")
-                marks = (db.execute("pragma application_id").fetchone()[0], db.execute("pragma user_version").fetchone()[0])
+                marks = (
+                    db.execute("pragma application_id").fetchone()[0],
+                    db.execute("pragma user_version").fetchone()[0],
+                )
                 if marks == (0, 0):
                     db.executescript(TABLES)
                     db.execute(f"pragma application_id = {APPLICATION}")
@@ -78,7 +81,9 @@ class Store:
         return dict(self._db.execute("select path, refs from text where refs != '[]'").fetchall())
 
     def text(self, path: str) -> TextRow | None:
-        row: TextRow | None = self._db.execute("select path, mtime, size, sha256, refs, facts, findings from text where path = ?", (path,)).fetchone()
+        row: TextRow | None = self._db.execute(
+            "select path, mtime, size, sha256, refs, facts, findings from text where path = ?", (path,)
+        ).fetchone()
         return row
 
     def facts(self) -> Iterator[tuple[str, str | None, str]]:

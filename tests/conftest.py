@@ -14,7 +14,11 @@ settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write today's output as the expected one; read the difference before you commit")
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write today's output as the expected one; read the difference before you commit",
+    )
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
 OPENS_FILES = {
-    "stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "store", "refresh", "inputs",
-    "judging", "producing", "previewing", "cli", "fixing", "origins", "stages/read_loose", "stages/report",
+    "cli", "fixing", "inputs", "judging", "origins", "previewing", "producing", "record", "refresh", "stages/read",
+    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/write", "store",
 }
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 

@@ -11,7 +11,9 @@ from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
 
-_FORM = re.compile("[’‘\'][0-9]{2}年|(?<![0-9第满达近共至—－~～-])[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日")
+_FORM = re.compile(
+    "[’‘'][0-9]{2}年|(?<![0-9第满达近共至—－~～-])[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日"
+)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

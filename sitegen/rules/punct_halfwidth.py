@@ -13,7 +13,9 @@ from sitegen.rules.punctuation import BASIS, MANY
 __all__ = ["RULE"]
 
 _HAN = "\u3400-\u9fff）》”〕】"
-_HALF = re.compile(f"(?<=[{_HAN}])[,;:?!](?![/0-9A-Za-z]*[.][a-z])|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”])[)]")
+_HALF = re.compile(
+    f"(?<=[{_HAN}])[,;:?!](?![/0-9A-Za-z]*[.][a-z])|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”])[)]"
+)
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
 _MARKS = ",;:?!("
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -71,7 +73,10 @@ RULE = Rule(
     message=Text("中文里用了半角标点“{text}”{zh}", "half-width “{text}” in Chinese writing{en}"),
     hint=Text("改为全角：，；：？！（）", "write full-width ，；：？！（）"),
     basis=BASIS,
-    rationale=Text("半角标点使行距、断行和读屏停顿都不对，也是通报常列的不规范。", "They break spacing, line breaks and reading aloud."),
+    rationale=Text(
+        "半角标点使行距、断行和读屏停顿都不对，也是通报常列的不规范。",
+        "They break spacing, line breaks and reading aloud.",
+    ),
     bad="请各单位按时报送,逾期通报。\n",
     good="请各单位9:00前报送，数量1,000份，见 https://a.example/?a=1,2 。\n",
 )

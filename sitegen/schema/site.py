@@ -8,7 +8,17 @@ from sitegen.model import LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
 from sitegen.schema.article import LEVEL_WORDS
 
-__all__ = ["CALENDAR", "LEADER", "LINK_COLUMNS", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
+__all__ = [
+    "CALENDAR",
+    "LEADER",
+    "LINK_COLUMNS",
+    "PEOPLE",
+    "SITE",
+    "SITE_RECORDS",
+    "WAIVER",
+    "WORD_COLUMNS",
+    "WORD_MATCHES",
+]
 
 WORD_MATCHES = ("text", "exact", "latin", "regex", "title-only")
 WORD_COLUMNS = ("word", "category", "level", "suggest", "match", "allow", "source", "since", "until", "note")
@@ -18,7 +28,13 @@ _EVIDENCE = ("form", "commit", "signed", "forge")
 
 def _field(key: str, kind: Kind, zh: str, en: str, about_zh: str = "", about_en: str = "", **more: Any) -> Field:
     """A name that says it all is its own description."""
-    return Field(key=key, kind=kind, label=Text(zh, en), about=Text(about_zh or zh + "。", about_en or f"{en[0].upper()}{en[1:]}."), **more)
+    return Field(
+        key=key,
+        kind=kind,
+        label=Text(zh, en),
+        about=Text(about_zh or zh + "。", about_en or f"{en[0].upper()}{en[1:]}."),
+        **more,
+    )
 
 
 SITE = Record(name="site.yaml", about=Text("网站设置。", "Settings of the site."), fields=(
@@ -30,33 +46,52 @@ SITE = Record(name="site.yaml", about=Text("网站设置。", "Settings of the s
     _field("build", "record", "构建", "build", "输出位置与文末署名方式。", "Outputs and the sign-off line.", record="build"),
 ))
 
-PEOPLE = Record(name="people.yaml", about=Text("单位与人员。", "Units and people."), fields=(
-    _field("units", "records", "单位", "units", record="unit"), _field("people", "records", "人员", "people", record="person"),
-))
+PEOPLE = Record(
+    name="people.yaml",
+    about=Text("单位与人员。", "Units and people."),
+    fields=(
+        _field("units", "records", "单位", "units", record="unit"),
+        _field("people", "records", "人员", "people", record="person"),
+    ),
+)
 
-WAIVER = Record(name="waiver", about=Text("一条误报确认或特殊情况备案。", "One excused finding."), fields=(
-    _field("rule", "text", "规则", "rule", "规则名称，如 typo.word。", "Name of the rule.", required=True),
-    _field("path", "text", "文件", "path", "相对网站根目录的路径。", "Path relative to the site.", required=True),
-    _field("text", "text", "命中文字", "text", "被命中的文字。", "The matched words."),
-    _field("reason", "text", "理由", "reason", "为什么可以保留。", "Why it may stay."),
-    _field("by", "text", "批准人", "by", "批准人的编号或唯一姓名。", "Id or unique name of who grants it."),
-    _field("until", "day", "有效期", "until", "有效期的最后一天。", "Last day it holds."),
-))
+WAIVER = Record(
+    name="waiver",
+    about=Text("一条误报确认或特殊情况备案。", "One excused finding."),
+    fields=(
+        _field("rule", "text", "规则", "rule", "规则名称，如 typo.word。", "Name of the rule.", required=True),
+        _field("path", "text", "文件", "path", "相对网站根目录的路径。", "Path relative to the site.", required=True),
+        _field("text", "text", "命中文字", "text", "被命中的文字。", "The matched words."),
+        _field("reason", "text", "理由", "reason", "为什么可以保留。", "Why it may stay."),
+        _field("by", "text", "批准人", "by", "批准人的编号或唯一姓名。", "Id or unique name of who grants it."),
+        _field("until", "day", "有效期", "until", "有效期的最后一天。", "Last day it holds."),
+    ),
+)
 
-CALENDAR = Record(name="calendar", about=Text("一年的放假调休安排。", "Holidays and make-up days of a year."), fields=(
-    _field("off", "days", "放假日", "days off", "放假的日子。", "Days off.", required=True),
-    _field("work", "days", "调休上班日", "make-up days", "周末上班的日子。", "Weekend days worked.", required=True),
-))
+CALENDAR = Record(
+    name="calendar",
+    about=Text("一年的放假调休安排。", "Holidays and make-up days of a year."),
+    fields=(
+        _field("off", "days", "放假日", "days off", "放假的日子。", "Days off.", required=True),
+        _field("work", "days", "调休上班日", "make-up days", "周末上班的日子。", "Weekend days worked.", required=True),
+    ),
+)
 
-LEADER = Record(name="leader", about=Text("一位领导的一个职务，按排名先后列。", "One post of a leader, in order of rank."), fields=(
-    _field("name", "text", "姓名", "name", "姓名。", "Name.", required=True),
-    _field("post", "text", "职务", "post", "职务全称，如 县长。", "The post in full.", required=True),
-    _field("from", "day", "任职日期", "from", "任职第一天。", "First day.", required=True),
-    _field("to", "day", "离任日期", "to", "任职最后一天，缺省为在任。", "Last day; in office where absent."),
-))
+LEADER = Record(
+    name="leader",
+    about=Text("一位领导的一个职务，按排名先后列。", "One post of a leader, in order of rank."),
+    fields=(
+        _field("name", "text", "姓名", "name", "姓名。", "Name.", required=True),
+        _field("post", "text", "职务", "post", "职务全称，如 县长。", "The post in full.", required=True),
+        _field("from", "day", "任职日期", "from", "任职第一天。", "First day.", required=True),
+        _field("to", "day", "离任日期", "to", "任职最后一天，缺省为在任。", "Last day; in office where absent."),
+    ),
+)
 
-_PERIOD = (_field("from", "day", "起", "from", "开始日期（含）。", "First day.", required=True),
-           _field("to", "day", "止", "to", "结束日期（含），缺省为不限。", "Last day; open where absent."))
+_PERIOD = (
+    _field("from", "day", "起", "from", "开始日期（含）。", "First day.", required=True),
+    _field("to", "day", "止", "to", "结束日期（含），缺省为不限。", "Last day; open where absent."),
+)
 
 SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="site", about=Text("网站标识。", "Identity of the site."), fields=(

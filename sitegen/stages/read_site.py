@@ -217,7 +217,9 @@ def _calendar(files: _Files) -> dict[int, tuple[frozenset[date], frozenset[date]
     return years
 
 
-def _records(files: _Files, path: str, record: Record, code: str) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
+def _records(
+    files: _Files, path: str, record: Record, code: str
+) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
     """The items of a file that is a list, each with its place; one that is not wholly clear counts for nothing."""
     text = files.text(path)
     if text is None:

@@ -39,8 +39,10 @@ def with_review(source: str, level: str, name: str, at: str, digest: str | None 
     for number, item in enumerate(node.items):
         if not isinstance(item, Mapping) or _level(wanted[number]) != level:
             continue
-        if all((_level(wanted[number]) if key == "level" else wanted[number].get(key)) == dict(entry).get(key)
-               for key in ("level", "name", "at", "digest")):
+        if all(
+            (_level(wanted[number]) if key == "level" else wanted[number].get(key)) == dict(entry).get(key)
+            for key in ("level", "name", "at", "digest")
+        ):
             return source
         flow = source[item.start] == "{"
         text = _flow(entry) if flow else head.newline_join(_lines(entry), head.column(item.start))
@@ -103,7 +105,7 @@ class _Head:
         if start == end:
             return self.insert(start, text if self.source[start - 1] == " " else " " + text)
         kept = self.source[start:end]
-        return self.source[:start] + text + kept[len(kept.rstrip()):] + self.source[end:]
+        return self.source[:start] + text + kept[len(kept.rstrip()) :] + self.source[end:]
 
     def add(self, *lines: str) -> str:
         """New lines at the end of the front matter, as keys of its map."""
@@ -132,7 +134,7 @@ class _Head:
         assert last is not None, "a block list has items"
         dash = self.column(items.start)
         gap = self.column(last.start) - dash
-        gap = gap if gap > 1 and "\n" not in self.source[items.items[-1].start - gap:last.start] else 2
+        gap = gap if gap > 1 and "\n" not in self.source[items.items[-1].start - gap : last.start] else 2
         mark = "-" + " " * (gap - 1)
         flow = self.source[last.start] == "{"
         text = mark + (_flow(entry) if flow else self.newline_join(_lines(entry), dash + gap))
@@ -144,8 +146,8 @@ class _Head:
         after = _Head(result)
         before: dict[str, Any] = plain(self.root) if self.root else {}
         now: dict[str, Any] = plain(after.root) if after.root else {}
-        same_order = list(now)[:len(before)] == list(before)
-        if now != before | {key: value} or not same_order or result[after.body:] != self.source[self.body:]:
+        same_order = list(now)[: len(before)] == list(before)
+        if now != before | {key: value} or not same_order or result[after.body :] != self.source[self.body :]:
             raise ValueError("the front matter is written in a way that cannot be extended; add the entry by hand")
         return result
 

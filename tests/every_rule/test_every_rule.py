@@ -38,15 +38,24 @@ def is_notice(rule: Rule) -> bool:
 
 def one_site() -> dict[str, str]:
     """The perfect site with one faulty notice for each rule."""
-    notices = {f"content/zwgk/tzgg/{rule.name}.md": example_site(rule.bad)[NOTICE].replace("\nid: a\n", f"\nid: {rule.name}\n")
-               for rule in BROKEN if is_notice(rule)}
+    notices = {
+        f"content/zwgk/tzgg/{rule.name}.md": example_site(rule.bad)[NOTICE].replace("\nid: a\n", f"\nid: {rule.name}\n")
+        for rule in BROKEN
+        if is_notice(rule)
+    }
     return PERFECT | notices
 
 
 def concise(seen: Inspection) -> str:
     findings = seen.checked.findings
-    report = Report(findings=findings, summary=summarise(findings, articles=len(seen.index.articles)), as_of=NOW, lang="zh",
-                    settings=seen.settings, source=lambda path: None)
+    report = Report(
+        findings=findings,
+        summary=summarise(findings, articles=len(seen.index.articles)),
+        as_of=NOW,
+        lang="zh",
+        settings=seen.settings,
+        source=lambda path: None,
+    )
     return "".join(render(report, "concise"))
 
 
