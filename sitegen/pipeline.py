@@ -92,10 +92,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
-def preview(root: Path, *, now: datetime, jobs: int = 1) -> previewing.Preview:
+def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
     """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
     record = Record(root)
-    seen = inspect(root, now=now, jobs=jobs, record=record)
+    seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
     shown = previewing.presentable(seen.index)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     theme = previewing.PreviewTheme(root, remarks, shown)
