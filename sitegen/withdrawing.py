@@ -99,7 +99,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
                 public.switch()
                 internal.switch()
         record.forget_files()
-        quoting = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
+        quoting = {f.path for quoted in (facts.title, facts.url) for f in quotes.get(quoted, ())}
         record.close()
     return Withdrawn(id=one.id, path=one.path, addresses=tuple(_addresses(facts, only, before, after)), quoted=tuple(sorted(quoting)),
                      settings=settings, count=len(made))
