@@ -79,8 +79,8 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         quotes: dict[str, list[Facts]] = {}
         by_id = {f.id: f for f in texts}
         for share in shares:
-            for word, quoting in share.quotes:
-                quotes.setdefault(word, []).append(by_id[quoting])
+            for word, quoter in share.quotes:
+                quotes.setdefault(word, []).append(by_id[quoter])
         wanted = [_needle(word, quotes.get(word, ())) for word in (*words, *[run for run in runs if run not in quotes][:3])]
         before = _manifest(target)
         public, internal = Stage(target), Stage(root / settings.build.internal)

@@ -93,9 +93,7 @@ class _Active(HTMLParser):
             address = urlsplit("".join(value.split()))
             if name.startswith("on") or name in ("srcdoc", "formaction") or (name == "style" and "url(" in value):
                 self.wrong.append(f"{tag} {name}")
-            elif name in ("href", "src", "action") and address.scheme not in ("", "http", "https", "mailto", "tel"):
-                self.wrong.append(f"{tag} {name}={value}")
-            elif (tag, name) in LOADS and (address.hostname or "") not in OWN:
+            elif (name in ("href", "src", "action") and address.scheme not in ("", "http", "https", "mailto", "tel")) or ((tag, name) in LOADS and (address.hostname or "") not in OWN):
                 self.wrong.append(f"{tag} {name}={value}")
 
     def handle_comment(self, data: str) -> None:
