@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People",
+__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People",
            "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
 
 
@@ -123,6 +123,16 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deliver:
+    """Where `publish` puts verified builds."""
+
+    to: str
+    """Folder, relative to the site or absolute; the web server serves `current` in it."""
+    keep: int = 5
+    """Releases that stay, the present one included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """Where the build writes, and which sign-off line the pages show."""
 
@@ -130,6 +140,9 @@ class Build:
     internal: str = "internal"
     signoff_line: str = "names"
     """names, posts or unit."""
+    deliver: Deliver | None = None
+    manifest_key: str = ""
+    """File of the private SSH key that signs the manifest of what is delivered; empty = not signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ def test_byte_order_mark_and_line_ends_are_kept(tmp_path: Path) -> None:
     before = b"\xef\xbb\xbf" + (DRAFT + "按照绵安府办[2023]71号要求办理。\n第二行\n").replace("\n", "\r\n").encode()
     (tmp_path / NOTICE).write_bytes(before)
     run(tmp_path)
-    assert (tmp_path / NOTICE).read_bytes() == before.replace("[2023]".encode(), "〔2023〕".encode())
+    assert (tmp_path / NOTICE).read_bytes() == before.replace(b"[2023]", "〔2023〕".encode())
 
 
 def test_waived_places_are_left_alone(tmp_path: Path) -> None:

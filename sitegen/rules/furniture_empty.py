@@ -15,7 +15,7 @@ _EMPTY = re.compile(
     "（）|《[ \u3000]?》|“”|【】|〔〕|(?<=[\u3400-\u9fff])\\(\\)|[{][{][^{}\n]{1,40}[}][}]|[$][{][^{}\n]{1,40}[}]"
     "|(?:阅读|点击|浏览|访问)(?:次数|量|数)[:：][ ]?(?:-+|—+|null|undefined|NaN)?(?=[ \u3000\n]|$)"
 )
-_QUICK = re.compile("[（《“【〔({$][ \u3000]?[）》”】〕){]|[问读击览][次量数]")
+_QUICK = re.compile("[（《“【〔({$问读击览][ \u3000）》”】〕){次量数]")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

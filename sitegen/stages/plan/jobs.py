@@ -59,8 +59,9 @@ def plan(portal: Portal) -> Plan:
         taken.setdefault(job.path, job)
     for facts in portal.index.articles:
         if facts.withdrawn:
-            job = Job(facts.url[1:] + "index.html", "gone", facts.id)
-            taken.setdefault(job.path, job)
+            for address in (facts.url, *facts.aliases):
+                job = Job((address.strip("/") + "/index.html").lstrip("/"), "gone", facts.id)
+                taken.setdefault(job.path, job)
     files = {path: sha for facts in portal.texts for path, sha in facts.files if path not in taken}
     return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
                 internal=(Job("freshness/index.html", "freshness-internal"),), files=tuple(sorted(files.items())))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
 
+from sitegen.addresses import normal
 from sitegen.freshness import ColumnFreshness, freshness
 from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
@@ -47,6 +48,15 @@ class Portal:
         return {facts.url: facts for facts in self.texts}
 
     @cached_property
+    def down(self) -> frozenset[str]:
+        """Addresses of texts that are not on the site, in their one normal spelling."""
+        return frozenset(normal(address) for address, facts in self.index.by_url.items() if not self.shown(facts))
+
+    def is_down(self, address: str) -> bool:
+        """Whether a root address leads to a text that is not on the site: its links are shown as plain words."""
+        return bool(self.down) and normal(address) in self.down
+
+    @cached_property
     def slots(self) -> dict[str, tuple[Facts, ...]]:
         """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
         found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
@@ -57,7 +67,7 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "neighbours", "explained_by", "replaced_by", "freshness"):
+        for name in ("by_id", "by_path", "by_number", "slots", "neighbours", "explained_by", "replaced_by", "freshness", "down"):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
