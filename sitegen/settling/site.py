@@ -165,6 +165,7 @@ def _columns(
             opened=v.get("opened"),
             link=v.get("link"),
             description=v.get("description", ""),
+            tag=v.get("tag"),
             parent=parent.id if parent else None,
             children=tuple(c.get("id", "") for c in children),
             place=source.place(*here),
