@@ -14,7 +14,7 @@ import pytest
 from sitegen.cli.main import main
 from tests.helpers import PERFECT, archive, write_site
 
-__all__ = ["AS_OF", "Ran", "SITE", "files", "published_site", "run"]
+__all__ = ["AS_OF", "SITE", "Ran", "files", "published_site", "run"]
 
 AS_OF = "2026-03-10T09:00"
 
@@ -31,9 +31,9 @@ def run(site: Path, *words: str, as_of: str = AS_OF) -> Ran:
     import io
 
     out, err = io.StringIO(), io.StringIO()
-    with _as_command("sitegen", *words, "--site", str(site), "--as-of", as_of), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        with pytest.raises(SystemExit) as ended:
-            main()
+    given = _as_command("sitegen", *words, "--site", str(site), "--as-of", as_of)
+    with given, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as ended:
+        main()
     return Ran(int(ended.value.code or 0), out.getvalue(), err.getvalue())
 
 
