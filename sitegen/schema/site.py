@@ -122,8 +122,10 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("traditional", "bool", "繁体版", "traditional edition", "填 true 时在 /zh-hant/ 下生成繁体页面，需要 zhtw 扩展。",
                "true: pages in traditional characters under /zh-hant/; needs the extra zhtw."),
         _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")),
-        _field("deliver", "record", "发布位置", "delivery", "sitegen publish 把通过校验的网站送到哪里。", "Where `sitegen publish` puts a verified build.", record="deliver"),
-        _field("manifest_key", "text", "清单签名私钥", "manifest key", "给文件清单签名的 SSH 私钥文件；不写则不签名。", "SSH private key that signs the manifest; none: not signed."))),
+        _field("deliver", "record", "发布位置", "delivery", "sitegen publish 把通过校验的网站送到哪里。",
+            "Where `sitegen publish` puts a verified build.", record="deliver"),
+        _field("manifest_key", "text", "清单签名私钥", "manifest key", "给文件清单签名的 SSH 私钥文件；不写则不签名。",
+            "SSH private key that signs the manifest; none: not signed."))),
     Record(name="deliver", about=Text("发布位置。", "Where builds are delivered."), fields=(
         _field("to", "text", "目录", "folder", "发布目录；网站服务器指向其中的 current。", "Folder; the web server serves `current` in it.", required=True),
         _field("keep", "int", "保留版本数", "releases kept"))),
