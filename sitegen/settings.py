@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
 __all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "RuleSetting",
@@ -267,6 +268,8 @@ class Settings:
     words: tuple[WordRow, ...] = ()
     calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
     """Years the site defines itself: (days off, make-up working days)."""
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    """The profile in force and the ledgers."""
     version: int = 1
 
     @cached_property

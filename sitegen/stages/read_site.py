@@ -23,6 +23,7 @@ from sitegen.settings import People, Settings, Waiver, WordRow
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
+from sitegen.settling.upkeep import settle_upkeep
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Mapping, Node, Sequence
@@ -97,8 +98,10 @@ def read_site(
         raise ConfigError(faults)
     waivers, waiver_problems = _waivers(files)
     words, word_problems = _words(files)
-    settings = Settings(**settled, people=people, calendar=calendar, waivers=waivers, words=words)
-    return SiteFiles(settings=settings, problems=(*waiver_problems, *word_problems))
+    upkeep, faults_of_upkeep = settle_upkeep(files.text, files.names, settled["checks"].profile, ZoneInfo(settled["site"].zone))
+    upkeep_problems = [_problem(p.code, path, Lines(text) if text else None, p) for path, text, p in faults_of_upkeep]
+    settings = Settings(**settled, people=people, calendar=calendar, waivers=waivers, words=words, upkeep=upkeep)
+    return SiteFiles(settings=settings, problems=(*waiver_problems, *word_problems, *upkeep_problems))
 
 
 class _Files:
