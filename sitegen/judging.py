@@ -121,15 +121,16 @@ def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Plac
 
 
 def source_of(root: Path) -> Callable[[str], str | None]:
-    """Text of a file of the site, for code frames."""
+    """Text of a file of the site, for code frames: numbers of persons are hidden, character by character."""
     from sitegen.text.decode import decode
+    from sitegen.text.identity import masked
 
     def text(path: str) -> str | None:
         try:
             found = decode(read.read_bytes(root / path), path)
         except OSError:
             return None
-        return found if isinstance(found, str) else None
+        return masked(found) if isinstance(found, str) else None
 
     return text
 

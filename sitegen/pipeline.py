@@ -1,4 +1,4 @@
-"""The story of a check and of a build: the order of the stages, on one screen. The only user of the record."""
+"""The story of a check, of a build and of a preview: the order of the stages, on one screen. The only user of the record."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, producing
+from sitegen import judging, previewing, producing
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared, FindingLevel
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
-from sitegen.stages.check import Checked, Gate, check, hold
+from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
 from sitegen.stages.write import Stage, build_lock
 
-__all__ = ["Inspection", "Outcome", "build", "inspect"]
+__all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +75,29 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
-            made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
-            with record.pending(made.published, made.sources):
+            planned = plan(portal)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs)
+            producing.office(planned, portal, theme, internal)
+            keep = producing.kept(root, planned, portal, record)
+            with record.pending(keep.published, keep.sources):
                 public.switch()
             internal.switch()
-    return Outcome(inspection=seen, held=held, pages=made.count)
+    return Outcome(inspection=seen, held=held, pages=len(made))
+
+
+def preview(root: Path, *, now: datetime | None, jobs: int = 1) -> previewing.Preview:
+    """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
+    seen = inspect(root, now=now, jobs=jobs)
+    shown = previewing.presentable(seen.index)
+    remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
+    theme = previewing.PreviewTheme(root, remarks, shown)
+    portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root))
+    stage = Stage(root / previewing.FOLDER)
+    with producing.staged(stage):
+        planned = plan(portal)
+        made = producing.pages(root, planned, portal, theme, Record(root), stage, jobs)
+        stage.switch(durable=False)
+    return previewing.finished(root, planned, made, seen.checked, shown, remarks, theme)
 
 
 def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleared, ...] | None, tuple[str, ...]]:

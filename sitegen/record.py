@@ -43,7 +43,8 @@ class Record:
             raise SitegenError(Text(f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"),
                                Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
                                     "restore .sitegen/record from a backup, or delete it and build again")) from None
-        return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6], files=tuple((path, sha) for path, sha in json.loads(row[7]))) for row in rows}
+        return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6],
+                                  files=tuple((path, sha) for path, sha in json.loads(row[7]))) for row in rows}
 
     def source(self, key: str) -> bytes | None:
         """The cleared source of a published text, checked against its sha256; None where it is lost."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from sitegen.cli.check import emit, report_of
+from sitegen.cli.check import emit, in_colour, report_of
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.pipeline import build
@@ -27,7 +26,7 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
     seen = outcome.inspection
     shown = tuple(f for f in seen.checked.findings if f.blocks) if outcome.pages else seen.checked.findings
     if shown or not outcome.pages:
-        report = report_of(seen, seen.checked.findings if not outcome.pages else shown, held=outcome.held, colour=sys.stdout.isatty())
+        report = report_of(seen, seen.checked.findings if not outcome.pages else shown, held=outcome.held, colour=in_colour())
         emit(report, "text")
     if not quiet:
         target = output or Path(seen.settings.build.output)

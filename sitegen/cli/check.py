@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from sitegen.model import LEVELS, Finding, Text
 from sitegen.pipeline import Inspection, inspect
 from sitegen.stages.report import FORMATS, Report, render, summarise
 
-__all__ = ["command", "emit", "report_of"]
+__all__ = ["command", "emit", "in_colour", "report_of"]
 
 
 @click.command("check", help=say("检查整个网站；给出路径时只报告这些路径。", "Check the whole site; PATHs limit what is reported."))
@@ -32,7 +33,7 @@ def command(paths: tuple[Path, ...], form: str, reports: tuple[str, ...], fail_l
     wanted = [_report_option(value) for value in reports]
     seen = inspect(root, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs), fail_level=fail_level)  # type: ignore[arg-type]
     shown = tuple(_under(root, paths, seen.checked.findings)) if paths else seen.checked.findings
-    report = report_of(seen, shown, show_suppressed=show_suppressed, colour=sys.stdout.isatty() and not _no_color())
+    report = report_of(seen, shown, show_suppressed=show_suppressed, colour=in_colour())
     emit(report, form)
     for kind, target in wanted:
         try:
@@ -57,10 +58,9 @@ def emit(report: Report, form: str) -> None:
     sys.stdout.flush()
 
 
-def _no_color() -> bool:
-    import os
-
-    return bool(os.environ.get("NO_COLOR"))
+def in_colour() -> bool:
+    """On a terminal, unless NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _report_option(value: str) -> tuple[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from sitegen import __version__
 from sitegen.cli.language import current, say, settle
 from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 
-__all__ = ["COMMANDS", "cli", "main"]
+__all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
             "rules": "rules", "doctor": "doctor"}
@@ -63,15 +64,14 @@ def cli() -> None:
 def main() -> None:
     """Run, and turn what went wrong into one message and the exit code of design 5.3."""
     settle(sys.argv[1:])
+    _print_anything()
     cli.help = _help()
     try:
         code = cli.main(prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
         show_error(error)
         code = error.exit_code
-    except click.exceptions.Abort:
-        code = INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo(say("已中断；已发布的内容保持不变", "interrupted; what is published stands unchanged"), err=True)
         code = INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
@@ -90,6 +90,13 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _print_anything() -> None:
+    """A terminal in another encoding (GBK, or none in a cron job) shows what it cannot as \\u escapes; it never stops a build."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def show_error(error: SitegenError) -> None:
     """What stopped the run, and what to do, on stderr."""
     lang = current()
@@ -102,11 +109,17 @@ def show_error(error: SitegenError) -> None:
             click.echo(f"{where} {problem.message.get(lang)}\n  {say('改法', 'fix')}: {problem.hint.get(lang)}", err=True)
 
 
-def _bug() -> int:
-    """Keep the traceback in a file, and say where: it is a fault of ours, never of the content."""
+def keep_traceback() -> str:
+    """Write the traceback of the exception being handled to a file of its own; returns its path."""
     handle, path = tempfile.mkstemp(prefix="sitegen-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())
+    return path
+
+
+def _bug() -> int:
+    """Keep the traceback, and say where: it is a fault of ours, never of the content."""
+    path = keep_traceback()
     click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者",
                    f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
     return BUG

@@ -38,7 +38,9 @@ def digest(files: tuple[Path, ...], site: Path | None, as_of: str | None, jobs: 
     return OK
 
 
-@command.command("status", help=say("列出还没签完的文章：轮到谁、等了多久、差什么。", "List texts that wait for a signature: who is next, since when, what is in the way."))
+@command.command("status",
+                 help=say("列出还没签完的文章：轮到谁、等了多久、差什么。",
+                          "List texts that wait for a signature: who is next, since when, what is in the way."))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("输出格式", "format"))
 @common
@@ -74,7 +76,8 @@ def _show(row: dict[str, object]) -> None:
     level = str(row["next"] or "")
     waits = say(f"待{WORDS[level].zh}", f"waits for {WORDS[level].en}") if level else say("已签完", "all have signed")
     names = "、".join(row["who"]) if isinstance(row["who"], list) else ""
-    click.echo(f"{row['path']} 《{row['title']}》 {waits}{f'（{names}）' if names else ''}" + (say(f"，自 {row['since']}", f", since {row['since']}") if row["since"] else ""))
+    since = say(f"，自 {row['since']}", f", since {row['since']}") if row["since"] else ""
+    click.echo(f"{row['path']} 《{row['title']}》 {waits}{f'（{names}）' if names else ''}{since}")
     for obstacle in row["obstacles"] if isinstance(row["obstacles"], list) else ():
         click.echo(f"  - {obstacle['name']} {obstacle['message']}")
 
@@ -93,8 +96,10 @@ def sign(files: tuple[Path, ...], level: str, no_commit: bool, site: Path | None
     signer = person(root, people)
     if signer is None:
         mail = git_value(root, "config", "user.email")
-        raise SitegenError(Text(f"checks/people.yaml 里没有邮箱 {mail or '（git 未设置）'} 对应的人员，不能签审", f"nobody in checks/people.yaml has the mail {mail or '(git has none)'}"),
-                           Text("先设置 git config user.email，或请管理员把邮箱写入 people.yaml", "set git config user.email, or have the mail added to people.yaml"))
+        raise SitegenError(Text(f"checks/people.yaml 里没有邮箱 {mail or '（git 未设置）'} 对应的人员，不能签审",
+                                f"nobody in checks/people.yaml has the mail {mail or '(git has none)'}"),
+                           Text("先设置 git config user.email，或请管理员把邮箱写入 people.yaml",
+                                "set git config user.email, or have the mail added to people.yaml"))
     if wanted not in people.standing(signer, now.date())[1]:
         raise SitegenError(Text(f"{signer.name}今天没有{WORDS[wanted].zh}权限", f"{signer.name} may not give the {WORDS[wanted].en} today"),
                            Text("由 people.yaml 中有该审级的人员签，或登记代理关系", "somebody with that level in people.yaml signs, or a deputy is recorded"))
@@ -115,7 +120,8 @@ def sign(files: tuple[Path, ...], level: str, no_commit: bool, site: Path | None
         if not no_commit:
             _commit(root, text, wanted, signer.name, git_value(root, "config", "user.email"))
         if not quiet:
-            click.echo(say(f"{text.file} 已由{signer.name}{WORDS[wanted].zh}（{text.digest[:22]}…）", f"{text.file}: {WORDS[wanted].en} by {signer.name} ({text.digest[:22]}…)"))
+            click.echo(say(f"{text.file} 已由{signer.name}{WORDS[wanted].zh}（{text.digest[:22]}…）",
+                           f"{text.file}: {WORDS[wanted].en} by {signer.name} ({text.digest[:22]}…)"))
     return FINDINGS if stopped else OK
 
 
@@ -131,7 +137,8 @@ def _texts(root: Path, files: tuple[Path, ...], under: SiteUnderCheck) -> list[A
     for file in files:
         path = next((p for p in (file.resolve(), (root / file).resolve(), (content / file).resolve()) if p.is_file() and p.is_relative_to(content)), None)
         if path is None:
-            raise SitegenError(Text(f"content/ 下没有文章 {file}", f"no text {file} under content/"), Text("给出 .md 文件的路径", "give the path of an .md file"))
+            raise SitegenError(Text(f"content/ 下没有文章 {file}", f"no text {file} under content/"),
+                               Text("给出 .md 文件的路径", "give the path of an .md file"))
         text = open_article(root, path.relative_to(content).as_posix(), under.settings)
         if text.front.broken:
             raise SitegenError(Text(f"{text.file} 读不了，先运行 sitegen check 改正", f"{text.file} cannot be read; run sitegen check first"))
@@ -153,7 +160,9 @@ def _commit(root: Path, text: Article, level: str, name: str, mail: str) -> None
     import subprocess
 
     message = f"{WORDS[level].zh}：{text.meta.title or text.path}\n\nSitegen-Review: {level} {text.file} {text.digest}\nReviewed-by: {name} <{mail}>\n"
-    done = subprocess.run(["git", "commit", "-q", "-m", message, "--only", "--", str(root / "content" / text.path)], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(["git", "commit", "-q", "-m", message, "--only", "--", str(root / "content" / text.path)], cwd=root, capture_output=True,
+                          text=True, check=False)
     if done.returncode:
-        raise SitegenError(Text(f"签字已写入 {text.file}，但 git 提交失败：{(done.stderr or done.stdout).strip()}", f"the entry is written, but git did not commit: {(done.stderr or done.stdout).strip()}"),
+        raise SitegenError(Text(f"签字已写入 {text.file}，但 git 提交失败：{(done.stderr or done.stdout).strip()}",
+                                f"the entry is written, but git did not commit: {(done.stderr or done.stdout).strip()}"),
                            Text("解决 git 的问题后提交该文件；或加 --no-commit", "mend git and commit the file, or use --no-commit"))

@@ -8,10 +8,11 @@ from sitegen.model import LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
 from sitegen.schema.article import LEVEL_WORDS
 
-__all__ = ["CALENDAR", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
+__all__ = ["CALENDAR", "LEADER", "LINK_COLUMNS", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
 
 WORD_MATCHES = ("text", "exact", "latin", "regex", "title-only")
 WORD_COLUMNS = ("word", "category", "level", "suggest", "match", "allow", "source", "since", "until", "note")
+LINK_COLUMNS = ("host", "purpose", "approver", "approved_on", "review_by")
 _EVIDENCE = ("form", "commit", "signed", "forge")
 
 
@@ -45,6 +46,13 @@ WAIVER = Record(name="waiver", about=Text("一条误报确认或特殊情况备�
 CALENDAR = Record(name="calendar", about=Text("一年的放假调休安排。", "Holidays and make-up days of a year."), fields=(
     _field("off", "days", "放假日", "days off", "放假的日子。", "Days off.", required=True),
     _field("work", "days", "调休上班日", "make-up days", "周末上班的日子。", "Weekend days worked.", required=True),
+))
+
+LEADER = Record(name="leader", about=Text("一位领导的一个职务，按排名先后列。", "One post of a leader, in order of rank."), fields=(
+    _field("name", "text", "姓名", "name", "姓名。", "Name.", required=True),
+    _field("post", "text", "职务", "post", "职务全称，如 县长。", "The post in full.", required=True),
+    _field("from", "day", "任职日期", "from", "任职第一天。", "First day.", required=True),
+    _field("to", "day", "离任日期", "to", "任职最后一天，缺省为在任。", "Last day; in office where absent."),
 ))
 
 _PERIOD = (_field("from", "day", "起", "from", "开始日期（含）。", "First day.", required=True),

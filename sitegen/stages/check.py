@@ -15,7 +15,7 @@ from sitegen.rules.waivers import apply_waivers
 from sitegen.settings import Checks
 from sitegen.site_index import SiteIndex
 
-__all__ = ["Checked", "Gate", "check", "hold"]
+__all__ = ["Checked", "Gate", "check", "hold", "preview_cleared"]
 
 Gate = Literal["all", "article"]
 
@@ -56,7 +56,7 @@ def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rule
     blocked: dict[str, str] = {}
     shut = False
     for finding in findings:
-        if finding.blocks and finding.path and finding.path.startswith(CONTENT):
+        if finding.blocks and finding.path and _is_text(finding.path):
             blocked.setdefault(finding.path[len(CONTENT):], finding.name)
         elif finding.blocks:
             shut = True
@@ -83,6 +83,12 @@ def hold(index: SiteIndex, checked: Checked, recall: Callable[[str], Facts | Non
         if not more:
             return tuple(Cleared(f) for f in sorted(chosen.values(), key=lambda f: f.path)), tuple(sorted(held))
         held |= more
+
+
+def preview_cleared(index: SiteIndex) -> tuple[Cleared, ...]:
+    """Every text that is not withdrawn, whatever stands against it: to be looked at by its editors, marked, and never in a
+    publish folder (design 5.3, serve)."""
+    return tuple(Cleared(facts) for facts in index.articles if not facts.withdrawn)
 
 
 def _addresses(texts: Iterable[Facts]) -> set[str]:
@@ -124,6 +130,11 @@ def _blocks(finding: Finding, rules: Mapping[str, Rule], fail_at: int, quiet: se
     rule = rules.get(finding.name)
     return (LEVELS.index(finding.level) <= fail_at and not finding.excused and (rule is None or rule.blocks)
             and finding.path not in quiet)
+
+
+def _is_text(path: str) -> bool:
+    """A blocking finding elsewhere belongs to no text and stops both gates: a folder that does not open hides any number of them."""
+    return path.startswith(CONTENT) and path.lower().endswith(".md")
 
 
 def _cleared(index: SiteIndex, blocked: Mapping[str, str], now: datetime) -> Iterator[Cleared]:

@@ -15,15 +15,19 @@ from sitegen.model import Dealings, Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
+from sitegen.text.citations import citations
 from sitegen.text.decode import decode
 from sitegen.text.frontmatter import unread
+from sitegen.text.hosts import host
+from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
+Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -35,25 +39,27 @@ class Tree:
     """Paths of the texts, sorted."""
     files: frozenset[str]
     """Every other regular file: what articles may refer to."""
-    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+    refused: tuple[tuple[str, Refusal], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, folders that do not open."""
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
     files: list[str] = []
-    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
             entries = list(os.scandir(content / folder))
         except OSError:
+            if folder or content.is_dir():
+                refused.append((folder, "folder"))
             continue
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or name.endswith(LEFTOVER):
+            if is_leftover(name):
                 continue
             path = f"{folder}/{name}" if folder else name
             if not name.isprintable() or "\\" in name:
@@ -69,6 +75,11 @@ def walk(content: Path) -> Tree:
             else:
                 files.append(path)
     return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+
+
+def is_leftover(name: str) -> bool:
+    """Hidden files, and what editors leave beside the one they save."""
+    return name.startswith(".") or name.endswith(LEFTOVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +157,8 @@ def facts(text: Article) -> Facts:
         interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on,
         dealings=_dealings(meta), aliases=meta.aliases,
         links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
-        anchors=tuple(heading.anchor for heading in text.outline.headings))
+        anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
+        cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
 
 
 def _is_renderable(text: Article) -> bool:
@@ -170,6 +182,12 @@ def _dealings(meta: Meta) -> Dealings | None:
     return Dealings(received=meta.received, accepted=meta.accepted_at, answered=meta.answered, answered_by=meta.answered_by or "",
                     reply_kind=meta.reply_kind or "", complex=bool(meta.complex_reason), opens=meta.opens, closes=meta.closes,
                     result=meta.result or "", event=meta.event_date, source_date=meta.source_date)
+
+
+def _external(text: Article) -> Iterator[Link]:
+    for use in text.outline.links:
+        if name := host(use.dest):
+            yield Link(name, "", use.start + text.body_start, use.end + text.body_start)
 
 
 def _links(text: Article, folder: str) -> Iterator[Link]:

@@ -18,14 +18,15 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
-from sitegen.schema.site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
-from sitegen.settings import People, Settings, Waiver, WordRow
+from sitegen.schema.site import CALENDAR, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.settings import Leader, LinkRow, People, Settings, Waiver, WordRow
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
 from sitegen.settling.upkeep import settle_upkeep
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
+from sitegen.text.linklist import read_links
 from sitegen.text.nodes import Mapping, Node, Sequence
 from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.typed import Reader
@@ -41,6 +42,8 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/words",
     "checks/calendar",
 )
+LEADERS_FILE, LINKS_FILE = "checks/leaders.yaml", "checks/links.csv"
+REGISTER = "register.unreadable"
 _YEAR = re.compile(r"([12][0-9]{3})[.]yaml")
 
 Load = Callable[[str], bytes | None]
@@ -96,12 +99,24 @@ def read_site(
     settled = settle_site(site_source, units, rule_names) if site_source else {}
     if faults := files.all_faults():
         raise ConfigError(faults)
-    waivers, waiver_problems = _waivers(files)
+    waivers, waiver_problems = _records(files, WAIVERS_FILE, WAIVER, "suppress.unreadable")
+    leaders, leader_problems = _records(files, LEADERS_FILE, LEADER, REGISTER)
     words, word_problems = _words(files)
     upkeep, faults_of_upkeep = settle_upkeep(files.text, files.names, settled["checks"].profile, ZoneInfo(settled["site"].zone))
     upkeep_problems = [_problem(p.code, path, Lines(text) if text else None, p) for path, text, p in faults_of_upkeep]
-    settings = Settings(**settled, people=people, calendar=calendar, waivers=waivers, words=words, upkeep=upkeep)
-    return SiteFiles(settings=settings, problems=(*waiver_problems, *word_problems, *upkeep_problems))
+    register, link_problems = _links(files)
+    settings = Settings(
+        **settled,
+        people=people,
+        calendar=calendar,
+        waivers=tuple(Waiver(**values, place=place) for values, place in waivers),
+        words=words,
+        leaders=tuple(Leader(**values) for values, _ in leaders),
+        link_register=register,
+        upkeep=upkeep,
+    )
+    problems = (*waiver_problems, *leader_problems, *word_problems, *link_problems, *upkeep_problems)
+    return SiteFiles(settings=settings, problems=problems)
 
 
 class _Files:
@@ -185,23 +200,35 @@ def _calendar(files: _Files) -> dict[int, tuple[frozenset[date], frozenset[date]
     return years
 
 
-def _waivers(files: _Files) -> tuple[tuple[Waiver, ...], list[FileProblem]]:
-    text = files.text(WAIVERS_FILE)
+def _records(files: _Files, path: str, record: Record, code: str) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
+    """The items of a file that is a list, each with its place; one that is not wholly clear counts for nothing."""
+    text = files.text(path)
     if text is None:
-        return (), []
+        return [], []
     if isinstance(text, Problem):
-        return (), [_problem("suppress.unreadable", WAIVERS_FILE, None, text)]
+        return [], [_problem(code, path, None, text)]
     root, problems, complete = _parse(text, Sequence((), 0, 0))
-    lines, reader, good = Lines(text), Reader(SITE_RECORDS, timezone.utc), []
+    lines, reader = Lines(text), Reader(SITE_RECORDS, timezone.utc)
+    good: list[tuple[dict[str, Any], Place]] = []
     if not isinstance(root, Sequence):
         reader.wrong(root, "list", "")
     else:
         for number, item in enumerate(root.items if complete else root.items[:-1]):
             before = len(reader.problems)
-            values: dict[str, Any] = reader.record(item, WAIVER, f"{number}.")
-            if len(reader.problems) == before:  # a waiver that is not wholly clear excuses nothing
-                good.append(Waiver(**values, place=lines.place(item.start, item.end)))
-    return tuple(good), [_problem("suppress.unreadable", WAIVERS_FILE, lines, p) for p in (*problems, *reader.problems)]
+            values: dict[str, Any] = reader.record(item, record, f"{number}.")
+            if len(reader.problems) == before:
+                good.append((values, lines.place(item.start, item.end)))
+    return good, [_problem(code, path, lines, p) for p in (*problems, *reader.problems)]
+
+
+def _links(files: _Files) -> tuple[tuple[LinkRow, ...] | None, list[FileProblem]]:
+    text = files.text(LINKS_FILE)
+    if text is None:
+        return None, []
+    if isinstance(text, Problem):
+        return (), [_problem(REGISTER, LINKS_FILE, None, text)]
+    rows, problems = read_links(text)
+    return rows, [_problem(REGISTER, LINKS_FILE, Lines(text), p) for p in problems]
 
 
 def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:

@@ -28,7 +28,7 @@ from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.views import Chrome, ChromeView, Html
 
-__all__ = ["EXTRA_CSS", "TEMPLATES", "Theme", "View"]
+__all__ = ["BASE", "EXTRA_CSS", "TEMPLATES", "Theme", "View"]
 
 View = (views.PageView | views.NotFoundView | views.GoneView | views.RedirectView | views.FeedView | views.UrlSetView
         | views.UrlIndexView | views.RobotsView)
@@ -100,6 +100,10 @@ class Theme:
         if name.startswith("xml/"):
             text = text.translate(ILLEGAL_XML)
         return text.encode("utf-8", "replace")
+
+    def part(self, name: str, view: object) -> bytes:
+        """A template by its name, for what is no page of the site: UTF-8. Raises as `render` does."""
+        return self._render(name, view).encode("utf-8", "replace")
 
     def assets(self) -> Mapping[str, bytes]:
         """Files the pages refer to, by path in the output: `assets/site.<hash8>.css`."""

@@ -64,10 +64,14 @@ class Stage:
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def switch(self) -> None:
-        """Make it durable with one sync, then put it in the output's place in one step; remove the old tree."""
+    def switch(self, *, durable: bool = True) -> None:
+        """Make it durable with one sync, then put it in the output's place in one step; remove the old tree.
+
+        `durable=False`: a tree nobody misses after a power cut, such as the preview.
+        """
         with _plainly(self.output):
-            _sync(self.folder)
+            if durable:
+                _sync(self.folder)
             if self.output.exists():
                 _exchange(self.folder, self.output)
             else:
@@ -93,12 +97,12 @@ def _json(value: object) -> bytes:
 
 
 @contextmanager
-def build_lock(root: Path) -> Iterator[None]:
-    """Keep a second build of the same site out, by a lock that dies with the process."""
+def build_lock(root: Path, name: str = "lock") -> Iterator[None]:
+    """Keep a second build of the same site out, by a lock that dies with the process. `name`: of the lock's file."""
     folder = root / ".sitegen"
     with _plainly(folder):
         folder.mkdir(exist_ok=True)
-        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -43,12 +43,13 @@ from sitegen.views.parts import (
     TagView,
     Tone,
 )
+from sitegen.views.preview import ErrorView, NoteView, PreviewView, SourceLineView, SourceView, TextNoteView
 
 __all__ = [
     "ArticleView", "AttachmentView", "BannerView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
-    "EntryView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView",
-    "HomeView", "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView",
-    "PageView", "PagerView", "PolicyView", "RedirectView", "RelationView", "ReprintView", "RobotsView",
-    "SectionView", "SignoffView", "SiteView", "SitemapView", "TagView", "TallyView", "TileView", "Tone",
-    "UrlIndexView", "UrlSetView", "UrlView",
+    "EntryView", "ErrorView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView",
+    "HomeView", "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView", "NoteView",
+    "PageView", "PagerView", "PolicyView", "PreviewView", "RedirectView", "RelationView", "ReprintView", "RobotsView",
+    "SectionView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView", "TagView", "TallyView",
+    "TextNoteView", "TileView", "Tone", "UrlIndexView", "UrlSetView", "UrlView",
 ]

@@ -46,7 +46,7 @@ class Parts:
 def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     """The page of a text: policy, interpretation or plain."""
     meta = parts.meta
-    older, newer = portal.neighbours[facts.id]
+    older, newer = portal.neighbours.get(facts.id, (None, None))
     common: dict[str, Any] = {
         "chrome": portal.chrome(facts.column), "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
         "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),

@@ -27,7 +27,8 @@ def rule_page(rule: Rule, lang: str) -> str:
              f"- {waiver}{sign}{rule.waived_by or nobody}"]
     if rule.options:
         lines.append(f"- {options}{sign}" + ", ".join(f"`{key}: {_yaml(value)}`" for key, value in rule.options.items()))
-    lines += ["", f"## {why}", "", rule.rationale.get(lang), "", f"## {how}", "", _PLACEHOLDER.sub("…", rule.hint.get(lang)), "", f"## {basis}", "", rule.basis.get(lang), ""]
+    lines += ["", f"## {why}", "", rule.rationale.get(lang), "", f"## {how}", "", _PLACEHOLDER.sub("…", rule.hint.get(lang)), "", f"## {basis}", "",
+              rule.basis.get(lang), ""]
     if rule.bad:
         lines += [f"## {wrong}", "", _fenced(rule.bad), ""]
     if rule.good:

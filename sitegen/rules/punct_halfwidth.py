@@ -1,0 +1,55 @@
+"""punct.halfwidth: half-width marks in Chinese writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from sitegen.article import Article
+from sitegen.model import Finding, Text
+from sitegen.rules.base import Context, Rule
+from sitegen.rules.punctuation import BASIS, MANY
+
+__all__ = ["RULE"]
+
+_HAN = "\u3400-\u9fff）》”〕】"
+_HALF = re.compile(f"(?<=[{_HAN}])[,;:?!](?![/0-9A-Za-z]*[.][a-z])|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”])[)]")
+_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
+_MARKS = ",;:?!("
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    """Between or after Chinese characters only: numbers, times, Latin words, addresses and code keep theirs."""
+    body = article.body
+    if not (any(mark in body for mark in _MARKS) and _HALF.search(body)) and not _HALF.search(article.meta.title or ""):
+        return
+    text = article.view.text
+    hidden = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text else []
+    places = [m.start() for m in _HALF.finditer(text) if not any(start <= m.start() < end for start, end in hidden)]
+    if len(places) <= MANY:
+        for at in places:
+            start, end = article.view.span(at, at + 1)
+            yield RULE.at(article, start, end, text=text[at], count=1, zh="", en="")
+    else:
+        start, end = article.view.span(places[0], places[0] + 1)
+        kinds = "".join(sorted({text[at] for at in places}))
+        yield RULE.at(article, start, end, text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
+                      en=f" ({len(places)} places in the text, this is the first)")
+
+
+RULE = Rule(
+    id="PUNC001",
+    name="punct.halfwidth",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
+    waived_by="wording",
+    title=Text("中文里用了半角标点", "Half-width marks in Chinese writing"),
+    message=Text("中文里用了半角标点“{text}”{zh}", "half-width “{text}” in Chinese writing{en}"),
+    hint=Text("改为全角：，；：？！（）", "write full-width ，；：？！（）"),
+    basis=BASIS,
+    rationale=Text("半角标点使行距、断行和读屏停顿都不对，也是通报常列的不规范。", "They break spacing, line breaks and reading aloud."),
+    bad="请各单位按时报送,逾期通报。\n",
+    good="请各单位9:00前报送，数量1,000份，见 https://a.example/?a=1,2 。\n",
+)
