@@ -11,7 +11,9 @@ from pathlib import Path
 
 from sitegen.article import Article
 from sitegen.errors import SitegenError
+from sitegen.inputs import rules_key
 from sitegen.model import Facts, Finding, FindingLevel, Place, Text
+from sitegen.paths import inside
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.files import of_files
@@ -33,15 +35,21 @@ class SiteUnderCheck:
     settings: Settings
     context: SiteContext
     rules: tuple[Rule, ...]
+    key: str
+    """Digest of everything that judging a text depends on beside the text."""
     findings: tuple[Finding, ...]
     """Faults of word lists and waivers: findings, not errors (design 5.3)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What the workers bring back: facts and findings, no bodies."""
+    """What is known of one text after it was read: facts (None where it cannot be read) and findings of its own."""
 
-    facts: tuple[Facts, ...]
+    path: str
+    sha256: str
+    refs: tuple[tuple[str, str], ...]
+    """(path under `content/`, sha256 or "" where missing) of every file it refers to."""
+    facts: Facts | None
     findings: tuple[Finding, ...]
 
 
@@ -53,28 +61,27 @@ def site(root: Path, now: datetime, fail_level: FindingLevel | None = None) -> S
         settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
     words, typos = matchers(settings)
     context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
-    return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
+    return SiteUnderCheck(settings=settings, context=context, rules=RULES, key=rules_key(root), findings=of_files(files.problems, RULES))
 
 
-def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Judged:
-    """Read and judge every text, on all cores."""
-    shares = fan_out(partial(_judge, root, under), paths, jobs)
-    return Judged(facts=tuple(f for share in shares for f in share.facts), findings=tuple(f for share in shares for f in share.findings))
+def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> tuple[Judged, ...]:
+    """Read and judge these texts, on all cores."""
+    return tuple(one for share in fan_out(partial(_judge, root, under), paths, jobs) for one in share)
 
 
-def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
-    facts: list[Facts] = []
-    findings: list[Finding] = []
+def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judged]:
+    judged: list[Judged] = []
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
     for path in paths:
         text = open_article(root, path, under.settings, hash_file)
-        if not text.front.broken:
-            facts.append(read.facts(text))
-        for rule in reading if text.front.broken else rules:
-            findings += rule.check(text, under.context)
-    return Judged(facts=tuple(facts), findings=tuple(findings))
+        broken = text.front.broken
+        findings = tuple(finding for rule in (reading if broken else rules) for finding in rule.check(text, under.context))
+        folder = path.rpartition("/")[0]
+        refs = () if broken else tuple(sorted((where, sha or "") for written, sha in text.files.items() if (where := inside(folder, written))))
+        judged.append(Judged(path=path, sha256=text.sha256, refs=refs, facts=None if broken else read.facts(text), findings=findings))
+    return judged
 
 
 def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:

@@ -57,8 +57,9 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     site = judging.site(root, now, fail_level)
     tree = walk(root / "content")
     judged = judging.articles(root, tree.articles, site, jobs)
-    site_index = index(site.settings, judged.facts, tree.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(tree), *judged.findings], site.context, site.rules,
+    site_index = index(site.settings, (one.facts for one in judged if one.facts), tree.files, record.published())
+    own = (finding for one in judged for finding in one.findings)
+    checked = check(site_index, [*site.findings, *judging.refused(tree), *own], site.context, site.rules,
                     judging.locator(root, site.settings))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
 

@@ -26,9 +26,11 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     for key in KEYS:
         node = article.front.value(key)
         name = node.value.strip() if node else ""
+        if context.settings.people.find(name):
+            continue
         if _NOBODY.fullmatch(name):
             yield RULE.at(article, field=key, text=name)
-        elif key != "source" and _LETTERS.fullmatch(name) and not context.settings.people.find(name):
+        elif key != "source" and _LETTERS.fullmatch(name):
             yield replace(RULE.at(article, field=key, text=name), level="warning")
 
 

@@ -8,7 +8,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.foreign import BASIS, at_link
-from sitegen.text.hosts import host, SHORTENERS
+from sitegen.text.hosts import SHORTENERS, host
 
 __all__ = ["RULE"]
 

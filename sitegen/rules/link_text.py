@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-import re
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text

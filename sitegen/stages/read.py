@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +22,7 @@ from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = ["MAX_BYTES", "Source", "Stamp", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
@@ -31,22 +31,31 @@ Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
+Stamp = tuple[int, int]
+"""(mtime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """What lies under `content/`."""
 
     articles: tuple[str, ...]
     """Paths of the texts, sorted."""
-    files: frozenset[str]
-    """Every other regular file: what articles may refer to."""
+    stamps: Mapping[str, Stamp]
+    """(time of change in ns, bytes) of every text and every other regular file."""
     refused: tuple[tuple[str, Refusal], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, folders that do not open."""
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, closed folders."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file that is not a text: what texts may refer to."""
+        return frozenset(self.stamps.keys() - set(self.articles))
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
-    files: list[str] = []
+    stamps: dict[str, Stamp] = {}
     refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
@@ -64,17 +73,21 @@ def walk(content: Path) -> Tree:
             path = f"{folder}/{name}" if folder else name
             if not name.isprintable() or "\\" in name:
                 refused.append((path.encode("utf-8", "backslashreplace").decode(), "name"))
-            elif entry.is_symlink():
-                refused.append((path, "link"))
-            elif entry.is_dir(follow_symlinks=False):
+                continue
+            if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
-            elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                refused.append((path, "special"))
-            elif name.lower().endswith(ARTICLE_SUFFIX):
-                articles.append(path)
+                continue
+            try:
+                found = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:   # gone since the folder was listed
+                continue
+            if stat.S_ISREG(found.st_mode):
+                stamps[path] = (found.st_mtime_ns, found.st_size)
+                if name.lower().endswith(ARTICLE_SUFFIX):
+                    articles.append(path)
             else:
-                files.append(path)
-    return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+                refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
+    return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
 
 
 def is_leftover(name: str) -> bool:
