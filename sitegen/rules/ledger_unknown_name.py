@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Rule, SiteContext
@@ -16,7 +16,7 @@ __all__ = ["RULE"]
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Persons by id or unique name; a text by its id, also one that was withdrawn."""
     settings = context.settings
-    known = {"unit": settings.people.unit_by_id, "article": index.by_id}
+    known: dict[str, Container[str]] = {"unit": settings.people.unit_by_id, "article": index.by_id}
     for table, rows in settings.upkeep.ledgers.items():
         cells = [cell for cell in TABLES[table].cells if cell.kind in ("unit", "person", "article")]
         for row in rows:

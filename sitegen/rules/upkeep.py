@@ -25,7 +25,7 @@ def clocks_in(index: SiteIndex, context: SiteContext, *states: str) -> tuple[Clo
 def on_clock(rule: Rule, one: Clock, context: SiteContext) -> Finding:
     """A finding about a clock: at the text's key or the ledger's row."""
     unit = context.settings.people.unit_by_id.get(one.unit)
-    values = {"kind": KINDS[one.kind].zh, "kind_en": KINDS[one.kind].en, "what": one.what, "limit": one.limit, "started": shown(one.started),
+    values: dict[str, Any] = {"kind": KINDS[one.kind].zh, "kind_en": KINDS[one.kind].en, "what": one.what, "limit": one.limit, "started": shown(one.started),
               "due": shown(one.due), "owner": unit.name if unit else one.unit or "责任单位", "basis": one.basis}
     return rule.of_site(path=one.path, unit=one.unit, field=one.field, place=one.place, text=one.ref, **values)
 

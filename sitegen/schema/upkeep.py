@@ -13,8 +13,8 @@ from sitegen.schema import Field, Record
 __all__ = ["PROFILE", "PROFILE_RECORDS", "TABLES", "Cell", "CellKind", "Table"]
 
 
-def _text(key: str, zh: str, en: str, **more: bool) -> Field:
-    return Field(key=key, kind="text", label=Text(zh, en), about=Text(zh + "。", en.capitalize() + "."), **more)
+def _text(key: str, zh: str, en: str, required: bool = False) -> Field:
+    return Field(key=key, kind="text", label=Text(zh, en), about=Text(zh + "。", en.capitalize() + "."), required=required)
 
 
 PROFILE = Record(name="profile", about=Text("一层时限和层级规定。", "One layer of limits and levels."), fields=(

@@ -16,7 +16,7 @@ from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.typed import Reader, did_you_mean
 from sitegen.text.yaml import read_yaml
 
-__all__ = ["PROFILE_DIR", "UNKNOWN", "shipped", "settle_profile"]
+__all__ = ["PROFILE_DIR", "UNKNOWN", "settle_profile", "shipped"]
 
 PROFILE_DIR, UNKNOWN = "checks/profiles", "profile.unreadable"
 Layer = tuple[str, str, str, tuple[Value, ...]]

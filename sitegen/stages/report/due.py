@@ -89,7 +89,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Lines of at most 75 bytes, never cut inside a character."""
-    parts, current = [], b""
+    parts: list[bytes] = []
+    current = b""
     for char in line:
         data = char.encode()
         if len(current) + len(data) > (75 if not parts else 74):
