@@ -15,7 +15,8 @@ from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
-from sitegen.stages.plan import Job, Plan, Portal, lists, statements, texts, upkeep
+from sitegen.stages.plan import Job, Plan, Portal, lists, statements, tables, texts, upkeep
+from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
 from sitegen.text.markdown import render
@@ -98,8 +99,8 @@ def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     """Write what only the office gets."""
-    for job in planned.internal:
-        internal.put(job.path, look.render(upkeep.freshness_view(portal, "internal")))
+    for path, made in office_files(portal):
+        internal.put(path, made.encode() if isinstance(made, str) else look.render(made))
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
@@ -173,6 +174,8 @@ def _view(portal: Portal, job: Job) -> View:
             return lists.home_view(portal)
         case "freshness":
             return upkeep.freshness_view(portal, portal.settings.freshness.public)
+        case "tables":
+            return tables.tables_view(portal, job.key)
         case "sitemap":
             return lists.sitemap_view(portal)
         case "feed":

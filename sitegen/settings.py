@@ -59,6 +59,19 @@ class Column:
     link: str | None = None
     """Address of an external channel; such a column holds no articles."""
     description: str = ""
+    helpers: tuple[str, ...] = ()
+    """Ids of units that help its owner."""
+    keepers: tuple[str, ...] = ()
+    """Persons who keep it: A岗, B岗."""
+    supply: str = ""
+    """抓取, 报送, 链接 or 共建; "" = not said."""
+    covers: tuple[str, ...] = ()
+    """Duties of a pack of required columns that it fulfils."""
+    status: str = "running"
+    """running, suspended or archived; only a running one is watched."""
+    event_driven: bool = False
+    """Filled when something happens: then `confirmed_on` keeps it fresh, with or without texts."""
+    confirmed_on: date | None = None
     parent: str | None = None
     children: tuple[str, ...] = ()
     place: Place | None = None

@@ -25,8 +25,9 @@ def command(form: str, unit: str | None, days: int, remind: bool, site: Path | N
     from sitegen.clocks import all_clocks, columns_due
     from sitegen.deadlines import open_clocks
     from sitegen.pipeline import inspect
-    from sitegen.stages.report.due import RENDERERS, reminders, reminders_json
+    from sitegen.stages.report.due import due_table
     from sitegen.text.workdays import Calendar
+    from sitegen.upkeep.duelists import calendar_text, due_csv, due_json, reminders, reminders_json
 
     root = site_root(site)
     seen = inspect(root, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs))
@@ -40,6 +41,7 @@ def command(form: str, unit: str | None, days: int, remind: bool, site: Path | N
     if remind:
         out = reminders_json(rows, names, settings.site.name, seen.now) if form == "json" else reminders(rows, names, settings.site.name, seen.now)
     else:
-        out = RENDERERS[form](rows, names, seen.now, current())
+        out = {"text": lambda: due_table(rows, names, current()), "json": lambda: due_json(rows, names, seen.now),
+               "csv": lambda: due_csv(rows, names), "ics": lambda: calendar_text(rows, names, seen.now)}[form]()
     sys.stdout.write(out)
     return OK

@@ -44,12 +44,13 @@ from sitegen.views.parts import (
     Tone,
 )
 from sitegen.views.preview import ErrorView, NoteView, PreviewView, SourceLineView, SourceView, TextNoteView
+from sitegen.views.tables import BarView, SheetView, TablesView
 
 __all__ = [
-    "ArticleView", "AttachmentView", "BannerView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
+    "ArticleView", "AttachmentView", "BannerView", "BarView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
     "EntryView", "ErrorView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView",
     "HomeView", "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView", "NoteView",
     "PageView", "PagerView", "PolicyView", "PreviewView", "RedirectView", "RelationView", "ReprintView", "RobotsView",
-    "SectionView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView", "TagView", "TallyView",
+    "SectionView", "SheetView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView", "TagView", "TablesView", "TallyView",
     "TextNoteView", "TileView", "Tone", "UrlIndexView", "UrlSetView", "UrlView",
 ]

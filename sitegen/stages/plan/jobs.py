@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
+from sitegen.stages.plan.tables import public_tables
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
-               "notfound", "gone", "redirect"]
+               "notfound", "gone", "redirect", "tables"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -45,6 +46,7 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
+    jobs += [Job(path, "tables", kind) for path, kind in public_tables(portal).items()]
     jobs += [Job(facts.url[1:] + "index.html", "text", facts.id) for facts in portal.texts]
     jobs += [Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts for alias in facts.aliases]
     for column in columns:

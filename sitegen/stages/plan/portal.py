@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from sitegen.freshness import ColumnFreshness, freshness
@@ -11,6 +11,8 @@ from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
+from sitegen.upkeep.intervals import Gap, gaps
+from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
 __all__ = ["COLUMN_TYPES", "FRESHNESS_URL", "SITEMAP_URL", "Portal"]
@@ -114,6 +116,12 @@ class Portal:
         if facts.effective and facts.effective.day > self.now.date():
             return TagView(text="尚未施行", tone="info")
         return TagView(text="现行有效", tone="ok")
+
+    @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """Longest interval of each column in the last year; for the office only."""
+        today = self.now.date()
+        return gaps(self.index, self.now, Period("", today - timedelta(days=365), today, ""))
 
     @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
