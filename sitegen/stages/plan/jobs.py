@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
-from sitegen.stages.plan.tables import public_tables
+from sitegen.stages.plan.table_pages import public_tables
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 

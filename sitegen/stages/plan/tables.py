@@ -7,27 +7,14 @@ from collections.abc import Iterable
 from sitegen.model import Facts
 from sitegen.stages.plan.lists import cycle
 from sitegen.stages.plan.portal import Portal, ancestors, settings_unit
+from sitegen.stages.plan.table_pages import DUTY_URL, MEDIA_URL, STATISTICS_URL
 from sitegen.upkeep.interaction import KIND_WORDS, Case, cases, tally
 from sitegen.upkeep.periods import Period, period
 from sitegen.upkeep.sheets import Sheet
 from sitegen.views import BarView, SheetView, TablesView
 
-__all__ = ["DUTY_URL", "MEDIA_URL", "STATISTICS_URL", "public_tables", "sheet_view", "tables_view"]
+__all__ = ["sheet_view", "tables_view"]
 
-DUTY_URL, MEDIA_URL, STATISTICS_URL = "/duty/", "/new-media/", "/statistics/"
-
-
-def public_tables(portal: Portal) -> dict[str, str]:
-    """Path of each page there is -> what makes it."""
-    upkeep = portal.settings.upkeep
-    found = {}
-    if any(column.owner for column in portal.settings.columns):
-        found[f"{DUTY_URL[1:]}index.html"] = "duty"
-    if any(row.text("state") == "running" for row in upkeep.rows("media")):
-        found[f"{MEDIA_URL[1:]}index.html"] = "media"
-    if upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in portal.index.articles):
-        found[f"{STATISTICS_URL[1:]}index.html"] = "statistics"
-    return found
 
 
 def tables_view(portal: Portal, kind: str) -> TablesView:
