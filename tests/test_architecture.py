@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {"stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "previewing", "cli"}
+OPENS_FILES = {"stages/history", "stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "previewing", "cli"}
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 
 PACKAGE_DATA = {"sitegen/settling/profile.py", "sitegen/text/fold.py", "sitegen/text/word_context.py"}
