@@ -20,7 +20,9 @@ HERE = Path(__file__).parent
 FAMILIES = {
     "fm": "前言与文件", "review": "三审签发", "pair": "政策与解读", "sensitive": "敏感词", "text": "文字", "typo": "错别字", "date": "日期",
     "docno": "发文字号", "fresh": "栏目更新", "link": "链接", "html": "HTML", "md": "Markdown", "image": "图片", "attachment": "附件",
-    "suppress": "豁免", "lexicon": "词库", "config": "设置",
+    "suppress": "豁免", "lexicon": "词库", "config": "设置", "punct": "标点", "numeral": "数字", "pii": "个人信息", "secret": "密钥口令",
+    "secrecy": "保密", "redhead": "红头文件", "reprint": "转载", "source": "来源", "register": "外链与新媒体登记",
+    "structure": "结构层次", "furniture": "空壳", "names": "固定名称", "leader": "领导信息", "map": "地图", "guide": "办事指南", "cite": "文件引用",
 }
 """First part of a name -> what the family is about; a family without an entry goes by its name."""
 

@@ -11,13 +11,14 @@ from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
 from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
+from sitegen.text.documents import Document, document
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Scalar
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
-__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file"]
+__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file", "suffix"]
 
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
@@ -62,6 +63,8 @@ class Article:
     unit: str
     hash_file: Callable[[str], str | None]
     """Path under `content/` -> sha256 of the bytes, or None where there is no such file."""
+    read_file: Callable[[str], bytes | None] = lambda path: None
+    """Path under `content/` -> the bytes, or None; asked only where a text has attachments or pictures."""
     last_author: str | None = None
     """Mail of whoever last changed the content, from git; None where that is not known."""
 
@@ -90,6 +93,27 @@ class Article:
         folder = self.path.rpartition("/")[0]
         paths = {written: inside(folder, written) for written in sorted(found) if is_local_file(written)}
         return {written: self.hash_file(path) if path else None for written, path in paths.items()}
+
+    @cached_property
+    def attached(self) -> tuple[tuple[str, str, int], ...]:
+        """(path as written, path under `content/`, number in `attachments` or -1) of files to download that exist."""
+        folder = self.path.rpartition("/")[0]
+        written = {item.path: number for number, item in reversed(list(enumerate(self.meta.attachments)))}
+        for use in self.outline.links:
+            if not use.image:
+                written.setdefault(use.dest.partition("#")[0], -1)
+        return tuple((name, path, number) for name, number in written.items()
+                     if self.files.get(name) and (path := inside(folder, name)))
+
+    def document(self, path: str) -> Document:
+        """An attachment, read; remembered, for several rules ask."""
+        if path not in self._documents:
+            self._documents[path] = document(suffix(path), self.read_file(path) or b"")
+        return self._documents[path]
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {}
 
     @cached_property
     def digest(self) -> str:
@@ -157,3 +181,8 @@ class Article:
 def is_local_file(dest: str) -> bool:
     """A relative address that is neither a text nor a fragment: an image or a file to download."""
     return bool(dest) and dest[0] not in "/#" and ":" not in dest.partition("/")[0] and not dest.lower().endswith((".md", "/"))
+
+
+def suffix(path: str) -> str:
+    """What stands after the last dot of a file's name, in lower case."""
+    return path.rpartition("/")[2].rpartition(".")[2].lower()

@@ -24,7 +24,7 @@ def dump(value: object) -> str:
 
 def load(kind: type[Value], text: str) -> Value:
     """The value of that type. Raises ValueError or TypeError where the text is not one."""
-    made: Value = _maker(kind)(json.loads(text))
+    made: Value = _maker(typing.cast(Any, kind))(json.loads(text))
     return made
 
 
@@ -37,7 +37,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if is_dataclass(value):
-        return [item if type(item) in _PLAIN else plain(item) for item in map(value.__getattribute__, _names(type(value)))]
+        return [item if type(item) in _PLAIN else plain(item) for item in (getattr(value, name) for name in _names(typing.cast(Any, type(value))))]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
@@ -49,7 +49,7 @@ _PLAIN = frozenset({str, int, bool, type(None)})
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 

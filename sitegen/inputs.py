@@ -58,7 +58,7 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def _packages() -> str:
-    """Which optional engine finds words: it must not change what is found, but a doubt costs only one full run."""
+    """Which optional packages are there: a reader of PDF adds findings; the engine for words must not, but a doubt costs only one run."""
     import importlib.util
 
-    return str(importlib.util.find_spec("ahocorasick_rs") is not None)
+    return str([importlib.util.find_spec(name) is not None for name in ("ahocorasick_rs", "pypdf")])

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.article import Article
+from sitegen.article import CONTENT, Article
 from sitegen.errors import SitegenError
 from sitegen.inputs import rules_key
-from sitegen.model import Facts, Finding, FindingLevel, Place, Text
+from sitegen.model import Facts, Finding, Place, Text
 from sitegen.paths import inside
-from sitegen.rules import RULES
+from sitegen.policy import Given, policy
 from sitegen.rules.base import Rule, SiteContext
-from sitegen.rules.files import of_files
 from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
 from sitegen.stages import read
-from sitegen.stages.read_site import read_site
 from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = ["Judged", "SiteUnderCheck", "articles", "byte_reader", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +36,9 @@ class SiteUnderCheck:
     key: str
     """Digest of everything that judging a text depends on beside the text."""
     findings: tuple[Finding, ...]
-    """Faults of word lists and waivers: findings, not errors (design 5.3)."""
+    """Faults of word lists, waivers, the baseline and own rules: findings, not errors (design 5.3)."""
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
+    """Path under `content/` -> bytes that stand for the file's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +53,15 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
+def site(root: Path, now: datetime, given: Given | None = None) -> SiteUnderCheck:
     """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
-    files = read_site(root, rule_names=frozenset(rule.name for rule in RULES))
-    settings = files.settings
-    if fail_level:
-        settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
+    given = given or Given()
+    found = policy(root, given)
+    settings = found.settings
     words, typos = matchers(settings)
     context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
-    return SiteUnderCheck(settings=settings, context=context, rules=RULES, key=rules_key(root), findings=of_files(files.problems, RULES))
+    return SiteUnderCheck(settings=settings, context=context, rules=found.rules, key=f"{rules_key(root)}{found.key}", findings=found.findings,
+                          overlay=given.overlay)
 
 
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> tuple[Judged, ...]:
@@ -75,7 +75,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
     for path in paths:
-        text = open_article(root, path, under.settings, hash_file)
+        text = open_article(root, path, under.settings, hash_file, under.overlay)
         broken = text.front.broken
         findings = tuple(finding for rule in (reading if broken else rules) for finding in rule.check(text, under.context))
         folder = path.rpartition("/")[0]
@@ -84,14 +84,16 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     return judged
 
 
-def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:
-    """One text, read now."""
-    return read.article(read.source(root / "content", path), settings, hash_file or hasher(root))
+def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None,
+                 overlay: Mapping[str, bytes] | None = None) -> Article:
+    """One text, read now, or as the overlay has it."""
+    given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
+    return read.article(given, settings, hash_file or hasher(root), byte_reader(root))
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
-    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root))
+    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root), byte_reader(root))
     return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
 
 
@@ -107,18 +109,30 @@ def hasher(root: Path) -> Callable[[str], str | None]:
     return hash_file
 
 
+def byte_reader(root: Path) -> Callable[[str], bytes | None]:
+    """Path under `content/` -> the file's bytes, or None where there is no such file."""
+
+    def read_file(path: str) -> bytes | None:
+        try:
+            return read.read_bytes(root / "content" / path)
+        except OSError:
+            return None
+
+    return read_file
+
+
 def refused(tree: read.Tree) -> Iterable[Finding]:
     """Links, pipes and unusable names under `content/`: said, never skipped in silence."""
     return of_refused(tree.refused)
 
 
-def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Place | None]:
+def locator(root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None) -> Callable[[str, str | Place], Place | None]:
     """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
     whole site: reads only the texts they name."""
 
     @lru_cache(maxsize=256)
     def opened(path: str) -> Article:
-        return open_article(root, path, settings)
+        return open_article(root, path, settings, overlay=overlay)
 
     def locate(path: str, where: str | Place) -> Place | None:
         text = opened(path)
@@ -127,14 +141,15 @@ def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Plac
     return locate
 
 
-def source_of(root: Path) -> Callable[[str], str | None]:
-    """Text of a file of the site, for code frames: numbers of persons are hidden, character by character."""
+def source_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Callable[[str], str | None]:
+    """Text of a file of the site, for code frames; the overlay counts. Numbers of persons are hidden, character by character."""
     from sitegen.text.decode import decode
     from sitegen.text.identity import masked
 
     def text(path: str) -> str | None:
         try:
-            found = decode(read.read_bytes(root / path), path)
+            given = (overlay or {}).get(path.removeprefix(CONTENT)) if path.startswith(CONTENT) else None
+            found = decode(read.read_bytes(root / path) if given is None else given, path)
         except OSError:
             return None
         return masked(found) if isinstance(found, str) else None

@@ -98,5 +98,10 @@ class Record:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
             self._db.executescript(SCHEMA)
-            self._db.execute(f"pragma user_version = {VERSION}")
+            written = self._db.execute("pragma user_version").fetchone()[0]
+            if written not in (0, VERSION):
+                raise SitegenError(Text(f"发布记录由另一版本的 sitegen 写成（格式 {written}，本版本为 {VERSION}）", f"the publication record has format {written}; this sitegen knows {VERSION}"),
+                                   Text("换用写成它的版本，或从备份恢复 .sitegen/record", "use the sitegen that wrote it, or restore .sitegen/record from a backup"))
+            if not written:  # a look at the record leaves its bytes alone
+                self._db.execute(f"pragma user_version = {VERSION}")
         return self._db

@@ -12,8 +12,12 @@ from zoneinfo import ZoneInfo
 from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting",
-           "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People",
+           "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+
+
+RULE_SET = 1
+"""The newest rule set of this package; `version:` in site.yaml pins one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,8 @@ class Checks:
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     """By rule name."""
     site_rules: tuple[str, ...] = ()
+    word_lists: tuple[str, ...] = ()
+    """Word lists kept outside the repository: a path, or `$NAME` of an environment variable that holds one."""
     evidence: Evidence = field(default_factory=Evidence)
     urgent: UrgentPath = field(default_factory=UrgentPath)
 
@@ -247,6 +253,16 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What a site took over from before its rules (`checks/baseline.json`, design 5.2)."""
+
+    findings: frozenset[tuple[str, str, str]] = frozenset()
+    """(path, name of the rule, fingerprint)"""
+    inherited: Mapping[str, str] = field(default_factory=dict)
+    """Path of a text published before the three-review rule -> its digest; an edit ends the mercy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leader:
     """One post of one leader, from `checks/leaders.yaml`; the order of the file is the order of rank."""
 
@@ -303,6 +319,7 @@ class Settings:
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
+    baseline: Baseline = field(default_factory=Baseline)
     leaders: tuple[Leader, ...] = ()
     link_register: tuple[LinkRow, ...] | None = None
     """None: the site keeps none."""

@@ -34,9 +34,9 @@ class Watch(FileSystemEventHandler):
         self._root, self._quiet = root, quiet
         self._poll = poll
         self._changed = Condition()
-        self._dirty = self._stopped = False
+        self._dirty = self._grown = self._stopped = False
         self._before = tuple(_stamps(root))
-        self._observer: BaseObserver = PollingObserver() if poll else Observer()
+        self._observer: BaseObserver | None = None
 
     @property
     def polls(self) -> bool:
@@ -44,22 +44,16 @@ class Watch(FileSystemEventHandler):
         return self._poll
 
     def __enter__(self) -> Watch:
-        try:
-            self._start()
-        except OSError:
-            # The system's number of watches is used up.
-            self._observer, self._poll = PollingObserver(), True
-            self._start()
+        self._start()
         if tuple(_stamps(self._root)) != self._before:
-            self._notify()
+            self._notify(grown=True)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-        self._observer.stop()
-        self._observer.join()
+        self._end()
 
     def wait(self) -> bool:
         """Wait for a change, and then until the disk rests. False: stopped."""
@@ -69,8 +63,12 @@ class Watch(FileSystemEventHandler):
             for _ in range(PATIENCE):
                 if self._stopped or not self._changed.wait(self._quiet):
                     break
-            self._dirty = False
-            return not self._stopped
+            grown, self._dirty, self._grown = self._grown, False, False
+        if grown and not self._stopped:
+            # What appears in a new folder before it is watched is told to nobody: look at all folders anew.
+            self._end()
+            self._start()
+        return not self._stopped
 
     def stop(self) -> None:
         with self._changed:
@@ -88,23 +86,41 @@ class Watch(FileSystemEventHandler):
             parts = path.relative_to(self._root).parts
             if is_leftover(parts[-1]) or not (parts[0] in FOLDERS or parts == (SETTINGS,)):
                 continue
-            if len(parts) == 1 and event.is_directory and event.event_type in ("created", "moved"):
-                self._attend(path)
-            self._notify()
+            self._notify(grown=event.is_directory and event.event_type in ("created", "moved"))
 
     def _start(self) -> None:
-        self._observer.schedule(self, str(self._root))
-        for name in FOLDERS:
-            self._attend(self._root / name)
-        self._observer.start()
+        """Watch the folders that are there; one that appeared before the watching began is told to nobody."""
+        watched: list[Path] = []
+        while self._observer is None or watched != self._folders():
+            self._end()
+            watched = self._folders()
+            try:
+                self._observer = self._observing(PollingObserver() if self._poll else Observer(), watched)
+            except OSError:  # the system's number of watches is used up, or a folder went away
+                if self._poll:
+                    raise
+                self._poll = True
 
-    def _attend(self, folder: Path) -> None:
-        if folder.is_dir():
-            self._observer.schedule(self, str(folder), recursive=True)
+    def _folders(self) -> list[Path]:
+        return [folder for name in FOLDERS if (folder := self._root / name).is_dir()]
 
-    def _notify(self) -> None:
+    def _observing(self, observer: BaseObserver, folders: list[Path]) -> BaseObserver:
+        observer.schedule(self, str(self._root))
+        for folder in folders:
+            observer.schedule(self, str(folder), recursive=True)
+        observer.start()
+        return observer
+
+    def _end(self) -> None:
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join()
+            self._observer = None
+
+    def _notify(self, *, grown: bool = False) -> None:
         with self._changed:
             self._dirty = True
+            self._grown |= grown
             self._changed.notify_all()
 
 

@@ -17,15 +17,20 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {"stages/history", "stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "previewing", "cli"}
+OPENS_FILES = {
+    "cli", "fixing", "inputs", "judging", "origins", "previewing", "producing", "record", "refresh", "stages/history", "stages/read",
+    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/write", "store",
+}
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 
-PACKAGE_DATA = {"sitegen/settling/profile.py", "sitegen/text/fold.py", "sitegen/text/word_context.py"}
+PACKAGE_DATA = {"sitegen/settling/profile.py", "sitegen/text/fold.py", "sitegen/text/near_names.py", "sitegen/text/word_context.py"}
 """Modules of `text` that open a list of sitegen/data."""
 
 KNOWS_RULES = {
+    "sitegen/rules/baseline.py": "makes the finding about entries of the baseline that match nothing",
+    "sitegen/rules/own_python.py": "makes the finding about a rule of the site that raised",
     "sitegen/rules/waivers.py": "makes the findings of the rules on waivers, which have nothing to look at by themselves",
-    "sitegen/rules/status.py": "asks all review rules what stands in the way of the next signature",
+    "sitegen/rules/link_no_register.py": "counts what link.external-unlisted would compare, with that rule's options",
 }
 """Helpers beside the rules that know rules, each with its reason."""
 

@@ -55,7 +55,7 @@ def status(files: tuple[Path, ...], form: str, site: Path | None, as_of: str | N
     for text in texts:
         if text.front.broken or (not files and is_withdrawn(text.meta)):
             continue
-        step = next_step(text, under.context)
+        step = next_step(text, under.context, under.rules)
         if step.level is None and not step.obstacles and not files:
             continue
         who = [p.name for p in under.settings.people.people if step.level and p.unit == text.unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+import warnings
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -57,12 +58,14 @@ PORT = 8000
 def command(
     port: int, host: str, poll: bool, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool
 ) -> int:
+    # It tells its own readers of a harmless race in its books.
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
     root = site_root(site)
-    now = as_of_time(as_of, root)
-    with build_lock(root, "preview.lock"):
+    fixed = as_of_time(as_of, root) if as_of else None
+    with build_lock(root, "preview"):
         server = listening(host, port)
         try:
-            serve(root, server, Watch(root, poll=poll), now=now, jobs=jobs_or_cores(jobs), quiet=quiet)
+            serve(root, server, Watch(root, poll=poll), now=lambda: fixed or as_of_time(None, root), jobs=jobs_or_cores(jobs), quiet=quiet)
         finally:
             server.server_close()
     return OK
@@ -86,9 +89,12 @@ def listening(host: str, port: int) -> PreviewServer:
 
 
 def serve(
-    root: Path, server: PreviewServer, watch: Watch, *, now: datetime | None, jobs: int = 1, quiet: bool = False
+    root: Path, server: PreviewServer, watch: Watch, *, now: Callable[[], datetime], jobs: int = 1, quiet: bool = False
 ) -> None:
-    """Build, answer, and build again at every change, until the watch is stopped or the user interrupts."""
+    """Build, answer, and build again at every change, until the watch is stopped or the user interrupts.
+
+    `now`: asked for each rebuild: a text dated today at noon is waiting in the morning and live in the afternoon.
+    """
     rebuild(root, server, now, jobs, quiet)
     with server.running(), watch:
         click.echo(server.address)
@@ -107,7 +113,7 @@ def serve(
 def rebuild(
     root: Path,
     server: PreviewServer,
-    now: datetime | None,
+    now: Callable[[], datetime],
     jobs: int,
     quiet: bool,
     clock: Callable[[], float] = time.perf_counter,
@@ -115,7 +121,7 @@ def rebuild(
     """One preview, or the page that says why there is none; one line on what was done."""
     start = clock()
     try:
-        made = preview(root, now=now, jobs=jobs)
+        made = preview(root, now=now(), jobs=jobs)
     except SitegenError as error:
         show_error(error)
         _fail(server, error)

@@ -201,6 +201,7 @@ class Answers(BaseHTTPRequestHandler):
         status = HTTPStatus(code)
         if status == HTTPStatus.NOT_IMPLEMENTED:
             status = HTTPStatus.METHOD_NOT_ALLOWED
+        self.request_version = "HTTP/1.0"  # a status line and headers even for what was no HTTP
         self.command = getattr(self, "command", None) or "GET"
         self._send(
             status,

@@ -8,17 +8,10 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.secrecy import top_lines
+from sitegen.rules.secrecy import MARK, top_lines
 
 __all__ = ["RULE"]
 
-_GAP = "[\\s\u00ad\u200b-\u200f\u2060\ufeff·•._~*-]{0,4}"
-_LEVEL = f"(?:[绝絕]{_GAP}密|[机機]{_GAP}密|[秘祕]{_GAP}密)"
-_PERIOD = f"(?:[0-9０-９一二三四五六七八九十]{{1,3}}{_GAP}(?:年|个月|月|天|日)|长期|長期|启封|公布|解密)"
-_MARK = re.compile(
-    f"{_LEVEL}{_GAP}(?:[★☆✩✪✭✮✯⭐🌟⋆](?:{_GAP}{_PERIOD})?|[＊※×*]{_GAP}{_PERIOD})"
-    f"|密{_GAP}[级級]{_GAP}[:：为]{_GAP}{_LEVEL}(?![\u4e00-\u9fff])"
-)
 _ALONE = re.compile("(?:绝密|机密|秘密)(?:件)?(?:[ \u3000]*(?:特急|加急|急件))?")
 
 
@@ -26,10 +19,10 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     """The shape of a mark is asked for, or a line of its own near the top: 保守国家秘密 is no mark."""
     if "密" not in article.source:
         return
-    for match in _MARK.finditer(article.source):
+    for match in MARK.finditer(article.source):
         yield RULE.at(article, match.start(), match.end(), text=" ".join(match[0].split()))
     if "&" in article.source:
-        for match in _MARK.finditer(article.view.text):
+        for match in MARK.finditer(article.view.text):
             if "&" in article.source[slice(*article.view.span(*match.span()))]:
                 yield RULE.at(article, *article.view.span(*match.span()), text=match[0])
     for start, line in top_lines(article):

@@ -139,7 +139,8 @@ def decoded(path: str, data: bytes) -> Source:
     return Source(path=path, text=text, sha256=digest)
 
 
-def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None]) -> Article:
+def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None],
+            read_file: Callable[[str], bytes | None] = lambda path: None) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
@@ -150,7 +151,7 @@ def article(read: Source, settings: Settings, hash_file: Callable[[str], str | N
     return Article(
         path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
         type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file)
+        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, read_file=read_file)
 
 
 def facts(text: Article) -> Facts:

@@ -23,7 +23,13 @@ NOT_HERE = {
     "fm.too-large": "needs two million bytes: tests/cli/test_hostile_texts.py",
     "fm.special-file": "needs a symbolic link: tests/cli/test_hostile_texts.py",
     "review.author-is-reviewer": "needs git",
+    "scan.unreadable": "is found by `scan` only: tests/test_scan.py",
     "review.date-changed": "needs a publication record",
+    "image.too-large": "needs a binary file: tests/rules/test_files.py",
+    "image.exif-gps": "needs a binary file: tests/rules/test_files.py",
+    "attachment.too-large": "needs a binary file: tests/rules/test_files.py",
+    "attachment.metadata": "needs a binary file: tests/rules/test_files.py",
+    "attachment.no-reader": "depends on what is installed",
     "review.recorded-exception": "needs a recorded exception",
 }
 """Rules that no text archive can break, each with the reason."""

@@ -21,8 +21,15 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
+    "image.too-large",
+    "image.exif-gps",
+    "attachment.too-large",
+    "attachment.metadata",
+    "attachment.no-reader",
+    "scan.unreadable",
 }
-"""What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
+"""What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record,
+binary files, an installation without its extras."""
 
 UNAVOIDABLE = {
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew

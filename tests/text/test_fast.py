@@ -86,7 +86,7 @@ def test_real_laws() -> None:
         same(body)
 
 
-N = 50_000
+N = 20_000
 HOSTILE = {
     "brackets": "[" * N, "nested brackets": "[" * (N // 2) + "]" * (N // 2), "images": "![" * (N // 2),
     "links": "[a](" * (N // 4), "emphasis": "*" * N, "mixed emphasis": "*a **b _c " * (N // 10),
@@ -108,4 +108,4 @@ def test_hostile_input_stays_linear(name: str) -> None:
     started = time.process_time()
     render(HOSTILE[name], lambda dest, image: dest)
     outline(HOSTILE[name])
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 10
