@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
 
 import click
 
-from sitegen.cli.identity import editor
+from sitegen.cli.identity import person
 from sitegen.cli.language import say
 from sitegen.cli.looking import look_at
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.errors import OK, SitegenError
 from sitegen.model import Text
+from sitegen.stages.read_site import site_zone
 from sitegen.stages.report.officefiles import FORMS, archive, render_report
 from sitegen.upkeep.annual import annual_form
 from sitegen.upkeep.circular import Report, circular
@@ -39,7 +41,7 @@ def command(kind: str, when: str, unit: str | None, form: str, output: Path | No
     if within is None or (kind == "quarter" and "Q" not in within.name) or (kind == "year" and len(within.name) != 4):
         raise click.BadParameter(say(f"“{when}”应写作 2026Q3（季度）、2026（年）或 2026-08（月）", f"write 2026Q3, 2026 or 2026-08, not {when!r}"), param_hint="PERIOD")
     root = site_root(site)
-    look = look_at(root, as_of_time(as_of, root), jobs_or_cores(jobs))
+    look = look_at(root, _until(as_of_time(as_of, root), within, root), jobs_or_cores(jobs))
     people = look.settings.people
     if kind == "unit" and (unit is None or unit not in people.unit_by_id):
         raise click.BadParameter(say(f"请用 --unit 写单位编号：{'、'.join(people.unit_by_id)}", f"name a unit: {', '.join(people.unit_by_id)}"), param_hint="--unit")
@@ -49,7 +51,8 @@ def command(kind: str, when: str, unit: str | None, form: str, output: Path | No
     if kind == "year":
         report = replace(report, sheets=(annual_form(look, within), *report.sheets))
     source = look.settings.site.sponsor or look.settings.site.name
-    data = render_report(report, form, look.now, source=source, editor=editor(root, people))
+    who = person(root, people)
+    data = render_report(report, form, look.now, source=source, editor=who.name if who else "")
     if output is not None:
         _write(output, data)
     elif pack is None:
@@ -57,6 +60,12 @@ def command(kind: str, when: str, unit: str | None, form: str, output: Path | No
     if pack is not None:
         _write(pack, _pack(root, look, report, within))
     return OK
+
+
+def _until(now: datetime, within: Period, root: Path) -> datetime:
+    """A period that is over is reckoned as of its last second."""
+    end = datetime.combine(within.last, time(23, 59, 59), site_zone(root))
+    return min(now, end)
 
 
 def _pack(root: Path, look: Look, report: Report, within: Period) -> bytes:

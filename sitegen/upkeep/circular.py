@@ -88,7 +88,7 @@ def _units(look: Look, within: Period) -> Sheet:
     """Ranking by texts published; the counts for fees and praise."""
     texts = published_in(look.index, look.now, within)
     rows = []
-    for unit in sorted({f.unit for f in texts} | {c.unit for c in look.clocks}):
+    for unit in sorted({f.unit for f in texts} | {c.unit for c in look.clocks} - {""}):
         mine = [f for f in texts if f.unit == unit]
         late = sum(c.unit == unit and c.state in ("late", "done-late") and within.holds(c.due.day if c.due else None) for c in look.clocks)
         sent = sum(r.text("unit") == unit and within.holds(r.day("received")) for r in look.settings.upkeep.rows("submissions"))

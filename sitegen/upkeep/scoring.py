@@ -91,11 +91,11 @@ def _verdict(value: Value, name: str, hits: Iterable[tuple[str, str]], limit: in
 def _vetoes(look: Look) -> Iterator[Verdict]:
     live = {"content/" + f.path for f in look.index.live(look.now)}
     severe = [(f.message.zh, look.source(f)) for f in look.reported("sensitive.word", "secrecy.mark", "pii.idcard", "typo.leader") if f.level == "error" and f.path in live]
-    yield _verdict(_value(look, "veto.home"), "严重错误、泄密、有害内容", severe, 1, "发现 {n} 处（1 处即否决）")
+    yield _verdict(_value(look, "veto.severe"), "严重错误、泄密、有害内容", severe, 1, "发现 {n} 处（1 处即否决）")
     forged = [(f"{d.facts.title}：显示 {d.shown}，首次入库 {d.first}", f"content/{d.facts.path}") for d in doubts(look)]
     state: State = "ask" if forged else "pass"
     yield Verdict(name="发布时间弄虚作假", state=state, detail=f"发布时间存疑，请说明：{len(forged)} 篇" if forged else "没有发现存疑的发布时间",
-                  basis=_value(look, "veto.home").basis, evidence=tuple(forged))
+                  basis=_value(look, "veto.severe").basis, evidence=tuple(forged))
     yield _home(look)
     yield from _columns(look)
     yield _unanswered(look)

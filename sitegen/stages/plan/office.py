@@ -48,6 +48,7 @@ def office_files(portal: Portal) -> Iterator[tuple[str, FreshnessView | TablesVi
                                         for unit in sorted({c.unit for c in coming})])
     yield "columns/index.html", _page(portal, "栏目保障情况", "/columns/", list(column_sheets(portal.index, portal.now)))
     yield from _ledgers(portal)
+    yield from _forms(portal)
     yield "waivers/index.html", _page(portal, "豁免登记", "/waivers/", [_waivers(portal)])
 
 
@@ -96,6 +97,24 @@ def _ledgers(portal: Portal) -> Iterator[tuple[str, TablesView]]:
     yield "ledgers/index.html", _page(portal, "台账", "/ledgers/", [index], tuple(LinkView(title=TABLES[n].label.zh, url=f"/ledgers/{n}/") for n in kept))
     for name in kept:
         yield f"ledgers/{name}/index.html", _page(portal, TABLES[name].label.zh, f"/ledgers/{name}/", [ledger_sheet(portal.settings, name)])
+
+
+FORMS = {"finderror": ("找错答复单", "letters", "反映问题、核实情况、整改结果、签发人（签字）、单位（盖章）"),
+         "persons": ("信息发布三级责任人备案表", "filings", "主要负责人、分管负责人、经办人（签字）、单位（盖章）"),
+         "column": ("栏目增减申请表", "applications", "栏目结构、设计样式、链接安全责任、分管领导意见、主管部门意见"),
+         "topic": ("专题专栏申请表", "applications", "开设必要性、子栏目结构、设计样式、分管领导、直接责任人、主管部门意见"),
+         "media": ("政务新媒体备案表", "media", "开办理由、管理人员、单位意见、主管部门意见"),
+         "media-change": ("政务新媒体变更注销登记表", "media", "变更或注销原因、粉丝告知情况、单位意见、主管部门意见")}
+"""Printable forms: name -> (title, ledger whose cells it asks for, what is added by hand)."""
+
+
+def _forms(portal: Portal) -> Iterator[tuple[str, TablesView]]:
+    """Neutral templates: the notices name these forms but do not show them."""
+    for name, (title, table, more) in FORMS.items():
+        rows = [(cell.label + ("*" if cell.required else ""), "") for cell in TABLES[table].cells if not cell.private]
+        rows += [(line, "") for line in more.split("、")]
+        sheet = Sheet(name=name, title=title, head=("项目", "填写内容"), rows=tuple(rows), note="通用样式，带 * 的必填；上级另有规定样式的从其规定。")
+        yield f"forms/{name}/index.html", _page(portal, title, f"/forms/{name}/", [sheet])
 
 
 def _waivers(portal: Portal) -> Sheet:
