@@ -127,7 +127,8 @@ def _letters(look: Look, within: Period, unit: str | None) -> Sheet:
 
 
 def _clocks(look: Look, within: Period, unit: str | None) -> Sheet:
-    rows = [c for c in look.clocks if (unit is None or c.unit == unit) and (within.holds(c.started.day) or c.is_open) and c.state in ("late", "done-late", "unknown")]
+    rows = [c for c in look.clocks if (unit is None or c.unit == unit) and c.state in ("late", "done-late", "unknown")
+            and (c.is_open or within.holds(c.started.day) or within.holds(c.due.day if c.due else None))]
     return Sheet(name="clocks", title="超期和期限未知事项", head=("事项", "内容", "单位", "起算", "期限", "办结", "状态", "依据", "出处"), rows=tuple(
         (KINDS[c.kind].zh, c.what, look.unit(c.unit), moment_text(c.started), moment_text(c.due) or "未知", moment_text(c.done), state_words(c.state), c.basis,
          _where(c)) for c in rows))
