@@ -23,7 +23,8 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "byte_reader", "hasher", "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = ["Judged", "SiteUnderCheck", "articles", "byte_reader", "hasher",
+    "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
 
 
 @dataclass(frozen=True, kw_only=True)

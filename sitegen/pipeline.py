@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, previewing, producing
+from sitegen import judging, previewing, producing, snapshot
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared
 from sitegen.policy import Given
@@ -15,11 +15,12 @@ from sitegen.record import Record
 from sitegen.refresh import known
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
+from sitegen.stages import tree, withdrawn
 from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
-from sitegen.stages.write import Stage, build_lock
+from sitegen.stages.write import Stage, all_or_nothing, build_lock
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
@@ -60,10 +61,10 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site."""
     record = record or Record(root)
     site = judging.site(root, now, given)
-    tree = walk(root / "content")
-    facts, own = known(root, tree, site, jobs)
-    site_index = index(site.settings, facts, tree.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(tree), *own], site.context, site.rules,
+    content = walk(root / "content")
+    facts, own = known(root, content, site, jobs)
+    site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
+    checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
                     judging.locator(root, site.settings, site.overlay))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)
 
@@ -77,23 +78,24 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         if cleared is None:
             return Outcome(inspection=seen)
         theme = producing.theme(root)
-        portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
+        portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
             producing.office(planned, portal, theme, internal)
             keep = producing.kept(root, planned, portal, record)
-            with record.pending(keep.published, keep.sources):
+            recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
+            with all_or_nothing(public, internal), recorded:
                 public.switch()
-            internal.switch()
+                internal.switch()
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
-def preview(root: Path, *, now: datetime, jobs: int = 1) -> previewing.Preview:
+def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
     """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
     record = Record(root)
-    seen = inspect(root, now=now, jobs=jobs, record=record)
+    seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
     shown = previewing.presentable(seen.index)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     theme = previewing.PreviewTheme(root, remarks, shown)

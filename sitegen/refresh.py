@@ -73,7 +73,8 @@ def _merged(judged: Sequence[Judged], store: Store) -> tuple[list[Facts], list[F
 
 
 def _unpacked(judged: Iterable[Judged]) -> tuple[list[Facts], list[Finding]]:
-    facts, findings = [], []
+    facts: list[Facts] = []
+    findings: list[Finding] = []
     for one in judged:
         if one.facts:
             facts.append(one.facts)

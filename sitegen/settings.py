@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["RULE_SET", "Account", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "GroupLink", "Leader", "Limit", "LinkRow",
-           "People", "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+__all__ = ["RULE_SET", "Account", "Baseline", "Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "GroupLink",
+           "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver",
+           "WordRow"]
 
 
 RULE_SET = 1
@@ -62,6 +64,19 @@ class Column:
     link: str | None = None
     """Address of an external channel; such a column holds no articles."""
     description: str = ""
+    helpers: tuple[str, ...] = ()
+    """Ids of units that help its owner."""
+    keepers: tuple[str, ...] = ()
+    """Persons who keep it: A岗, B岗."""
+    supply: str = ""
+    """抓取, 报送, 链接 or 共建; "" = not said."""
+    covers: tuple[str, ...] = ()
+    """Duties of a pack of required columns that it fulfils."""
+    status: str = "running"
+    """running, suspended or archived; only a running one is watched."""
+    event_driven: bool = False
+    """Filled when something happens: then `confirmed_on` keeps it fresh, with or without texts."""
+    confirmed_on: date | None = None
     tag: str | None = None
     """ColumnType of the national list where the type of its texts does not tell: 信息公开指南, 概况信息."""
     parent: str | None = None
@@ -125,6 +140,16 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deliver:
+    """Where `publish` puts verified builds."""
+
+    to: str
+    """Folder, relative to the site or absolute; the web server serves `current` in it."""
+    keep: int = 5
+    """Releases that stay, the present one included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """Where the build writes, and which sign-off line the pages show."""
 
@@ -132,6 +157,9 @@ class Build:
     internal: str = "internal"
     signoff_line: str = "names"
     """names, posts or unit."""
+    deliver: Deliver | None = None
+    manifest_key: str = ""
+    """File of the private SSH key that signs the manifest of what is delivered; empty = not signed."""
     traditional: bool = False
     """Whether an edition in traditional characters stands under /zh-hant/; it needs the extra `zhtw`."""
 
@@ -341,6 +369,8 @@ class Settings:
     """None: the site keeps none."""
     calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
     """Years the site defines itself: (days off, make-up working days)."""
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    """The profile in force and the ledgers."""
     version: int = 1
 
     @cached_property

@@ -26,7 +26,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(autouse=True)
 def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds inside tests do not wait for the disk: what a power cut leaves is not what they look at."""
-    monkeypatch.setattr("sitegen.stages.write._sync", lambda folder: None)
+    monkeypatch.setattr("sitegen.stages.write.sync", lambda folder: None)
 
 
 def need(program: str) -> str:

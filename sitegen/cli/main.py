@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -19,8 +20,10 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 
 __all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
-COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
-            "rules": "rules", "words": "words", "scan": "scan", "doctor": "doctor"}
+COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "due": "due", "monitor": "monitor", "import": "import_",
+            "selfcheck": "selfcheck", "inspect": "inspect_site", "report": "report", "explain": "explain",
+            "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
+            "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
 
 
@@ -66,6 +69,7 @@ def main() -> None:
     settle(sys.argv[1:])
     _print_anything()
     cli.help = _help()
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         code = cli.main(prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
@@ -88,6 +92,11 @@ def main() -> None:
     except Exception:
         code = _bug()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _interrupted(number: int, frame: object) -> None:
+    """A request to end is an interruption like ^C: stages are cleared away, what is published stands."""
+    raise KeyboardInterrupt
 
 
 def _print_anything() -> None:

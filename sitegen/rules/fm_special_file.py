@@ -13,11 +13,12 @@ __all__ = ["RULE", "of_refused"]
 
 _KINDS = {"link": Text("是符号链接", "is a symbolic link"), "special": Text("是管道或设备文件", "is a pipe or a device"),
           "name": Text("的名字含有不可见字符或反斜杠", "has an invisible character or a backslash in its name"),
-          "folder": Text("这个文件夹打不开", "is a folder that cannot be opened")}
+          "folder": Text("这个文件夹打不开", "is a folder that cannot be opened"),
+          "suffix": Text("不是 .md 文章，网页也不能作附件", "is no .md text, and a page may be no attachment")}
 
 
 def of_refused(refused: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """(path under `content/`, link | special | name | folder) -> findings; called by whoever listed the folder."""
+    """(path under `content/`, link | special | name | folder | suffix) -> findings; called by whoever listed the folder."""
     for path, kind in refused:
         words = _KINDS[kind]
         yield RULE.of_site(path=CONTENT + path, name=path, zh=words.zh, en=words.en)

@@ -13,6 +13,7 @@ from sitegen.settings import (
     Build,
     Checks,
     Column,
+    Deliver,
     Evidence,
     Freshness,
     Limit,
@@ -134,6 +135,8 @@ def _columns(
             )
         if units is not None:
             source.refer((*here, "owner"), v.get("owner"), sorted(units), "单位", "unit")
+            for i, helper in enumerate(v.get("helpers", ())):
+                source.refer((*here, "helpers", i), helper, sorted(units), "单位", "unit")
         if isinstance(limit, str):
             source.refer((*here, "freshness"), limit, freshness.classes, "更新时限类别", "freshness class")
             kind, limit = limit, freshness.classes.get(limit)
@@ -164,6 +167,13 @@ def _columns(
             opened=v.get("opened"),
             link=v.get("link"),
             description=v.get("description", ""),
+            helpers=v.get("helpers", ()),
+            keepers=v.get("keepers", ()),
+            supply=v.get("supply", ""),
+            covers=v.get("covers", ()),
+            status=v.get("status", "running"),
+            event_driven=v.get("event_driven", False),
+            confirmed_on=v.get("confirmed_on"),
             tag=v.get("tag"),
             parent=parent.id if parent else None,
             children=tuple(c.get("id", "") for c in children),
@@ -202,7 +212,10 @@ def _checks(source: Source, v: Mapping[str, Any], columns: frozenset[str], rule_
 
 
 def _build(source: Source, v: Mapping[str, Any]) -> Build:
-    build = Build(**v)
+    deliver = v.get("deliver")
+    if deliver is not None and deliver.get("keep", 1) < 1:
+        source.fault(("build", "deliver", "keep"), "至少保留 1 个版本", "at least one release stays", Text("写 keep: 5", "write keep: 5"))
+    build = Build(**(dict(v) | {"deliver": Deliver(**({"to": ""} | deliver)) if deliver is not None else None}))
     for key in ("output", "internal"):
         _relative(source, ("build", key), getattr(build, key))
     if build.output.strip("/") == build.internal.strip("/"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from sitegen.article import Article
-from sitegen.model import Facts, Link, Meta, Moment
+from sitegen.model import Dealings, Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
@@ -27,7 +27,9 @@ __all__ = ["MAX_BYTES", "Source", "Stamp", "Tree", "article", "decoded", "facts"
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
-Refusal = Literal["link", "special", "name", "folder"]
+Refusal = Literal["link", "special", "name", "folder", "suffix"]
+OTHER_SUFFIXES = (".markdown", ".mkd", ".mdown", ".mdx", ".html", ".htm", ".xhtml", ".shtml")
+"""What other programs take for a page: never read as a text here, so it must not look as if it were."""
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
@@ -85,6 +87,8 @@ def walk(content: Path) -> Tree:
                 stamps[path] = (found.st_ctime_ns, found.st_size)
                 if name.lower().endswith(ARTICLE_SUFFIX):
                     articles.append(path)
+                elif name.lower().endswith(OTHER_SUFFIXES):
+                    refused.append((path, "suffix"))
             else:
                 refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
     return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
@@ -168,7 +172,8 @@ def facts(text: Article) -> Facts:
         index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
         effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,
         interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
-        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
+        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on,
+        dealings=_dealings(meta), aliases=meta.aliases,
         links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
         anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
         cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
@@ -187,6 +192,14 @@ def is_withdrawn(meta: Meta) -> bool:
         return False
     final: Moment | None = next((r.at for r in meta.reviewers if r.level == "final"), None)
     return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
+
+
+def _dealings(meta: Meta) -> Dealings | None:
+    if not (meta.received or meta.answered or meta.opens or meta.closes or meta.event_date or meta.source_date):
+        return None
+    return Dealings(received=meta.received, accepted=meta.accepted_at, answered=meta.answered, answered_by=meta.answered_by or "",
+                    reply_kind=meta.reply_kind or "", complex=bool(meta.complex_reason), opens=meta.opens, closes=meta.closes,
+                    result=meta.result or "", event=meta.event_date, source_date=meta.source_date)
 
 
 def _external(text: Article) -> Iterator[Link]:

@@ -18,7 +18,7 @@ from typing import Literal
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 
-__all__ = ["MANIFEST", "Stage", "build_lock", "manifest"]
+__all__ = ["MANIFEST", "Stage", "all_or_nothing", "build_lock", "manifest", "plainly", "sync"]
 
 MANIFEST = "manifest/index.json"
 """Its presence marks a folder as an output of ours, which a build may replace."""
@@ -32,12 +32,13 @@ class Stage:
         self.output = output
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
+        self._switched = self._replaces = False
         self._closed = False
         """The umask takes rights from readers."""
 
     def begin(self) -> None:
         """Make an empty stage; what a killed build left there goes first."""
-        with _plainly(self.output):
+        with plainly(self.output):
             if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
                 raise SitegenError(
                     Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
@@ -55,7 +56,7 @@ class Stage:
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
         folder = path.rpartition("/")[0]
-        with _plainly(self.output):
+        with plainly(self.output):
             if folder not in self._made:
                 self._make(folder)
             handle = os.open(f"{self.folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
@@ -71,7 +72,7 @@ class Stage:
 
     def read(self, path: str) -> bytes:
         """A file written before."""
-        with _plainly(self.output):
+        with plainly(self.output):
             return (self.folder / path).read_bytes()
 
     def _make(self, folder: str) -> None:
@@ -88,18 +89,39 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def switch(self, *, durable: bool = True) -> None:
-        """Make it durable with one sync, then put it in the output's place in one step; remove the old tree.
+        """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then.
 
         `durable=False`: a tree nobody misses after a power cut, such as the preview.
         """
-        with _plainly(self.output):
+        with plainly(self.output):
             if durable:
-                _sync(self.folder)
-            if self.output.exists():
+                sync(self.folder)
+            self._replaces = self.output.exists()
+            if self._replaces:
                 _exchange(self.folder, self.output)
             else:
                 os.rename(self.folder, self.output)
-        self.discard()
+            self._switched = True
+
+    def back(self) -> None:
+        """Undo the switch, if there was one."""
+        if self._switched:
+            if self._replaces:
+                _exchange(self.folder, self.output)
+            else:
+                os.rename(self.output, self.folder)
+            self._switched = False
+
+
+@contextmanager
+def all_or_nothing(*stages: Stage) -> Iterator[None]:
+    """Around switches and the commit of the record: when one of them fails, every output is what it was."""
+    try:
+        yield
+    except BaseException:
+        for stage in stages:
+            stage.back()
+        raise
 
 
 def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -123,7 +145,7 @@ def _json(value: object) -> bytes:
 def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Iterator[None]:
     """Keep a second build of the same site out, by a lock that dies with the process; likewise a second preview."""
     folder = root / ".sitegen"
-    with _plainly(folder):
+    with plainly(folder):
         folder.mkdir(exist_ok=True)
         handle = os.open(folder / ("lock" if work == "build" else "preview.lock"), os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -142,7 +164,7 @@ def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Itera
 
 
 @contextmanager
-def _plainly(target: Path) -> Iterator[None]:
+def plainly(target: Path) -> Iterator[None]:
     """Say what the disk refused; the published tree is untouched whenever this is raised."""
     try:
         yield
@@ -155,7 +177,7 @@ def _plainly(target: Path) -> Iterator[None]:
                          Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -11,7 +11,7 @@ from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, plain
 from sitegen.text.problem import Problem
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["with_key", "with_review"]
+__all__ = ["with_key", "with_review", "with_withdrawal"]
 
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _WORD = "0-9A-Za-z_\u3400-\u9fff"
@@ -32,7 +32,7 @@ def with_review(source: str, level: str, name: str, at: str, digest: str | None 
     entry: Pairs = (("level", level), ("name", name), ("at", at), *((("digest", digest),) if digest else ()))
     node = head.get("reviewers")
     if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
-        return head.checked(head.start_list(node, entry), "reviewers", [dict(entry)])
+        return head.checked(head.start_list("reviewers", node, entry), "reviewers", [dict(entry)])
     if not isinstance(node, Sequence):
         raise ValueError("reviewers is no list")
     wanted: list[Any] = plain(node)
@@ -47,6 +47,21 @@ def with_review(source: str, level: str, name: str, at: str, digest: str | None 
         wanted[number] = dict(entry)
         return head.checked(head.replace(item, text), "reviewers", wanted)
     return head.checked(head.append(node, entry), "reviewers", [*wanted, dict(entry)])
+
+
+def with_withdrawal(source: str, at: str, by: str, reason: str) -> str:
+    """The file with one more entry of `withdrawals` at the list's end; earlier ones stay for ever.
+
+    ValueError: no readable front matter, or `withdrawals` is no list.
+    """
+    head = _Head(source)
+    entry: Pairs = (("at", at), ("by", by), ("reason", reason))
+    node = head.get("withdrawals")
+    if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
+        return head.checked(head.start_list("withdrawals", node, entry), "withdrawals", [dict(entry)])
+    if not isinstance(node, Sequence):
+        raise ValueError("withdrawals is no list")
+    return head.checked(head.append(node, entry), "withdrawals", [*plain(node), dict(entry)])
 
 
 def with_key(source: str, key: str, value: str) -> str:
@@ -112,15 +127,15 @@ class _Head:
             return self.insert(last, (", " if self.root.items else "") + " ".join(lines))
         return self.insert(self.end, "".join(" " * self.indent + line + self.newline for line in lines))
 
-    def start_list(self, empty: Node | None, entry: Pairs) -> str:
-        """A first entry where `reviewers` is absent or says nothing."""
+    def start_list(self, key: str, empty: Node | None, entry: Pairs) -> str:
+        """A first entry where the key's list is absent or says nothing."""
         if self.flow or (empty is not None and empty.end > empty.start):
             text = f"[{_flow(entry)}]"
-            return self.add(f"reviewers: {text}") if empty is None else self.replace(empty, text)
+            return self.add(f"{key}: {text}") if empty is None else self.replace(empty, text)
         first, *rest = _lines(entry)
         lines = (f"  - {first}", *(f"    {line}" for line in rest))
         if empty is None:
-            return self.add("reviewers:", *lines)
+            return self.add(f"{key}:", *lines)
         after = self.source.index("\n", empty.start) + 1
         return self.insert(after, "".join(" " * self.indent + line + self.newline for line in lines))
 

@@ -32,6 +32,7 @@ BEYOND_AN_ARCHIVE = {
 binary files, an installation without its extras."""
 
 UNAVOIDABLE = {
+    "text.bidi": {"text.invisible-char"},  # it is one
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
     "review.missing-editor": {"fm.missing-field"},

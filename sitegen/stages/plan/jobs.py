@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
+from sitegen.stages.plan.table_pages import public_tables
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
                "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
-               "unit", "media", "headers", "nginx"]
+               "unit", "media", "headers", "nginx", "tables"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -46,6 +47,7 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
+    jobs += [Job(path, "tables", kind) for path, kind in public_tables(portal).items()]
     jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),
              Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
     if portal.policies:
@@ -69,8 +71,9 @@ def plan(portal: Portal) -> Plan:
         taken.setdefault(job.path, job)
     for facts in portal.index.articles:
         if facts.withdrawn:
-            job = Job(facts.url[1:] + "index.html", "gone", facts.id)
-            taken.setdefault(job.path, job)
+            for address in (facts.url, *facts.aliases):
+                job = Job((address.strip("/") + "/index.html").lstrip("/"), "gone", facts.id)
+                taken.setdefault(job.path, job)
     files = {path: sha for facts in portal.texts for path, sha in facts.files if path not in taken}
     return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
                 internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
+from sitegen.addresses import normal
 from sitegen.freshness import ColumnFreshness, freshness
 from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
+from sitegen.upkeep.intervals import Gap, gaps
+from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
 __all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
@@ -54,6 +57,15 @@ class Portal:
         return {facts.url: facts for facts in self.texts}
 
     @cached_property
+    def down(self) -> frozenset[str]:
+        """Addresses of texts that are not on the site, in their one normal spelling."""
+        return frozenset(normal(address) for address, facts in self.index.by_url.items() if not self.shown(facts))
+
+    def is_down(self, address: str) -> bool:
+        """Whether a root address leads to a text that is not on the site: its links are shown as plain words."""
+        return bool(self.down) and normal(address) in self.down
+
+    @cached_property
     def slots(self) -> dict[str, tuple[Facts, ...]]:
         """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
         found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
@@ -84,7 +96,7 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "numbers", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness"):
+        for name in ("by_id", "by_path", "by_number", "slots", "numbers", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down"):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
@@ -141,6 +153,12 @@ class Portal:
         if facts.effective and facts.effective.day > self.now.date():
             return TagView(text="尚未施行", tone="info")
         return TagView(text="现行有效", tone="ok")
+
+    @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """Longest interval of each column in the last year; for the office only."""
+        today = self.now.date()
+        return gaps(self.index, self.now, Period("", today - timedelta(days=365), today, ""))
 
     @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
@@ -202,8 +220,8 @@ class Portal:
                     ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL, traditional=self.settings.build.traditional and traditional.available(),
-            feed_url=feed)
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL,
+            traditional=self.settings.build.traditional and traditional.available(), feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""

@@ -6,7 +6,17 @@ from sitegen.model import Facts
 from sitegen.settings import Column
 from sitegen.stages.plan.jobs import PAGE_SIZE
 from sitegen.stages.plan.lists import cycle
-from sitegen.stages.plan.portal import DIRECTORY_URL, DUTIES_URL, LIBRARY_URL, MEDIA_URL, UNITS_URL, Portal, ancestors, day, settings_unit
+from sitegen.stages.plan.portal import (
+    DIRECTORY_URL,
+    DUTIES_URL,
+    LIBRARY_URL,
+    MEDIA_URL,
+    UNITS_URL,
+    Portal,
+    ancestors,
+    day,
+    settings_unit,
+)
 from sitegen.text.initials import heading, initials
 from sitegen.views import (
     AccountView,

@@ -42,7 +42,7 @@ def _facets(portal: Portal) -> tuple[dict[str, list[str]], dict[str, str]]:
     """Values of each facet in order of appearance in site.yaml or by name, and one character for each text."""
     rows = sorted(portal.numbers.items(), key=lambda pair: pair[1])
     values = {key: [_value(portal, portal.by_id.get(text_id), key) for text_id, _ in rows] for key, _ in LABELS}
-    names = {key: sorted(set(found) - {NONE}, reverse=key == "year") + [NONE] for key, found in values.items()}
+    names = {key: [*sorted(set(found) - {NONE}, reverse=key == "year"), NONE] for key, found in values.items()}
     order = {c.name: n for n, c in enumerate(portal.settings.columns)}
     names["column"].sort(key=lambda name: order.get(name, len(order)))
     return names, {key: "".join(chr(FIRST + names[key].index(value)) for value in found) for key, found in values.items()}

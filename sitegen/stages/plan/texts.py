@@ -73,14 +73,16 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
 def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | str | None]:
     """Where a destination written in a text leads on the site; None: its words are shown without a link."""
     folder = facts.path.rpartition("/")[0]
+    base = portal.settings.site.base_url
 
     def link(dest: str, image: bool) -> LinkTarget | str | None:
         path, sharp, anchor = dest.partition("#")
+        if base and path.startswith(base + "/") and portal.is_down(path[len(base):]):
+            return None
         if not path or ":" in path.partition("/")[0] or path.startswith("//"):
             return dest
         if path.startswith("/"):
-            old = portal.index.by_url.get(path)
-            return None if old is not None and not portal.shown(old) else dest
+            return None if portal.is_down(path) else dest
         target = inside(folder, path)
         if target is None:
             return None
