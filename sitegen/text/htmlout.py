@@ -140,7 +140,7 @@ class Html(RendererHTML):
         return opening
 
     def figcaption_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        return self.renderToken(tokens, idx, options, env) + env.pop("chart", "")
+        return self.renderToken(tokens, idx, options, env) + str(env.pop("chart", ""))
 
     def directive_media(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
