@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.stages.plan import library, lists, registers, search, server, upkeep, tables
+from sitegen.stages.plan import library, lists, registers, search, server, tables, upkeep
 from sitegen.stages.plan.jobs import Job
 from sitegen.stages.plan.portal import Portal
 from sitegen.views import (
