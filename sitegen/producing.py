@@ -102,6 +102,8 @@ def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     """Write what only the office gets."""
+    for job in planned.internal:
+        internal.put(job.path, look.render(page_view(portal, job)))
     for path, made in office_files(portal):
         internal.put(path, made.encode() if isinstance(made, str) else look.render(made))
     internal.put(".sitegen-internal", b"")
