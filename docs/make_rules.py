@@ -23,6 +23,7 @@ FAMILIES = {
     "suppress": "豁免", "lexicon": "词库", "config": "设置", "punct": "标点", "numeral": "数字", "pii": "个人信息", "secret": "密钥口令",
     "secrecy": "保密", "redhead": "红头文件", "reprint": "转载", "source": "来源", "register": "外链与新媒体登记",
     "structure": "结构层次", "furniture": "空壳", "names": "固定名称", "leader": "领导信息", "map": "地图", "guide": "办事指南", "cite": "文件引用",
+    "baseline": "历史基线", "rule": "本站规则", "scan": "散放文件",
 }
 """First part of a name -> what the family is about; a family without an entry goes by its name."""
 

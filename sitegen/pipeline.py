@@ -12,6 +12,7 @@ from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared
 from sitegen.policy import Given
 from sitegen.record import Record
+from sitegen.refresh import known
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.stages import tree, withdrawn
@@ -61,9 +62,8 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     record = record or Record(root)
     site = judging.site(root, now, given)
     content = walk(root / "content")
-    judged = judging.articles(root, sorted({*content.articles, *site.overlay}), site, jobs)
-    site_index = index(site.settings, withdrawn.applied((one.facts for one in judged if one.facts), record.withdrawn()), content.files, record.published())
-    own = (finding for one in judged for finding in one.findings)
+    facts, own = known(root, content, site, jobs)
+    site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
     checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
                     judging.locator(root, site.settings, site.overlay))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)
@@ -92,10 +92,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
-def preview(root: Path, *, now: datetime, jobs: int = 1) -> previewing.Preview:
+def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
     """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
     record = Record(root)
-    seen = inspect(root, now=now, jobs=jobs, record=record)
+    seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
     shown = previewing.presentable(seen.index)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     theme = previewing.PreviewTheme(root, remarks, shown)

@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "Leader", "Limit", "LinkRow", "People",
-           "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+__all__ = ["RULE_SET", "Account", "Baseline", "Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "GroupLink",
+           "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver",
+           "WordRow"]
 
 
 RULE_SET = 1
@@ -62,6 +64,21 @@ class Column:
     link: str | None = None
     """Address of an external channel; such a column holds no articles."""
     description: str = ""
+    helpers: tuple[str, ...] = ()
+    """Ids of units that help its owner."""
+    keepers: tuple[str, ...] = ()
+    """Persons who keep it: A岗, B岗."""
+    supply: str = ""
+    """抓取, 报送, 链接 or 共建; "" = not said."""
+    covers: tuple[str, ...] = ()
+    """Duties of a pack of required columns that it fulfils."""
+    status: str = "running"
+    """running, suspended or archived; only a running one is watched."""
+    event_driven: bool = False
+    """Filled when something happens: then `confirmed_on` keeps it fresh, with or without texts."""
+    confirmed_on: date | None = None
+    tag: str | None = None
+    """ColumnType of the national list where the type of its texts does not tell: 信息公开指南, 概况信息."""
     parent: str | None = None
     children: tuple[str, ...] = ()
     place: Place | None = None
@@ -143,6 +160,8 @@ class Build:
     deliver: Deliver | None = None
     manifest_key: str = ""
     """File of the private SSH key that signs the manifest of what is delivered; empty = not signed."""
+    traditional: bool = False
+    """Whether an edition in traditional characters stands under /zh-hant/; it needs the extra `zhtw`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +304,28 @@ class LinkRow(NamedTuple):
     """Last day the entry holds."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account on another platform, from `checks/media.yaml`."""
+
+    name: str
+    platform: str
+    unit: str
+    state: str = "running"
+    """running, paused or closed."""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLink:
+    """One link of the site group, from `checks/site-group.yaml`."""
+
+    group: str
+    title: str
+    url: str
+
+
 class WordRow(NamedTuple):
     """One row of a word list (design 5.2). A tuple: 50,000 of them load in 0.15 s instead of 0.4 s."""
 
@@ -318,12 +359,18 @@ class Settings:
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    group_links: tuple[GroupLink, ...] = ()
+    protected: tuple[tuple[str, str], ...] = ()
+    """(word, its form in the traditional edition), from `checks/protected.txt`; most stay as they are."""
     baseline: Baseline = field(default_factory=Baseline)
     leaders: tuple[Leader, ...] = ()
     link_register: tuple[LinkRow, ...] | None = None
     """None: the site keeps none."""
     calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
     """Years the site defines itself: (days off, make-up working days)."""
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    """The profile in force and the ledgers."""
     version: int = 1
 
     @cached_property

@@ -33,13 +33,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
-def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int) -> list[Result]:
-    """`work` over contiguous shares of `items` in at most `jobs` processes; the shares' results in order.
+def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int = MIN_SHARE) -> list[Result]:
+    """`work` over contiguous shares of `items` in at most `jobs` processes; the shares' results in order. `least`: items worth a fork.
 
     Where the system cannot fork, or the items are few, everything runs here: same results.
     """
     global _task
-    jobs = max(1, min(jobs, len(items) // MIN_SHARE))
+    jobs = max(1, min(jobs, len(items) // least))
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(items)] if items else []
     count = 4 * jobs

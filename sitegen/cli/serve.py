@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 import warnings
@@ -17,6 +18,7 @@ from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.errors import OK, SitegenError
 from sitegen.model import Text
 from sitegen.pipeline import preview
+from sitegen.policy import Given
 from sitegen.previewing.answers import LAST_URL
 from sitegen.previewing.server import PreviewServer
 from sitegen.previewing.theme import error_page
@@ -121,7 +123,7 @@ def rebuild(
     """One preview, or the page that says why there is none; one line on what was done."""
     start = clock()
     try:
-        made = preview(root, now=now(), jobs=jobs)
+        made = preview(root, now=now(), jobs=jobs, given=Given(environment=os.environ))
     except SitegenError as error:
         show_error(error)
         _fail(server, error)

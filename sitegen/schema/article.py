@@ -68,6 +68,18 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _field("draft", "bool", "草稿", "draft", "草稿不发布。", "A draft is not published."),
     _field("aliases", "texts", "旧地址", "aliases", "转到本文的旧地址。", "Former addresses that lead here."),
     _field("confirmed_on", "moment", "确认日期", "confirmed on", "最近一次确认内容仍然有效的日期。", "When the text was last confirmed as valid."),
+    # dates of letters and consultations are shown on the page, so they are signed with it
+    _signed("received", "moment", "来信时间", "received", "信件、找错留言收到的时间。", "When the letter was received."),
+    _signed("accepted_at", "moment", "受理时间", "accepted", "受理的时间。", "When it was accepted for handling."),
+    _signed("answered", "moment", "答复时间", "answered", "答复的时间。", "When it was answered."),
+    _signed("answered_by", "text", "答复单位", "answered by", "答复单位的名称。", "Name of the unit that answered."),
+    _field("reply_kind", "choice", "办理结果", "kind of reply", "已解决、已说明、不能办理。", "Solved, explained or impossible.", choices=("solved", "explained", "cannot")),
+    _field("complex_reason", "text", "复杂理由", "why complex", "按复杂事项办理的理由。", "Why the longer limit applies."),
+    _signed("opens", "moment", "开始时间", "opens", "征集、访谈开始的时间。", "When a consultation or interview begins."),
+    _signed("closes", "moment", "截止时间", "closes", "征集截止的时间。", "When a consultation ends."),
+    _field("result", "text", "结果反馈", "result", "公布结果的稿件编号。", "Id of the text with the result."),
+    _field("event_date", "moment", "事件时间", "event", "所报道事件发生的时间。", "When what is reported happened."),
+    _field("original_filed", "moment", "原件报备", "original filed", "签字盖章原件报备的时间。", "When the sealed original was filed."),
     _field("consent", "bool", "同意公开", "consent", "来信人是否同意公开。", "Whether the writer of a letter consents.", required_for=("letter",)),
 ))
 

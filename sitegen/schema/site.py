@@ -8,11 +8,13 @@ from sitegen.model import LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
 from sitegen.schema.article import LEVEL_WORDS
 
-__all__ = ["CALENDAR", "LEADER", "LINK_COLUMNS", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
+__all__ = ["ACCOUNT", "CALENDAR", "COLUMN_TAGS", "GROUP_LINK", "LEADER", "LINK_COLUMNS", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
 
 WORD_MATCHES = ("text", "exact", "latin", "regex", "title-only")
 WORD_COLUMNS = ("word", "category", "level", "suggest", "match", "allow", "source", "since", "until", "note")
 LINK_COLUMNS = ("host", "purpose", "approver", "approved_on", "review_by")
+COLUMN_TAGS = ("概况信息", "机构职能", "负责人信息", "工作动态", "政策文件", "信息公开指南", "信息公开制度", "信息公开目录", "信息公开年报", "依申请公开",
+               "数据发布", "数据开放", "政策解读", "回应关切", "办事服务", "咨询投诉", "征集调查", "在线访谈", "专题专栏")
 _EVIDENCE = ("form", "commit", "signed", "forge")
 
 
@@ -55,6 +57,18 @@ LEADER = Record(name="leader", about=Text("一位领导的一个职务，按排�
     _field("to", "day", "离任日期", "to", "任职最后一天，缺省为在任。", "Last day; in office where absent."),
 ))
 
+ACCOUNT = Record(name="account", about=Text("一个政务新媒体账号。", "One account on another platform."), fields=(
+    _field("name", "text", "账号名称", "name", required=True), _field("platform", "text", "平台", "platform", required=True),
+    _field("unit", "text", "责任单位", "unit", "责任单位的编号。", "Id of the unit that answers for it.", required=True),
+    _field("state", "choice", "状态", "state", choices=("running", "paused", "closed")),
+    _field("url", "text", "地址", "address"), _field("note", "text", "说明", "note"),
+))
+
+GROUP_LINK = Record(name="group-link", about=Text("站群导航中的一个链接。", "One link of the site group."), fields=(
+    _field("group", "text", "组名", "group", required=True), _field("title", "text", "名称", "title", required=True),
+    _field("url", "text", "地址", "address", required=True),
+))
+
 _PERIOD = (_field("from", "day", "起", "from", "开始日期（含）。", "First day.", required=True),
            _field("to", "day", "止", "to", "结束日期（含），缺省为不限。", "Last day; open where absent."))
 
@@ -78,6 +92,16 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("opened", "day", "开设日期", "opened"),
         _field("link", "text", "外部链接", "link", "外部频道的地址，此时栏目不收稿件。", "External address; such a column holds no texts."),
         _field("description", "text", "栏目说明", "description"),
+        _field("helpers", "texts", "协助单位", "helpers", "协助单位的编号。", "Ids of units that help."),
+        _field("keepers", "texts", "维护人员", "keepers", "A岗、B岗人员，各写编号或唯一姓名。", "Persons who keep it, first and second."),
+        _field("supply", "choice", "保障方式", "way of supply", "内容由抓取、报送、链接或共建而来。", "Captured, submitted, linked or kept jointly.",
+               choices=("抓取", "报送", "链接", "共建")),
+        _field("covers", "texts", "对应职责", "duties covered", "本栏目履行的公开职责，见 sitegen inspect。", "Required duties that it fulfils."),
+        _field("status", "choice", "状态", "status", "运行、暂停或归档；只检查运行的栏目。", "Only a running column is watched.",
+               choices=("running", "suspended", "archived")),
+        _field("event_driven", "bool", "按需更新", "event-driven", "有事才更新的栏目，用 confirmed_on 确认。", "Filled when something happens."),
+        _field("confirmed_on", "day", "确认日期", "confirmed on", "最近一次确认没有应公开内容的日期。", "When it was last confirmed that nothing is missing."),
+        _field("tag", "choice", "栏目类别", "column type", "页面标签 ColumnType，缺省按类型推定。", "ColumnType of the page tags; follows from the type.", choices=COLUMN_TAGS),
         _field("children", "records", "子栏目", "children", record="column"),
     )),
     Record(name="limit", about=Text("更新时限。", "A limit of time."), fields=(
@@ -104,6 +128,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("max_hours", "int", "补签小时数", "hours to sign"), _field("columns", "texts", "适用栏目", "columns"))),
     Record(name="build", about=Text("构建设置。", "Settings of the build."), fields=(
         _field("output", "text", "输出目录", "output folder"), _field("internal", "text", "内部目录", "internal folder"),
+        _field("traditional", "bool", "繁体版", "traditional edition", "填 true 时在 /zh-hant/ 下生成繁体页面，需要 zhtw 扩展。",
+               "true: pages in traditional characters under /zh-hant/; needs the extra zhtw."),
         _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")),
         _field("deliver", "record", "发布位置", "delivery", "sitegen publish 把通过校验的网站送到哪里。",
             "Where `sitegen publish` puts a verified build.", record="deliver"),

@@ -135,6 +135,8 @@ def _columns(
             )
         if units is not None:
             source.refer((*here, "owner"), v.get("owner"), sorted(units), "单位", "unit")
+            for i, helper in enumerate(v.get("helpers", ())):
+                source.refer((*here, "helpers", i), helper, sorted(units), "单位", "unit")
         if isinstance(limit, str):
             source.refer((*here, "freshness"), limit, freshness.classes, "更新时限类别", "freshness class")
             kind, limit = limit, freshness.classes.get(limit)
@@ -165,6 +167,14 @@ def _columns(
             opened=v.get("opened"),
             link=v.get("link"),
             description=v.get("description", ""),
+            helpers=v.get("helpers", ()),
+            keepers=v.get("keepers", ()),
+            supply=v.get("supply", ""),
+            covers=v.get("covers", ()),
+            status=v.get("status", "running"),
+            event_driven=v.get("event_driven", False),
+            confirmed_on=v.get("confirmed_on"),
+            tag=v.get("tag"),
             parent=parent.id if parent else None,
             children=tuple(c.get("id", "") for c in children),
             place=source.place(*here),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from sitegen.article import Article
-from sitegen.model import Facts, Link, Meta, Moment
+from sitegen.model import Dealings, Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
@@ -34,7 +34,7 @@ LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
 Stamp = tuple[int, int]
-"""(mtime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth."""
+"""(ctime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth. No editor can set a ctime."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def walk(content: Path) -> Tree:
             except FileNotFoundError:   # gone since the folder was listed
                 continue
             if stat.S_ISREG(found.st_mode):
-                stamps[path] = (found.st_mtime_ns, found.st_size)
+                stamps[path] = (found.st_ctime_ns, found.st_size)
                 if name.lower().endswith(ARTICLE_SUFFIX):
                     articles.append(path)
                 elif name.lower().endswith(OTHER_SUFFIXES):
@@ -172,7 +172,8 @@ def facts(text: Article) -> Facts:
         index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
         effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,
         interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
-        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
+        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on,
+        dealings=_dealings(meta), aliases=meta.aliases,
         links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
         anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
         cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
@@ -191,6 +192,14 @@ def is_withdrawn(meta: Meta) -> bool:
         return False
     final: Moment | None = next((r.at for r in meta.reviewers if r.level == "final"), None)
     return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
+
+
+def _dealings(meta: Meta) -> Dealings | None:
+    if not (meta.received or meta.answered or meta.opens or meta.closes or meta.event_date or meta.source_date):
+        return None
+    return Dealings(received=meta.received, accepted=meta.accepted_at, answered=meta.answered, answered_by=meta.answered_by or "",
+                    reply_kind=meta.reply_kind or "", complex=bool(meta.complex_reason), opens=meta.opens, closes=meta.closes,
+                    result=meta.result or "", event=meta.event_date, source_date=meta.source_date)
 
 
 def _external(text: Article) -> Iterator[Link]:

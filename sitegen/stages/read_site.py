@@ -19,12 +19,13 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
-from sitegen.schema.site import CALENDAR, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
-from sitegen.settings import Baseline, Leader, LinkRow, People, Settings, Waiver, WordRow
+from sitegen.schema.site import ACCOUNT, CALENDAR, GROUP_LINK, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.settings import Account, Baseline, GroupLink, Leader, LinkRow, People, Settings, Waiver, WordRow
 from sitegen.settling.baseline import BASELINE_FILE, parse
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
+from sitegen.settling.upkeep import settle_upkeep
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
 from sitegen.text.linklist import read_links
@@ -44,6 +45,7 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/calendar",
 )
 LEADERS_FILE, LINKS_FILE = "checks/leaders.yaml", "checks/links.csv"
+MEDIA_FILE, GROUPS_FILE, PROTECTED_FILE = "checks/media.yaml", "checks/site-group.yaml", "checks/protected.txt"
 REGISTER, RULES_UNREADABLE = "register.unreadable", "rule.unreadable"
 TESTS = ".tests.csv"
 """Examples kept beside a list; no list themselves."""
@@ -110,7 +112,11 @@ def read_site(
         raise ConfigError(faults)
     waivers, waiver_problems = _records(files, WAIVERS_FILE, WAIVER, "suppress.unreadable")
     leaders, leader_problems = _records(files, LEADERS_FILE, LEADER, REGISTER)
+    accounts, account_problems = _records(files, MEDIA_FILE, ACCOUNT, REGISTER)
+    groups, group_problems = _records(files, GROUPS_FILE, GROUP_LINK, REGISTER)
     words, word_problems = _words(files)
+    upkeep, faults_of_upkeep = settle_upkeep(files.text, files.names, settled["checks"].profile, ZoneInfo(settled["site"].zone))
+    upkeep_problems = [_problem(p.code, path, Lines(text) if text else None, p) for path, text, p in faults_of_upkeep]
     register, link_problems = _links(files)
     private, private_problems = _private_words(root, settled["checks"].word_lists, files, environment or {})
     baseline, baseline_problems = _baseline(files)
@@ -124,8 +130,12 @@ def read_site(
         baseline=baseline,
         leaders=tuple(Leader(name=row["name"], post=row["post"], from_=row["from"], to=row.get("to")) for row, _ in leaders),
         link_register=register,
+        protected=_protected(files),
+        accounts=tuple(Account(**values) for values, _ in accounts),
+        group_links=tuple(GroupLink(**values) for values, _ in groups),
+        upkeep=upkeep,
     )
-    problems = (*waiver_problems, *leader_problems, *word_problems, *link_problems, *private_problems, *baseline_problems, *own_problems)
+    problems = (*waiver_problems, *leader_problems, *account_problems, *group_problems, *word_problems, *link_problems, *private_problems, *baseline_problems, *own_problems, *upkeep_problems)
     return SiteFiles(settings=settings, problems=problems, own_rules=own)
 
 
@@ -246,6 +256,14 @@ def _links(files: _Files) -> tuple[tuple[LinkRow, ...] | None, list[FileProblem]
         return (), [_problem(REGISTER, LINKS_FILE, None, text)]
     rows, problems = read_links(text)
     return rows, [_problem(REGISTER, LINKS_FILE, Lines(text), p) for p in problems]
+
+
+def _protected(files: _Files) -> tuple[tuple[str, str], ...]:
+    """A word to a line, `词=詞` where it has a form of its own; `#` begins a remark. A file that cannot be read protects nothing."""
+    text = files.text(PROTECTED_FILE)
+    rows = text.splitlines() if isinstance(text, str) else []
+    pairs = (row.partition("#")[0].partition("=") for row in rows)
+    return tuple((word.strip(), form.strip() or word.strip()) for word, _, form in pairs if word.strip())
 
 
 def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:

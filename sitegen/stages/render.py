@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import quote
 
 from jinja2 import (
     BaseLoader,
@@ -31,7 +32,7 @@ from sitegen.views import Chrome, ChromeView, Html
 __all__ = ["BASE", "EXTRA_CSS", "TEMPLATES", "Theme", "View"]
 
 View = (views.PageView | views.NotFoundView | views.GoneView | views.RedirectView | views.FeedView | views.UrlSetView
-        | views.UrlIndexView | views.RobotsView)
+        | views.UrlIndexView | views.RobotsView | views.DataView)
 """What can be rendered to a file."""
 
 TEMPLATES: Mapping[type, str] = MappingProxyType({
@@ -42,6 +43,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
     views.InterpretationView: "page/interpretation.html",
     views.FreshnessView: "page/freshness.html",
     views.SitemapView: "page/sitemap.html",
+    views.TablesView: "page/tables.html",
     views.NotFoundView: "page/notfound.html",
     views.GoneView: "page/gone.html",
     views.RedirectView: "page/redirect.html",
@@ -49,12 +51,20 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
     views.UrlSetView: "xml/urlset.xml",
     views.UrlIndexView: "xml/urlindex.xml",
     views.RobotsView: "text/robots.txt",
+    views.SearchView: "page/search.html",
+    views.LibraryView: "page/library.html",
+    views.DirectoryView: "page/directory.html",
+    views.DutiesView: "page/duties.html",
+    views.UnitsView: "page/units.html",
+    views.MediaView: "page/media.html",
 })
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
 EXTRA_CSS = "extra.css"
 """A site's `static/extra.css` is appended to the base stylesheet, so that colours change by a few variables."""
 
+HERE = "@@here@@"
+"""Stands in the furniture, which all pages of a column share, for the address of the page."""
 BASE = Path(__file__).resolve().parents[1] / "theme"
 CSS_URL = re.compile(r"""url\((["']?)(?![a-z]+:|/)([^"')]+)\1\)""")
 ILLEGAL_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
@@ -81,6 +91,8 @@ class Theme:
         self._assets, self._names = _fingerprint(dict(_statics(self._roots)))
         self._env.globals["asset"] = self._asset
         self._env.filters["link"] = _link
+        self._env.filters["here"] = _here
+        self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
         self._templates: dict[str, Template] = {}
         self.digest = _digest(self._roots)
         """sha256 over the path and bytes of every file of the theme: changes when any page may look different."""
@@ -91,10 +103,12 @@ class Theme:
             Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom"))
         digest = sha256("\0".join((head, top, crumbs, side, bottom)).encode("utf-8", "replace")).hexdigest()
         return Chrome(site=view.site, column=view.column.name if view.column else "", url=view.url, head=head, top=top,
-                      crumbs=crumbs, side=side, bottom=bottom, digest=digest)
+                      crumbs=crumbs, side=side, bottom=bottom, traditional=view.traditional, digest=digest)
 
     def render(self, view: View) -> bytes:
         """The file of a view, UTF-8. Raises SitegenError with file and line where a template fails."""
+        if isinstance(view, views.DataView):
+            return view.data
         name = TEMPLATES[type(view)]
         text = self._render(name, view)
         if name.startswith("xml/"):
@@ -174,6 +188,11 @@ class _Located:
 def _link(url: str) -> str:
     """The address, or "" for one a page must not link to (`javascript:` and the like)."""
     return url if LINKABLE.match(url) else ""
+
+
+def _here(top: Html, page: object) -> Html:
+    """The top of a page with its own address where the furniture leaves room for it: the switch of editions."""
+    return Html(top.replace(HERE, quote(getattr(page, "url", "") or "/", safe="/")))
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:

@@ -70,6 +70,11 @@ class Stage:
                 os.close(handle)
         return sha256(data).hexdigest()
 
+    def read(self, path: str) -> bytes:
+        """A file written before."""
+        with plainly(self.output):
+            return (self.folder / path).read_bytes()
+
     def _make(self, folder: str) -> None:
         """A folder and those above it, open to readers whatever the umask."""
         if folder in self._made or not folder:

@@ -7,6 +7,21 @@ are root addresses (`/zwgk/`) or absolute ones, and an entry with the address ""
 """
 
 from sitegen.views.feeds import EntryView, FeedView, RobotsView, UrlIndexView, UrlSetView, UrlView
+from sitegen.views.finding import (
+    AccountView,
+    DataView,
+    DirectorySectionView,
+    DirectoryView,
+    DutiesView,
+    DutyView,
+    FacetView,
+    LibraryView,
+    MediaView,
+    PolicyRowView,
+    SearchView,
+    UnitLetterView,
+    UnitsView,
+)
 from sitegen.views.home import BlockKind, BlockView, HomeView, LeadView, TallyView, TileView
 from sitegen.views.pages import (
     ArticleView,
@@ -44,12 +59,15 @@ from sitegen.views.parts import (
     Tone,
 )
 from sitegen.views.preview import ErrorView, NoteView, PreviewView, SourceLineView, SourceView, TextNoteView
+from sitegen.views.tables import BarView, SheetView, TablesView
 
 __all__ = [
-    "ArticleView", "AttachmentView", "BannerView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags", "ColumnView",
-    "EntryView", "ErrorView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView",
-    "HomeView", "Html", "InterpretationView", "ItemView", "LeadView", "LinkView", "NavView", "NotFoundView", "NoteView",
-    "PageView", "PagerView", "PolicyView", "PreviewView", "RedirectView", "RelationView", "ReprintView", "RobotsView",
-    "SectionView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView", "TagView", "TallyView",
-    "TextNoteView", "TileView", "Tone", "UrlIndexView", "UrlSetView", "UrlView",
+    "AccountView", "ArticleView", "AttachmentView", "BannerView", "BarView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags",
+    "ColumnView", "DataView", "DirectorySectionView", "DirectoryView", "DutiesView", "DutyView", "EntryView", "ErrorView",
+    "FacetView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView", "HomeView", "Html",
+    "InterpretationView", "ItemView", "LeadView", "LibraryView", "LinkView", "MediaView", "NavView", "NotFoundView", "NoteView",
+    "PageView", "PagerView", "PolicyRowView", "PolicyView", "PreviewView", "RedirectView", "RelationView", "ReprintView",
+    "RobotsView", "SearchView", "SectionView", "SheetView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView",
+    "TablesView", "TagView", "TallyView", "TextNoteView", "TileView", "Tone", "UnitLetterView", "UnitsView", "UrlIndexView", "UrlSetView",
+    "UrlView",
 ]

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  (texts read better unbroken)
+
 """A realistic sample of every view, for the invented 岚澄县. Places, texts and numbers are made up; nobody is named."""
 
 from __future__ import annotations

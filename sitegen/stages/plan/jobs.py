@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
+from sitegen.stages.plan.table_pages import public_tables
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
-               "notfound", "gone", "redirect"]
+               "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
+               "unit", "media", "headers", "nginx", "tables"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -45,6 +47,16 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
+    jobs += [Job(path, "tables", kind) for path, kind in public_tables(portal).items()]
+    jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),
+             Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
+    if portal.policies:
+        jobs += [Job("policies/index.html", "library"), Job("policies/policies.json", "library-json"), Job("policies/policies.csv", "library-csv")]
+    if portal.settings.people.units:
+        jobs.append(Job("units/index.html", "units"))
+    jobs += [Job(f"unit/{unit}/index.html", "unit", unit) for unit in portal.by_unit]
+    if portal.settings.accounts or portal.settings.group_links:
+        jobs.append(Job("media/index.html", "media"))
     jobs += [Job(facts.url[1:] + "index.html", "text", facts.id) for facts in portal.texts]
     jobs += [Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts for alias in facts.aliases]
     for column in columns:
@@ -64,4 +76,4 @@ def plan(portal: Portal) -> Plan:
                 taken.setdefault(job.path, job)
     files = {path: sha for facts in portal.texts for path, sha in facts.files if path not in taken}
     return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
-                internal=(Job("freshness/index.html", "freshness-internal"),), files=tuple(sorted(files.items())))
+                internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

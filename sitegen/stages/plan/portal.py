@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from sitegen.addresses import normal
@@ -12,16 +12,25 @@ from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
+from sitegen.text import traditional
+from sitegen.upkeep.intervals import Gap, gaps
+from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
-__all__ = ["COLUMN_TYPES", "FRESHNESS_URL", "SITEMAP_URL", "Portal"]
+__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
 
 FRESHNESS_URL, SITEMAP_URL, FEED = "/freshness/", "/sitemap/", "feed.xml"
+SEARCH_URL, LIBRARY_URL, DIRECTORY_URL, DUTIES_URL, UNITS_URL, MEDIA_URL = "/search/", "/policies/", "/disclosure/", "/duties/", "/units/", "/media/"
 
 COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
                 "letter": "咨询投诉", "finderror": "咨询投诉", "solicitation": "征集调查", "interview": "在线访谈", "response": "回应关切",
                 "leader": "负责人信息", "report": "信息公开年报"}
 """ColumnType of the national tag list (国办发〔2017〕47号, annex) by the type of a column's texts."""
+
+TYPE_NAMES = {"article": "信息", "news": "动态", "notice": "通知公告", "policy": "政策文件", "interpretation": "政策解读", "statistics": "统计数据", "letter": "群众来信",
+              "finderror": "找错答复", "solicitation": "意见征集", "interview": "在线访谈", "response": "回应关切", "faq": "常见问题", "guide": "办事指南",
+              "leader": "领导信息", "topic": "专题专栏", "report": "年度报告"}
+"""Types of texts in words."""
 
 
 class Portal:
@@ -65,9 +74,29 @@ class Portal:
                 found[facts.column].append(facts)
         return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Id -> place among all texts, oldest first, withdrawn ones keeping theirs: the search index counts by it."""
+        rows = sorted((facts for slots in self.slots.values() for facts in slots), key=_age)
+        return {facts.id: number for number, facts in enumerate(rows)}
+
+    @cached_property
+    def policies(self) -> tuple[Facts, ...]:
+        """Published documents, newest first."""
+        return tuple(sorted((facts for facts in self.texts if facts.type == "policy"), key=_age, reverse=True))
+
+    @cached_property
+    def by_unit(self) -> dict[str, tuple[Facts, ...]]:
+        """Known unit -> the published texts it supplied, oldest first."""
+        found: dict[str, list[Facts]] = {}
+        for facts in self.texts:
+            if facts.unit in self.settings.people.unit_by_id:
+                found.setdefault(facts.unit, []).append(facts)
+        return {unit: tuple(sorted(rows, key=_age)) for unit, rows in sorted(found.items())}
+
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "neighbours", "explained_by", "replaced_by", "freshness", "down"):
+        for name in ("by_id", "by_path", "by_number", "slots", "numbers", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down"):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
@@ -126,6 +155,12 @@ class Portal:
         return TagView(text="现行有效", tone="ok")
 
     @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """Longest interval of each column in the last year; for the office only."""
+        today = self.now.date()
+        return gaps(self.index, self.now, Period("", today - timedelta(days=365), today, ""))
+
+    @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
         """Columns that have a limit or hold texts themselves; a mere heading of others is not watched."""
         rows = freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
@@ -164,7 +199,14 @@ class Portal:
         line = ancestors(columns, own) if own else []
         top = line[0].id if line else ""
         finderror = next((c for c in self.settings.columns if c.type == "finderror" and not c.link), None)
-        footer = [LinkView(title="站点地图", url=SITEMAP_URL)]
+        footer = [LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="政府信息公开目录", url=DIRECTORY_URL)]
+        if self.policies:
+            footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
+        if self.settings.people.units:
+            footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
+        if self.settings.accounts or self.settings.group_links:
+            footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
+        footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
         if self.settings.freshness.public != "off":
             footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
         if finderror:
@@ -175,10 +217,11 @@ class Portal:
                           operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
             nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent),
             column=(ColumnTags(name="首页", type="首页") if column == "home" else
-                    ColumnTags(name=own.name, description=own.description, type=COLUMN_TYPES.get(own.type or "", "")) if own else None),
+                    ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), feed_url=feed)
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL,
+            traditional=self.settings.build.traditional and traditional.available(), feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""

@@ -58,7 +58,8 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     if facts.type == "policy":
         validity = portal.validity(facts)
         return PolicyView(
-            **common, subtitle=facts.doc_number, facts=tuple(_document_table(portal, facts, meta)), validity=validity,
+            **common, subtitle=facts.doc_number, facts=tuple(_document_table(portal, facts, meta)), validity=validity, issuer=facts.issuer,
+            issued=facts.issued.day.isoformat() if facts.issued else "", force="InForce" if validity.tone == "ok" else "NotInForce",
             banner=_banner(portal, facts), interpretations=tuple(portal.item(f) for f in portal.explained_by.get(facts.id, ())),
             relations=tuple(_relations(portal, facts)))
     if facts.type == "interpretation" and facts.interprets:

@@ -37,7 +37,8 @@ def statistics(report: Report, *, as_json: bool = False) -> Iterator[str]:
         )
         return
     en = report.lang == "en"
-    for head, counts in (("rule" if en else "规则", by_rule), ("unit" if en else "责任单位", by_unit)):
+    unit = ("folder" if en else "目录") if report.groups == "folder" else ("unit" if en else "责任单位")
+    for head, counts in (("rule" if en else "规则", by_rule), (unit, by_unit)):
         yield from _table(head, counts, report.lang)
         yield "\n"
     yield summary_line(report.summary, report.lang) + "\n"
