@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.article import Article
+from sitegen.article import CONTENT, Article
 from sitegen.errors import SitegenError
-from sitegen.model import Facts, Finding, FindingLevel, Place, Text
-from sitegen.rules import RULES
+from sitegen.model import Facts, Finding, Place, Text
+from sitegen.policy import Given, policy
 from sitegen.rules.base import Rule, SiteContext
-from sitegen.rules.files import of_files
 from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
 from sitegen.stages import read
-from sitegen.stages.read_site import read_site
 from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
@@ -34,7 +32,9 @@ class SiteUnderCheck:
     context: SiteContext
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
-    """Faults of word lists and waivers: findings, not errors (design 5.3)."""
+    """Faults of word lists, waivers, the baseline and own rules: findings, not errors (design 5.3)."""
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
+    """Path under `content/` -> bytes that stand for the file's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,15 +45,14 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime, fail_level: FindingLevel | None = None) -> SiteUnderCheck:
+def site(root: Path, now: datetime, given: Given | None = None) -> SiteUnderCheck:
     """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
-    files = read_site(root, rule_names=frozenset(rule.name for rule in RULES))
-    settings = files.settings
-    if fail_level:
-        settings = replace(settings, checks=replace(settings.checks, fail_level=fail_level))
+    given = given or Given()
+    found = policy(root, given)
+    settings = found.settings
     words, typos = matchers(settings)
     context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
-    return SiteUnderCheck(settings=settings, context=context, rules=RULES, findings=of_files(files.problems, RULES))
+    return SiteUnderCheck(settings=settings, context=context, rules=found.rules, findings=found.findings, overlay=given.overlay)
 
 
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Judged:
@@ -69,7 +68,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
     for path in paths:
-        text = open_article(root, path, under.settings, hash_file)
+        text = open_article(root, path, under.settings, hash_file, under.overlay)
         if not text.front.broken:
             facts.append(read.facts(text))
         for rule in reading if text.front.broken else rules:
@@ -77,9 +76,11 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
     return Judged(facts=tuple(facts), findings=tuple(findings))
 
 
-def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None) -> Article:
-    """One text, read now."""
-    return read.article(read.source(root / "content", path), settings, hash_file or hasher(root))
+def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None,
+                 overlay: Mapping[str, bytes] | None = None) -> Article:
+    """One text, read now, or as the overlay has it."""
+    given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
+    return read.article(given, settings, hash_file or hasher(root))
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
@@ -105,13 +106,13 @@ def refused(tree: read.Tree) -> Iterable[Finding]:
     return of_refused(tree.refused)
 
 
-def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Place | None]:
+def locator(root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None) -> Callable[[str, str | Place], Place | None]:
     """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
     whole site: reads only the texts they name."""
 
     @lru_cache(maxsize=256)
     def opened(path: str) -> Article:
-        return open_article(root, path, settings)
+        return open_article(root, path, settings, overlay=overlay)
 
     def locate(path: str, where: str | Place) -> Place | None:
         text = opened(path)
@@ -120,13 +121,14 @@ def locator(root: Path, settings: Settings) -> Callable[[str, str | Place], Plac
     return locate
 
 
-def source_of(root: Path) -> Callable[[str], str | None]:
-    """Text of a file of the site, for code frames."""
+def source_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Callable[[str], str | None]:
+    """Text of a file of the site, for code frames; the overlay counts."""
     from sitegen.text.decode import decode
 
     def text(path: str) -> str | None:
         try:
-            found = decode(read.read_bytes(root / path), path)
+            given = (overlay or {}).get(path.removeprefix(CONTENT)) if path.startswith(CONTENT) else None
+            found = decode(read.read_bytes(root / path) if given is None else given, path)
         except OSError:
             return None
         return found if isinstance(found, str) else None

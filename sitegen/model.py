@@ -8,7 +8,7 @@ from dataclasses import field as default
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, NewType
 
-__all__ = ["LEVELS", "META_KEYS", "REVIEW_LEVELS", "Attachment", "Cleared", "Facts", "Finding", "FindingLevel", "Link", "Meta", "Moment",
+__all__ = ["LEVELS", "META_KEYS", "REVIEW_LEVELS", "Attachment", "Cleared", "Edit", "Facts", "Finding", "FindingLevel", "Link", "Meta", "Moment",
            "Place", "Review", "ReviewLevel", "SecrecyReview", "Text", "Urgent", "Withdrawal"]
 
 FindingLevel = Literal["error", "warning", "info"]
@@ -247,6 +247,15 @@ Cleared = NewType("Cleared", Facts)
 """Facts of a text that may be published. Minted only in `stages/check.py`; `plan` takes nothing else."""
 
 
+class Edit(NamedTuple):
+    """One replacement in the finding's file, in code points of the decoded text."""
+
+    start: int
+    """-1: a new line of front matter, put before the line that closes it; its key must not be there yet."""
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing found by one rule in one place (design 5.4). Data: never logged, never raised."""
@@ -274,6 +283,12 @@ class Finding:
     data: Mapping[str, Any] = default(default_factory=dict)
     fingerprint: str = ""
     excused: Literal["", "waived", "baselined", "inherited"] = ""
+    excuse: str = ""
+    """Why it is excused, and by whom: what a waiver says."""
+    fixes: tuple[Edit, ...] = ()
+    """What `check --fix` does about it: all of them or none."""
+    fix: Literal["safe", "suggest"] | None = None
+    """safe: right whatever the text means. suggest: right unless the words are quoted; only with `--unsafe`."""
     blocks: bool = False
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from sitegen import judging, producing
 from sitegen.errors import FINDINGS, HELD, OK
-from sitegen.model import Cleared, FindingLevel
+from sitegen.model import Cleared
+from sitegen.policy import Given
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
@@ -30,6 +32,8 @@ class Inspection:
     index: SiteIndex
     checked: Checked
     now: datetime
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
+    """Texts under `content/` that stood for their files."""
 
     @property
     def exit_code(self) -> int:
@@ -51,23 +55,23 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, fail_level: FindingLevel | None = None) -> Inspection:
-    """Read every text, run every rule. `now`: aware. `fail_level`: in place of the site's."""
+def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None) -> Inspection:
+    """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site."""
     record = record or Record(root)
-    site = judging.site(root, now, fail_level)
+    site = judging.site(root, now, given)
     tree = walk(root / "content")
-    judged = judging.articles(root, tree.articles, site, jobs)
+    judged = judging.articles(root, sorted({*tree.articles, *site.overlay}), site, jobs)
     site_index = index(site.settings, judged.facts, tree.files, record.published())
     checked = check(site_index, [*site.findings, *judging.refused(tree), *judged.findings], site.context, site.rules,
-                    judging.locator(root, site.settings))
-    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now)
+                    judging.locator(root, site.settings, site.overlay))
+    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)
 
 
-def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all") -> Outcome:
+def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
     with build_lock(root):
         record = Record(root)
-        seen = inspect(root, now=now, jobs=jobs, record=record)
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
         cleared, held = _through(gate, seen, record)
         if cleared is None:
             return Outcome(inspection=seen)

@@ -11,8 +11,12 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "RuleSetting",
+__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "RuleSetting",
            "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+
+
+RULE_SET = 1
+"""The newest rule set of this package; `version:` in site.yaml pins one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,8 @@ class Checks:
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     """By rule name."""
     site_rules: tuple[str, ...] = ()
+    word_lists: tuple[str, ...] = ()
+    """Word lists kept outside the repository: a path, or `$NAME` of an environment variable that holds one."""
     evidence: Evidence = field(default_factory=Evidence)
     urgent: UrgentPath = field(default_factory=UrgentPath)
 
@@ -232,6 +238,16 @@ class Waiver:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What a site took over from before its rules (`checks/baseline.json`, design 5.2)."""
+
+    findings: frozenset[tuple[str, str, str]] = frozenset()
+    """(path, name of the rule, fingerprint)"""
+    inherited: Mapping[str, str] = field(default_factory=dict)
+    """Path of a text published before the three-review rule -> its digest; an edit ends the mercy."""
+
+
 class WordRow(NamedTuple):
     """One row of a word list (design 5.2). A tuple: 50,000 of them load in 0.15 s instead of 0.4 s."""
 
@@ -265,6 +281,7 @@ class Settings:
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
+    baseline: Baseline = field(default_factory=Baseline)
     calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
     """Years the site defines itself: (days off, make-up working days)."""
     version: int = 1

@@ -17,13 +17,16 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {"stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "cli"}
+OPENS_FILES = {"stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "cli",
+               "fixing", "origins", "stages/report"}
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 
 PACKAGE_DATA = {"sitegen/text/fold.py", "sitegen/text/word_context.py"}
 """Modules of `text` that open a list of sitegen/data."""
 
 KNOWS_RULES = {
+    "sitegen/rules/baseline.py": "makes the finding about entries of the baseline that match nothing",
+    "sitegen/rules/own_python.py": "makes the finding about a rule of the site that raised",
     "sitegen/rules/waivers.py": "makes the findings of the rules on waivers, which have nothing to look at by themselves",
     "sitegen/rules/status.py": "asks all review rules what stands in the way of the next signature",
 }

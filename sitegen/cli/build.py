@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sitegen.cli.check import emit, report_of
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.pipeline import build
+from sitegen.policy import Given
 
 __all__ = ["command"]
 
@@ -23,7 +25,7 @@ __all__ = ["command"]
 @common
 def command(output: Path | None, gate: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)
-    outcome = build(root, output=output.resolve() if output else None, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs), gate=gate)  # type: ignore[arg-type]
+    outcome = build(root, output=output.resolve() if output else None, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs), gate=gate, given=Given(environment=os.environ))  # type: ignore[arg-type]
     seen = outcome.inspection
     shown = tuple(f for f in seen.checked.findings if f.blocks) if outcome.pages else seen.checked.findings
     if shown or not outcome.pages:

@@ -2,6 +2,8 @@
 
 from sitegen.rules import (
     attachment_missing,
+    baseline_stale,
+    baseline_unreadable,
     date_impossible,
     date_weekday,
     docno_bracket,
@@ -73,6 +75,8 @@ from sitegen.rules import (
     review_urgent_not_allowed,
     review_urgent_overdue,
     review_urgent_pending,
+    rule_crashed,
+    rule_unreadable,
     sensitive_evasion,
     sensitive_maybe,
     sensitive_word,
@@ -179,5 +183,9 @@ RULES: tuple[Rule, ...] = (
     suppress_too_long.RULE,
     lexicon_duplicate.RULE,
     lexicon_too_short.RULE,
+    baseline_unreadable.RULE,
+    baseline_stale.RULE,
+    rule_unreadable.RULE,
+    rule_crashed.RULE,
 )
 """In the order of docs and of `sitegen rules`."""

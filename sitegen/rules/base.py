@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
 from sitegen.article import CONTENT, Article
-from sitegen.model import Facts, Finding, FindingLevel, Place, Text
+from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text.words import Matcher
@@ -81,12 +81,15 @@ class Rule:
     """Defaults of the options that site.yaml may set."""
     blocks: bool = True
     """False for what never blocks a build, whatever its level: upkeep, deadlines, notices about the check itself."""
+    since: int = 1
+    """Rule set it came with. On a site that pins an older one (`version:` in site.yaml) it is at most a warning."""
     waived_by: str | None = None
     """Class of right (`waives:` of a post) that may excuse it; None: nobody may."""
 
     def at(self, article: Article, start: int | None = None, end: int | None = None, *, field: str | None = None,
            text: str | None = None, message: Text | None = None, hint: Text | None = None,
-           related: tuple[tuple[str, int], ...] = (), **data: Any) -> Finding:
+           related: tuple[tuple[str, int], ...] = (), fixes: tuple[Edit, ...] = (), fix: Literal["safe", "suggest"] = "safe",
+           **data: Any) -> Finding:
         """A finding in one text: at the span [start, end) of the file, else at the front-matter key `field`.
 
         `text` is what the finding quotes (default: the source at the span); pass it masked where it is personal data.
@@ -99,7 +102,8 @@ class Rule:
         else:
             place = article.field_place(field or "")
             quoted, around = text or "", field or ""
-        return self._finding(CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data)
+        found = self._finding(CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data)
+        return replace(found, fixes=fixes, fix=fix) if fixes else found
 
     def on(self, facts: Facts, *, field: str | None = None, text: str = "", message: Text | None = None, hint: Text | None = None,
            place: Place | None = None, related: tuple[tuple[str, int], ...] = (), **data: Any) -> Finding:

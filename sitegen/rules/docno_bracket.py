@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.docnos import faulty
+from sitegen.text.docno import oddities
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end, data in faulty(article, "bracket"):
-        yield RULE.at(article, start, end, **data)
+        # A value in quotation marks, or one with more than the number in it, is reported whole: a person must look.
+        whole = [(odd.start, odd.end) for odd in oddities(data["text"])] == [(0, len(data["text"]))]
+        plain = whole and article.source[start:end] == data["text"]
+        yield RULE.at(article, start, end, fixes=(Edit(start, end, data["right"]),) if plain else (), **data)
 
 
 RULE = Rule(

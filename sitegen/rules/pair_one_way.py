@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.article import CONTENT
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.pairs import BASIS, edges, in_hand
 from sitegen.site_index import SiteIndex
 
 __all__ = ["RULE"]
+
+PLAIN = re.compile(r"[\w][\w./-]*")
+"""An id that YAML reads as it stands; another is left to a person."""
 
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
@@ -31,7 +36,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
         if edge.source.draft and not partner.draft:
             other, lacking = partner, edge.source
         field = edge.back_field if lacking is partner else edge.field
-        yield RULE.on(
+        found = RULE.on(
             lacking,
             field=field,
             related=((CONTENT + other.path, 1),),
@@ -39,6 +44,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
             key=edge.back_field,
             id=edge.source.id,
         )
+        yield replace(found, fix="safe", fixes=(Edit(-1, -1, f"{field}: {other.id}"),)) if PLAIN.fullmatch(other.id) else found
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -18,6 +18,7 @@ CHARS = (
 LOOK = re.compile(f"[{CHARS}\u200d]")
 # A zero-width joiner between pictographs makes one of them (U+FE0F or a pictograph before it): that is meant.
 INVISIBLE = re.compile(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
+PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 MANY = 5
 """So many findings in one text; further ones are counted in the last."""
 
@@ -33,10 +34,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             article,
             start,
             end,
+            fixes=_removed(article.source, places[number - 1 :] if rest > 0 else [(start, end)]),
             text=text,
             more=f"，另有 {rest} 处" if rest > 0 else "",
             more_en=f", and {rest} more places" if rest > 0 else "",
         )
+
+
+def _removed(source: str, places: list[tuple[int, int]]) -> tuple[Edit, ...]:
+    """Private-use characters stay: behind one may stand a rare character of a name that must be typed anew."""
+    kept = ((start, end, "".join(PRIVATE_USE.findall(source[start:end]))) for start, end in places)
+    return tuple(Edit(start, end, text) for start, end, text in kept if text != source[start:end])
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.wording import at_level, title_span, typo_hits
 
@@ -20,6 +20,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     title = title_span(article) if hits else None
     for hit in hits:
         row = hit.row
+        alone = row.suggest and not set(row.suggest) & set("|/、或 ")  # one form, and the words stand in one piece
+        plain = alone and article.source[hit.start : hit.end] == row.word
         found = at_level(
             RULE.at(
                 article,
@@ -31,6 +33,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
                 word=row.word,
                 source=row.source,
                 list=f"{row.path}:{row.line}",
+                fix="suggest",
+                fixes=(Edit(hit.start, hit.end, row.suggest),) if plain else (),
             ),
             row,
         )

@@ -66,7 +66,8 @@ def apply_waivers(
         )
         if fits is not None:
             used.add(fits)
-            finding = replace(finding, excused="waived")
+            waiver = waivers[fits]
+            finding = replace(finding, excused="waived", excuse=f"{waiver.reason}（{waiver.by}，至 {waiver.until}）")
         done.append(finding)
     return (*done, *_about(waivers, faults, used, today))
 

@@ -21,7 +21,7 @@ def _field(key: str, kind: Kind, zh: str, en: str, about_zh: str = "", about_en:
 
 
 SITE = Record(name="site.yaml", about=Text("网站设置。", "Settings of the site."), fields=(
-    _field("version", "int", "规则版本", "version", "规则集版本，固定为 1。", "Pins the rule set; always 1.", required=True),
+    _field("version", "int", "规则版本", "version", "规则集版本；之后新增的规则先作为建议。", "Pins the rule set; newer rules only warn.", required=True),
     _field("site", "record", "网站", "site", "网站标识信息。", "Identity of the site.", required=True, record="site"),
     _field("columns", "records", "栏目", "columns", "栏目树。", "Tree of columns.", required=True, record="column"),
     _field("freshness", "record", "更新时限", "freshness", "更新时限类别与公开程度。", "Classes of update limits.", record="freshness"),
@@ -83,6 +83,7 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("fail_level", "choice", "拦截级别", "fail level", choices=LEVELS),
         _field("rules", "map", "规则", "rules", "按规则名调整级别和选项。", "Level and options by name.", record="rule"),
         _field("site_rules", "texts", "本站规则", "rules of the site", "本站规则文件的路径。", "Paths of the site's own rules."),
+        _field("word_lists", "texts", "库外词表", "private word lists", "不入库的词表：路径，或“$变量名”。", "Word lists outside the repository: a path or $NAME."),
         _field("evidence", "record", "签发凭据", "evidence", record="evidence"),
         _field("urgent", "record", "应急发布", "urgent path", record="urgent_path"))),
     Record(name="rule", about=Text("一条规则的调整。", "What is changed of a rule."), fields=(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import Text
 from sitegen.settings import (
+    RULE_SET,
     Build,
     Checks,
     Column,
@@ -30,12 +31,12 @@ _CLASSES = {"news": Limit(days=14), "notice": Limit(months=6)}
 def settle_site(source: Source, units: frozenset[str] | None, rule_names: frozenset[str] | None) -> dict[str, Any]:
     """The parts of Settings that stand in site.yaml. `units`: known ids, None where the site has no people file."""
     values = source.values
-    if "version" in values and values["version"] != 1:
+    if not 1 <= values.get("version", 1) <= RULE_SET:
         source.fault(
             ("version",),
             f"不支持版本 {values['version']}",
             f"version {values['version']} is not supported",
-            Text("写 version: 1", "write version: 1"),
+            Text(f"写 version: {RULE_SET}", f"write version: {RULE_SET}"),
         )
     freshness = _freshness(source, values.get("freshness", {}))
     columns: list[Column] = []
@@ -45,7 +46,7 @@ def settle_site(source: Source, units: frozenset[str] | None, rule_names: frozen
             ("columns",), "没有栏目", "there are no columns", Text("至少写一个栏目", "name at least one column")
         )
     return {
-        "version": 1,
+        "version": values.get("version", 1),
         "site": _site(source, values.get("site", {})),
         "columns": tuple(columns),
         "freshness": freshness,
@@ -175,7 +176,7 @@ def _checks(source: Source, v: Mapping[str, Any], columns: frozenset[str], rule_
     rules: dict[str, RuleSetting] = {}
     for name, setting in v.get("rules", {}).items():
         where = ("checks", "rules", name)
-        if rule_names is not None:
+        if rule_names is not None and not re.match(r"x[.-]", name):  # the site's own are not read yet
             source.refer(where, name, sorted(rule_names), "规则", "rule")
         level, options = setting.get("level"), setting.get("options", {})
         if not isinstance(options, dict):

@@ -9,10 +9,12 @@ from typing import Literal
 
 from sitegen.article import CONTENT
 from sitegen.model import LEVELS, Cleared, Facts, Finding, Place
+from sitegen.rules import rule_crashed
 from sitegen.rules.base import Rule, SiteContext
+from sitegen.rules.baseline import apply_baseline
 from sitegen.rules.fingerprint import fingerprints
 from sitegen.rules.waivers import apply_waivers
-from sitegen.settings import Checks
+from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
 __all__ = ["Checked", "Gate", "check", "hold"]
@@ -47,9 +49,10 @@ def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rule
     """
     by_name = {rule.name: rule for rule in rules}
     findings = [*found, *_site_findings(index, context, rules)]
-    findings = [finding for finding in (_settled(f, context.settings.checks) for f in findings) if finding]
+    findings = [finding for finding in (_settled(f, context.settings, by_name) for f in _once(findings)) if finding]
     findings = [_placed(finding, locate) for finding in findings]
     findings = list(apply_waivers(fingerprints(sorted(findings, key=_order), context.settings.site.domain), index, context.now, rules))
+    findings = list(apply_baseline(findings, index))
     fail_at = LEVELS.index(context.settings.checks.fail_level)
     quiet = {CONTENT + f.path for f in index.articles if f.draft or f.withdrawn}
     findings = sorted((replace(f, blocks=_blocks(f, by_name, fail_at, quiet)) for f in findings), key=_order)
@@ -96,11 +99,25 @@ def _site_findings(index: SiteIndex, context: SiteContext, rules: tuple[Rule, ..
             yield from rule.check(index, context)
 
 
-def _settled(finding: Finding, checks: Checks) -> Finding | None:
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """A rule of the site that raises does so on many texts: one finding says it."""
+    said = set()
+    for finding in findings:
+        if finding.name == rule_crashed.RULE.name:
+            if (key := (finding.path, finding.data.get("crashed"))) in said:
+                continue
+            said.add(key)
+        yield finding
+
+
+def _settled(finding: Finding, settings: Settings, rules: Mapping[str, Rule]) -> Finding | None:
     """The finding at the level the site wants, or None where the site switched the rule off."""
-    setting = checks.rules.get(finding.name)
+    setting = settings.checks.rules.get(finding.name)
     if setting is None:
-        return finding
+        rule = rules.get(finding.name)
+        # A rule newer than the set the site pins reaches its old texts as a warning first (design 5.5).
+        newer = rule is not None and rule.since > settings.version and finding.level == "error"
+        return replace(finding, level="warning") if newer else finding
     if not setting.enabled:
         return None
     return replace(finding, level=setting.level) if setting.level else finding

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from datetime import date, timezone
 from pathlib import Path
@@ -19,7 +20,8 @@ from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
 from sitegen.schema.site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
-from sitegen.settings import People, Settings, Waiver, WordRow
+from sitegen.settings import Baseline, People, Settings, Waiver, WordRow
+from sitegen.settling.baseline import BASELINE_FILE, parse
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
@@ -40,6 +42,9 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/words",
     "checks/calendar",
 )
+TESTS = ".tests.csv"
+"""Examples kept beside a list; no list themselves."""
+RULES_UNREADABLE = "rule.unreadable"
 _YEAR = re.compile(r"([12][0-9]{3})[.]yaml")
 
 Load = Callable[[str], bytes | None]
@@ -64,6 +69,8 @@ class SiteFiles:
 
     settings: Settings
     problems: tuple[FileProblem, ...]
+    own_rules: tuple[tuple[str, str], ...] = ()
+    """(path, text) of the rule files that site.yaml names."""
 
 
 def find_site(start: Path) -> Path | None:
@@ -72,12 +79,16 @@ def find_site(start: Path) -> Path | None:
 
 
 def read_site(
-    root: Path, load: Load | None = None, names: Names | None = None, rule_names: frozenset[str] | None = None
+    root: Path,
+    load: Load | None = None,
+    names: Names | None = None,
+    rule_names: frozenset[str] | None = None,
+    environment: Map[str, str] | None = None,
 ) -> SiteFiles:
     """Read everything a site has settled; by default from below `root`.
 
     `load` gives a file's bytes by its path (None: absent), `names` the files of a folder: a git revision can stand in
-    for the disk. Raises ConfigError with all faults of site.yaml, people and calendars.
+    for the disk. `environment` holds the variables that name private word lists. Raises ConfigError with all faults of site.yaml, people and calendars.
     """
     files = _Files(load or _loader(root), names or _lister(root))
     people_source = files.mapping(PEOPLE_FILE, PEOPLE)
@@ -97,8 +108,14 @@ def read_site(
         raise ConfigError(faults)
     waivers, waiver_problems = _waivers(files)
     words, word_problems = _words(files)
-    settings = Settings(**settled, people=people, calendar=calendar, waivers=waivers, words=words)
-    return SiteFiles(settings=settings, problems=(*waiver_problems, *word_problems))
+    private, private_problems = _private_words(root, settled["checks"].word_lists, files, environment or {})
+    baseline, baseline_problems = _baseline(files)
+    own, own_problems = _own_rules(files, settled["checks"].site_rules)
+    settings = Settings(
+        **settled, people=people, calendar=calendar, waivers=waivers, words=(*words, *private), baseline=baseline
+    )
+    problems = (*waiver_problems, *word_problems, *private_problems, *baseline_problems, *own_problems)
+    return SiteFiles(settings=settings, problems=problems, own_rules=own)
 
 
 class _Files:
@@ -134,6 +151,13 @@ class _Files:
                 hint=Text("检查文件类型和权限", "look at its kind and its permissions"),
             )
         return None if data is None else decode(data, path)
+
+    def outside(self, path: Path) -> str | Problem | None:
+        """A file that need not lie in the site."""
+        try:
+            return decode(path.read_bytes(), path.name) if path.is_file() else None
+        except OSError as error:
+            return Problem(code="", start=0, end=0, message=Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"))
 
     def mapping(self, path: str, record: Record) -> Source | None:
         """A file that is a map, typed; None where it is absent or cannot be read at all."""
@@ -204,18 +228,62 @@ def _waivers(files: _Files) -> tuple[tuple[Waiver, ...], list[FileProblem]]:
 def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:
     rows: list[WordRow] = []
     problems: list[FileProblem] = []
-    for name in sorted(n for n in files.names(WORDS_DIR) if n.endswith(".csv")):
-        path = f"{WORDS_DIR}/{name}"
-        text = files.text(path)
-        if isinstance(text, Problem):
-            problems.append(_problem(UNREADABLE, path, None, text))
-        elif text is not None:
-            found = read_words(text, path)
-            rows += found.rows
-            if found.problems:
-                lines = Lines(text)
-                problems += [_problem(UNREADABLE, path, lines, p) for p in found.problems]
+    for name in sorted(n for n in files.names(WORDS_DIR) if n.endswith(".csv") and not n.endswith(TESTS)):
+        _word_list(f"{WORDS_DIR}/{name}", files.text(f"{WORDS_DIR}/{name}"), rows, problems)
     return tuple(rows), problems
+
+
+def _word_list(path: str, text: str | Problem | None, rows: list[WordRow], problems: list[FileProblem]) -> None:
+    if isinstance(text, Problem):
+        problems.append(_problem(UNREADABLE, path, None, text))
+    elif text is not None:
+        found = read_words(text, path)
+        rows += found.rows
+        if found.problems:
+            lines = Lines(text)
+            problems += [_problem(UNREADABLE, path, lines, p) for p in found.problems]
+
+
+def _private_words(
+    root: Path, names: Iterable[str], files: _Files, environment: Map[str, str]
+) -> tuple[tuple[WordRow, ...], list[FileProblem]]:
+    """Lists kept outside the repository. Findings name them as site.yaml does: their path is nobody's business."""
+    rows: list[WordRow] = []
+    problems: list[FileProblem] = []
+    for name in names:
+        path = environment.get(name[1:], "") if name.startswith("$") else name
+        text = files.outside(root / path) if path else None
+        if text is None:
+            absent = Problem(code=UNREADABLE, start=0, end=0, message=Text(f"没有找到库外词表 {name}", f"the private word list {name} is not there"),
+                             hint=Text("在本机放置该词表，或设置指向它的环境变量", "put it there, or set the variable that names it"))
+            problems.append(_problem(UNREADABLE, SITE_FILE, None, absent))
+        else:
+            _word_list(name, text, rows, problems)
+    return tuple(rows), problems
+
+
+def _baseline(files: _Files) -> tuple[Baseline, list[FileProblem]]:
+    text = files.text(BASELINE_FILE)
+    found = Baseline() if text is None else text if isinstance(text, Problem) else parse(text)
+    if isinstance(found, Baseline):
+        return found, []
+    if isinstance(found, Text):
+        found = Problem(code="baseline.unreadable", start=0, end=0, message=found)
+    return Baseline(), [_problem("baseline.unreadable", BASELINE_FILE, None, found)]
+
+
+def _own_rules(files: _Files, paths: Iterable[str]) -> tuple[tuple[tuple[str, str], ...], list[FileProblem]]:
+    found: list[tuple[str, str]] = []
+    problems: list[FileProblem] = []
+    for path in paths:
+        text = files.text(path)
+        if isinstance(text, str):
+            found.append((path, text))
+        else:
+            absent = Problem(code=RULES_UNREADABLE, start=0, end=0, message=Text(f"没有找到规则文件 {path}", f"there is no rule file {path}"),
+                             hint=Text("改正 site.yaml 的 checks.site_rules", "correct checks.site_rules in site.yaml"))
+            problems.append(_problem(RULES_UNREADABLE, path, None, text or absent))
+    return tuple(found), problems
 
 
 def _problem(code: str, path: str, lines: Lines | None, problem: Problem) -> FileProblem:

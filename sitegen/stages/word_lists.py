@@ -24,7 +24,7 @@ def shipped() -> tuple[WordRow, ...]:
     data = files("sitegen") / "data"
     paths = [("typos.csv", data / "typos.csv")]
     if (data / "words").is_dir():
-        paths += [(f"words/{path.name}", path) for path in sorted((data / "words").iterdir(), key=lambda p: p.name) if path.name.endswith(".csv")]
+        paths += [(f"words/{path.name}", path) for path in sorted((data / "words").iterdir(), key=lambda p: p.name) if path.name.endswith(".csv") and not path.name.endswith(".tests.csv")]
     rows: list[WordRow] = []
     for name, path in paths:
         if path.is_file():

@@ -1,15 +1,16 @@
-"""Findings -> what people and programs read. Strings only; printing is the command line's business."""
+"""Findings -> what people and programs read. Text or bytes only; printing and files are the command line's business."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from sitegen.model import LEVELS, Finding
 from sitegen.settings import Settings
 
-__all__ = ["FORMATS", "Report", "Summary", "render", "summarise"]
+__all__ = ["BINARY", "FORMATS", "Report", "Summary", "as_bytes", "render", "summarise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,10 @@ class Report:
     source: Callable[[str], str | None]
     """Text of a file of the site by its path, for code frames; None where it cannot be read."""
     colour: bool = False
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Path of a text -> its address on the site, for offices that know pages and not files."""
+    groups: Literal["unit", "folder"] = "unit"
+    """What `unit` of a finding holds: the unit that answers, or the folder that was scanned."""
 
 
 def summarise(findings: Iterable[Finding], *, articles: int, held: tuple[str, ...] = ()) -> Summary:
@@ -52,12 +57,25 @@ def summarise(findings: Iterable[Finding], *, articles: int, held: tuple[str, ..
 
 
 def render(report: Report, form: str) -> Iterator[str]:
-    """The report as chunks of text in one of FORMATS."""
+    """The report as chunks of text in one of FORMATS that is not BINARY."""
     from importlib import import_module
 
     write: Callable[[Report], Iterator[str]] = import_module(f"{__name__}.{FORMATS[form]}").write
     return write(report)
 
 
-FORMATS: Mapping[str, str] = {"text": "text", "concise": "concise", "json": "json"}
+def as_bytes(report: Report, form: str) -> bytes:
+    """The report as a file. Raises SitegenError where a format needs an extra that is absent."""
+    if form in BINARY:
+        from sitegen.stages.report.xlsx import workbook
+
+        return workbook(report)
+    return "".join(render(report, form)).encode("utf-8", "replace")
+
+
+FORMATS: Mapping[str, str] = {name: name for name in ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson",
+                                                      "markdown", "html", "xlsx")}
 """Format name -> module of this package, imported only when used."""
+
+BINARY = frozenset({"xlsx"})
+"""Formats that are no text."""

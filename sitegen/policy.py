@@ -1,0 +1,87 @@
+"""What a site is judged by. In: the site's files, or those of a trusted revision; out: settings, rules, faults of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sitegen.model import Finding, FindingLevel, Place, Text
+from sitegen.rules import RULES
+from sitegen.rules.base import Rule
+from sitegen.rules.files import of_files
+from sitegen.rules.own import UNREADABLE, declared
+from sitegen.rules.own_python import loaded
+from sitegen.settings import Settings
+from sitegen.stages.read_git import at_revision
+from sitegen.stages.read_site import FileProblem, read_site
+from sitegen.text.lines import Lines
+
+__all__ = ["Given", "Policy", "policy"]
+
+SEE = Text("写法见 docs/own-rules.md", "see docs/own-rules.md")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the command line gives beside the site itself."""
+
+    fail_level: FindingLevel | None = None
+    """In place of the site's."""
+    base: str | None = None
+    """Git revision from which policy is read: checks, people, waivers, word lists, baseline, calendar, own rules."""
+    overlay: Mapping[str, bytes] = field(default_factory=dict)
+    """Path under `content/` -> bytes that stand for the file's: what an editor has not saved yet."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Variables that name private word lists."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """Settings and rules in force."""
+
+    settings: Settings
+    rules: tuple[Rule, ...]
+    """Those of the package, then the site's own."""
+    findings: tuple[Finding, ...]
+    """Faults of word lists, waivers, the baseline and own rules: findings, not errors (design 5.3)."""
+
+
+def policy(root: Path, given: Given) -> Policy:
+    """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
+    names = frozenset(rule.name for rule in RULES)
+    files = read_site(root, rule_names=names, environment=given.environment)
+    settings = files.settings
+    if given.base is not None:
+        load, listed = at_revision(root, given.base)
+        files = read_site(root, load, listed, names, given.environment)
+        trusted = files.settings
+        settings = replace(settings, checks=trusted.checks, people=trusted.people, waivers=trusted.waivers, words=trusted.words,
+                           baseline=trusted.baseline, calendar=trusted.calendar, version=trusted.version)
+    if given.fail_level:
+        settings = replace(settings, checks=replace(settings.checks, fail_level=given.fail_level))
+    own, problems = _own_rules(files.own_rules, settings)
+    return Policy(settings=settings, rules=(*RULES, *own), findings=of_files((*files.problems, *problems), RULES))
+
+
+def _own_rules(files: Iterable[tuple[str, str]], settings: Settings) -> tuple[tuple[Rule, ...], tuple[FileProblem, ...]]:
+    rules: list[Rule] = []
+    problems: list[FileProblem] = []
+    for path, text in files:
+        found, wrong = loaded(path, text) if path.endswith(".py") else declared(text)
+        lines = Lines(text)
+        problems += [_problem(path, p.message, lines.place(p.start, p.end) if p.end > p.start else None, p.hint) for p in wrong]
+        taken = {word for rule in rules for word in (rule.id, rule.name)}
+        for rule in found:
+            if taken & {rule.id, rule.name}:
+                problems.append(_problem(path, Text(f"规则 {rule.name}（{rule.id}）与前面的文件重复", f"{rule.name} ({rule.id}) is in an earlier file too")))
+            else:
+                rules.append(rule)
+    known = {rule.name for rule in (*RULES, *rules)}
+    problems += [_problem("site.yaml", Text(f"checks.rules 里的“{name}”没有这条规则", f"checks.rules names a rule that is not there: {name}"), setting.place)
+                 for name, setting in sorted(settings.checks.rules.items()) if name not in known]
+    return tuple(rules), tuple(problems)
+
+
+def _problem(path: str, message: Text, place: Place | None = None, hint: Text = SEE) -> FileProblem:
+    return FileProblem(code=UNREADABLE, path=path, place=place, message=message, hint=hint)
