@@ -11,8 +11,10 @@ from pathlib import Path
 
 from sitegen.article import CONTENT, Article
 from sitegen.errors import SitegenError
+from sitegen.evidence import proofs
 from sitegen.model import Facts, Finding, Place, Text
 from sitegen.policy import Given, policy
+from sitegen.rules.attesting import attested
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
@@ -45,13 +47,14 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime, given: Given | None = None) -> SiteUnderCheck:
-    """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
+def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
+    """`verify`: look at signatures of commits even where nothing asks for them. Raises ConfigError with every fault of site.yaml, people and calendar at once."""
     given = given or Given()
     found = policy(root, given)
     settings = found.settings
     words, typos = matchers(settings)
-    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
+    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone),
+                          proofs=proofs(root, settings, verify=verify))
     return SiteUnderCheck(settings=settings, context=context, rules=found.rules, findings=found.findings, overlay=given.overlay)
 
 
@@ -67,25 +70,26 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> Judged:
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
+    authors = under.context.proofs.authors
     for path in paths:
-        text = open_article(root, path, under.settings, hash_file, under.overlay)
+        text = open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path))
         if not text.front.broken:
-            facts.append(read.facts(text))
+            facts.append(read.facts(text, attested(text, under.context.proofs)))
         for rule in reading if text.front.broken else rules:
             findings += rule.check(text, under.context)
     return Judged(facts=tuple(facts), findings=tuple(findings))
 
 
 def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None,
-                 overlay: Mapping[str, bytes] | None = None) -> Article:
+                 overlay: Mapping[str, bytes] | None = None, last_author: str | None = None) -> Article:
     """One text, read now, or as the overlay has it."""
     given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
-    return read.article(given, settings, hash_file or hasher(root))
+    return read.article(given, settings, hash_file or hasher(root), last_author)
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
-    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root))
+    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root), under.context.proofs.authors.get(path))
     return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
 
 

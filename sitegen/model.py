@@ -79,6 +79,12 @@ class Review:
     digest: str | None = None
     """`sha256-v1:HEX` of what was signed (design 5.6)."""
     evidence: str | None = None
+    number: str | None = None
+    """Of the paper form (审签单) or of the record in the office system."""
+    scan: str | None = None
+    """`sha256:HEX` of the scan of the signed sheet."""
+    recorded_by: str | None = None
+    """Who put a paper signature on record; never one who signed."""
     checklist: tuple[str, ...] = ()
     undecided: bool = False
     consulted: str | None = None
@@ -139,6 +145,7 @@ class Meta:
     reviewers: tuple[Review, ...] = ()
     secrecy_review: SecrecyReview | None = None
     disclosure: str | None = None
+    sensitivity: str | None = None
     doc_number: str | None = None
     index_number: str | None = None
     issuer: str | None = None
@@ -212,6 +219,8 @@ class Facts:
     """Taken down and not signed anew since."""
     signed: tuple[tuple[str, Moment], ...]
     """(level, time) of each dated signature, for rules that read the clock."""
+    attested: tuple[tuple[str, str], ...] = ()
+    """(level, strongest kind of evidence) of each signature under this very text."""
     editor: str = ""
     """As written: whoever edited a text may not waive a finding in it."""
     reprint: bool = False

@@ -62,6 +62,10 @@ class Column:
     link: str | None = None
     """Address of an external channel; such a column holds no articles."""
     description: str = ""
+    evidence: Evidence | None = None
+    """What its texts need beyond the site's demand; a child takes its parent's."""
+    ab: tuple[str, str] | None = None
+    """Ids of who keeps it and of who stands in; the second may be empty."""
     parent: str | None = None
     children: tuple[str, ...] = ()
     place: Place | None = None
@@ -94,8 +98,12 @@ class Evidence:
     """How strong a signature must be: the floor, and which stronger kinds count."""
 
     minimum: str = "digest"
-    """names or digest."""
+    """names, digest, form, commit, signed or forge."""
     accept: tuple[str, ...] = ("form", "commit", "signed", "forge")
+    consult: bool = False
+    """The final review must say who was consulted."""
+    sensitivity: Mapping[str, Evidence] = field(default_factory=dict)
+    """What texts of a sensitivity need; such a demand only adds to the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +147,8 @@ class Unit:
     id: str
     name: str
     supervisor: str | None = None
+    filed_on: date | None = None
+    """When its responsible people were last filed with the office above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {"stages/read", "stages/read_site", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "cli",
+OPENS_FILES = {"stages/read", "stages/read_site", "stages/read_git", "evidence", "stages/render", "stages/write", "stages/word_lists", "record", "judging", "producing", "cli",
                "fixing", "origins", "stages/report"}
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 

@@ -4,6 +4,7 @@ from sitegen.rules import (
     attachment_missing,
     baseline_stale,
     baseline_unreadable,
+    config_people_changed,
     date_impossible,
     date_weekday,
     docno_bracket,
@@ -53,6 +54,7 @@ from sitegen.rules import (
     review_author_is_reviewer,
     review_bad_date,
     review_before_withdrawal,
+    review_clock,
     review_content_changed,
     review_date_changed,
     review_duplicate_level,
@@ -135,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     review_no_people.RULE,
     review_not_consulted.RULE,
     review_recorded_exception.RULE,
+    review_clock.RULE,
     pair_missing.RULE,
     pair_dangling.RULE,
     pair_one_way.RULE,
@@ -187,5 +190,6 @@ RULES: tuple[Rule, ...] = (
     baseline_stale.RULE,
     rule_unreadable.RULE,
     rule_crashed.RULE,
+    config_people_changed.RULE,
 )
 """In the order of docs and of `sitegen rules`."""

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sitegen.article import CONTENT, Article
 from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
+from sitegen.proofs import Proofs
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text.words import Matcher
@@ -30,6 +31,8 @@ class Context:
     typos: Matcher
     """Confirmed wrong -> right pairs, of the package and the site."""
     calendar: Calendar
+    proofs: Proofs = field(default_factory=Proofs)
+    """What git and forges prove of signatures; nothing where no history was read."""
 
     def option(self, rule: Rule, key: str) -> Any:
         """A rule's option: the site's value, else the rule's default."""

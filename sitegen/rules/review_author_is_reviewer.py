@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.paths import inside
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import report, same_person
 
@@ -13,15 +14,16 @@ __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """At every signature of the author, known by any of their mails. Silent where git or the address is unknown."""
-    mail = (article.last_author or "").strip().casefold()
+    """At every signature of the author, known by any of their mails, of the text or of a file it shows or offers. Silent
+    where git or the address is unknown."""
     people = context.settings.people
-    author = next((p for p in people.people if mail and mail in (known.casefold() for known in p.mails)), None)
-    if author is None:
-        return
-    for entry in article.signatures:
-        if same_person(author.id, entry.review.name, people):
-            yield report(RULE, article, entry, "name", author=author.name)
+    folder = article.path.rpartition("/")[0]
+    files = (inside(folder, written) for written in article.files) if context.proofs.authors else ()
+    mails = {(mail or "").strip().casefold() for mail in (article.last_author, *(context.proofs.authors.get(file or "") for file in files))}
+    for author in (p for p in people.people if mails & {known.casefold() for known in p.mails}):
+        for entry in article.signatures:
+            if same_person(author.id, entry.review.name, people):
+                yield report(RULE, article, entry, "name", author=author.name)
 
 
 RULE = Rule(

@@ -6,16 +6,25 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import fold, report
 
 __all__ = ["RULE"]
 
+SENSITIVE = Text("本稿敏感程度为 {sensitivity}，{level_zh}（{name}）须记录征求意见的情况",
+                 "a text of sensitivity {sensitivity} needs a consultation on record ({level} review, {name})")
+
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """Every entry with `undecided: true` and nothing in `consulted`."""
-    return (report(RULE, article, entry, "undecided") for entry in article.signatures
-            if entry.review.undecided and not fold(entry.review.consulted or ""))
+    """Every entry with `undecided: true` and nothing in `consulted`; the final one of a text whose sensitivity asks for it."""
+    for entry in article.signatures:
+        if fold(entry.review.consulted or ""):
+            continue
+        if entry.review.undecided:
+            yield report(RULE, article, entry, "undecided")
+        elif entry.level == "final" and demand(article).consult:
+            yield report(RULE, article, entry, message=SENSITIVE, sensitivity=article.meta.sensitivity or "normal")
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sitegen.article import Article, Signature
 from sitegen.model import Finding, Moment
 from sitegen.rules import RULES
+from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context
 from sitegen.rules.signing import demanded
 from sitegen.rules.urgency import approval, approving_levels, open_urgent
@@ -49,6 +50,6 @@ def stands(article: Article, entry: Signature, context: Context) -> bool:
     review = entry.review
     if review.at is None or (review.digest or article.digest) != article.digest:
         return False
-    if review.digest is None and context.settings.checks.evidence.minimum != "names":
+    if review.digest is None and demand(article).minimum != "names":
         return False
     return all(w.at is not None and review.at.is_after(w.at) for w in article.meta.withdrawals)

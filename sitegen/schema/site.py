@@ -6,13 +6,14 @@ from typing import Any
 
 from sitegen.model import LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
-from sitegen.schema.article import LEVEL_WORDS
+from sitegen.schema.article import LEVEL_WORDS, SENSITIVITIES
 
 __all__ = ["CALENDAR", "PEOPLE", "SITE", "SITE_RECORDS", "WAIVER", "WORD_COLUMNS", "WORD_MATCHES"]
 
 WORD_MATCHES = ("text", "exact", "latin", "regex", "title-only")
 WORD_COLUMNS = ("word", "category", "level", "suggest", "match", "allow", "source", "since", "until", "note")
 _EVIDENCE = ("form", "commit", "signed", "forge")
+_FLOORS = ("names", "digest", *_EVIDENCE)
 
 
 def _field(key: str, kind: Kind, zh: str, en: str, about_zh: str = "", about_en: str = "", **more: Any) -> Field:
@@ -70,6 +71,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("opened", "day", "开设日期", "opened"),
         _field("link", "text", "外部链接", "link", "外部频道的地址，此时栏目不收稿件。", "External address; such a column holds no texts."),
         _field("description", "text", "栏目说明", "description"),
+        _field("evidence", "record", "签发凭据", "evidence", "本栏目的更高要求，子栏目沿用。", "Higher demands of this column and those below it.", record="evidence_floor"),
+        _field("ab", "record", "AB岗", "A and B posts", "栏目运维的 A 岗和 B 岗。", "Who keeps the column, and who stands in.", record="ab_posts"),
         _field("children", "records", "子栏目", "children", record="column"),
     )),
     Record(name="limit", about=Text("更新时限。", "A limit of time."), fields=(
@@ -89,8 +92,17 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="rule", about=Text("一条规则的调整。", "What is changed of a rule."), fields=(
         _field("level", "choice", "级别", "level", choices=(*LEVELS, "off")), _field("options", "free", "选项", "options"))),
     Record(name="evidence", about=Text("签发凭据要求。", "Required evidence."), fields=(
-        _field("minimum", "choice", "最低要求", "minimum", choices=("names", "digest")),
-        _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE))),
+        _field("minimum", "choice", "最低要求", "minimum", "每个签署至少达到的凭据。", "What every signature must at least have.", choices=_FLOORS),
+        _field("accept", "choices", "认可的凭据", "accepted", "超出摘要的凭据中算数的种类。", "Which kinds beyond the digest count.", choices=_EVIDENCE),
+        _field("sensitivity", "map", "按敏感程度", "by sensitivity", "important、sensitive 稿件的更高要求。", "Higher demands on important and sensitive texts.",
+               record="evidence_floor"))),
+    Record(name="evidence_floor", about=Text("更高的凭据要求。", "A higher demand on evidence."), fields=(
+        _field("minimum", "choice", "最低要求", "minimum", choices=_FLOORS),
+        _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE),
+        _field("consult", "bool", "须征求意见", "consult", "终审须记录征求过谁的意见。", "The final review records who was consulted."))),
+    Record(name="ab_posts", about=Text("栏目的 A 岗和 B 岗。", "Who keeps a column, and who stands in."), fields=(
+        _field("a", "text", "A岗", "A post", "人员编号。", "Id of a person.", required=True),
+        _field("b", "text", "B岗", "B post", "人员编号。", "Id of a person."))),
     Record(name="urgent_path", about=Text("应急发布条件。", "Terms of the urgent path."), fields=(
         _field("min_level", "choice", "先批级别", "level that approves", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
         _field("max_hours", "int", "补签小时数", "hours to sign"), _field("columns", "texts", "适用栏目", "columns"))),
@@ -99,7 +111,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")))),
     Record(name="unit", about=Text("一个单位。", "One unit."), fields=(
         _field("id", "text", "单位编号", "id", required=True), _field("name", "text", "单位名称", "name", required=True),
-        _field("supervisor", "text", "主管单位", "supervising unit"))),
+        _field("supervisor", "text", "主管单位", "supervising unit"),
+        _field("filed_on", "day", "备案日期", "filed on", "责任人最近一次向主管单位备案的日期。", "When its responsible people were last filed with the office above."))),
     Record(name="person", about=Text("一个人。", "One person."), fields=(
         _field("id", "text", "人员编号", "id", required=True), _field("name", "text", "姓名", "name", required=True),
         _field("unit", "text", "所在单位", "unit"), _field("mails", "texts", "邮箱", "mail addresses"),

@@ -20,6 +20,7 @@ from sitegen.settings import (
     Site,
     UrgentPath,
 )
+from sitegen.schema.article import SENSITIVITIES
 from sitegen.settling.source import Source
 
 __all__ = ["settle_site"]
@@ -164,6 +165,8 @@ def _columns(
             opened=v.get("opened"),
             link=v.get("link"),
             description=v.get("description", ""),
+            evidence=Evidence(**v["evidence"]) if "evidence" in v else parent.evidence if parent else None,
+            ab=(v["ab"].get("a", ""), v["ab"].get("b", "")) if "ab" in v else None,
             parent=parent.id if parent else None,
             children=tuple(c.get("id", "") for c in children),
             place=source.place(*here),
@@ -196,8 +199,14 @@ def _checks(source: Source, v: Mapping[str, Any], columns: frozenset[str], rule_
     for number, path in enumerate(v.get("site_rules", ())):
         _relative(source, ("checks", "site_rules", number), path)
     return Checks(
-        **(dict(v) | {"rules": rules, "evidence": Evidence(**v.get("evidence", {})), "urgent": UrgentPath(**urgent)})
+        **(dict(v) | {"rules": rules, "evidence": _evidence(source, v.get("evidence", {})), "urgent": UrgentPath(**urgent)})
     )
+
+
+def _evidence(source: Source, v: Mapping[str, Any]) -> Evidence:
+    for name in v.get("sensitivity", {}):
+        source.refer(("checks", "evidence", "sensitivity", name), name, SENSITIVITIES, "敏感程度", "sensitivity")
+    return Evidence(**(dict(v) | {"sensitivity": {name: Evidence(**floor) for name, floor in v.get("sensitivity", {}).items()}}))
 
 
 def _build(source: Source, v: Mapping[str, Any]) -> Build:

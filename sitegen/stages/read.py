@@ -115,7 +115,7 @@ def decoded(path: str, data: bytes) -> Source:
     return Source(path=path, text=text, sha256=digest)
 
 
-def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None]) -> Article:
+def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None], last_author: str | None = None) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
@@ -126,18 +126,18 @@ def article(read: Source, settings: Settings, hash_file: Callable[[str], str | N
     return Article(
         path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
         type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file)
+        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, last_author=last_author)
 
 
-def facts(text: Article) -> Facts:
-    """What the index keeps of a text."""
+def facts(text: Article, attested: tuple[tuple[str, str], ...] = ()) -> Facts:
+    """What the index keeps of a text. `attested`: what its signatures are worth, by level."""
     meta = text.meta
     folder = text.path.rpartition("/")[0]
     return Facts(
         path=text.path, sha256=text.sha256, digest=text.digest, id=text.id, column=text.column_id, type=text.type, slug=text.slug,
         url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/", title=meta.title or "", unit=text.unit, date=meta.date,
         draft=meta.draft, renderable=_is_renderable(text), withdrawn=is_withdrawn(meta),
-        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), editor=meta.editor or "",
+        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), attested=attested, editor=meta.editor or "",
         reprint=meta.reprint, source=meta.source or "",
         summary=meta.summary or "", image=meta.image or "", keywords=meta.keywords, doc_number=meta.doc_number or "",
         index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,

@@ -21,6 +21,8 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
+    "review.clock",
+    "config.people-changed",
 }
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
 
