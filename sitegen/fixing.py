@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,6 +24,8 @@ from sitegen.stages import read
 
 __all__ = ["ROUNDS", "Fixed", "applied", "fix"]
 
+ADDRESS = re.compile("[a-z]{2,9}://[^\\s<>\"，。；：、！？（）《》“”]+")
+"""A bare address is shown as it leads: what looks like a fault in it is not to be put right."""
 ROUNDS = 10
 """At most so many rounds: an edit may lay open another fault."""
 
@@ -82,14 +85,15 @@ def applied(text: str, findings: Iterable[Finding], end_of_front: int = -1) -> t
 
     A finding whose edits overlap with an earlier one's waits for the next round. `end_of_front`: where a new key goes.
     """
-    taken: list[Edit] = []
+    taken = [Edit(*match.span(), "") for match in ADDRESS.finditer(text)]
+    fixed = len(taken)
     served = 0
     for finding in sorted(findings, key=lambda f: min(edit.start for edit in f.fixes)):
         edits = [edit if edit.start >= 0 else Edit(end_of_front, end_of_front, edit.text + _line_end(text)) for edit in finding.fixes]
         if all(0 <= e.start <= e.end <= len(text) and not any(_overlap(e, other) for other in taken) for e in edits):
             taken += edits
             served += 1
-    for edit in sorted(taken, reverse=True):
+    for edit in sorted(taken[fixed:], reverse=True):
         text = text[:edit.start] + edit.text + text[edit.end:]
     return text, served
 

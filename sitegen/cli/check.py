@@ -19,7 +19,7 @@ from sitegen.pipeline import Inspection, inspect
 from sitegen.policy import Given
 from sitegen.stages.report import BINARY, FORMATS, Report, as_bytes, render, summarise
 
-__all__ = ["command", "emit", "in_colour", "report_of", "write_reports"]
+__all__ = ["command", "emit", "in_colour", "report_of", "report_option", "write_reports"]
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
@@ -60,7 +60,7 @@ def command(paths: tuple[Path, ...], form: str, reports: tuple[str, ...], fail_l
             baseline: str | None, before: str | None, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)
     now, jobs = as_of_time(as_of, root), jobs_or_cores(jobs)
-    asked = Asked(form=form, reports=tuple(_report_option(value) for value in reports), show_suppressed=show_suppressed, counts=counts)
+    asked = Asked(form=form, reports=tuple(report_option(value) for value in reports), show_suppressed=show_suppressed, counts=counts)
     given = Given(fail_level=fail_level, base=base, environment=os.environ)
     if print_config is not None:
         from sitegen.cli.check_more import print_settings
@@ -148,7 +148,7 @@ def in_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _report_option(value: str) -> tuple[str, Path]:
+def report_option(value: str) -> tuple[str, Path]:
     kind, sign, target = value.partition("=")
     if not sign or kind not in FORMATS or not target:
         raise click.BadParameter(say(f"“{value}”应写作 格式=文件，格式为 {'、'.join(FORMATS)}", f"write FORMAT=FILE with FORMAT one of {', '.join(FORMATS)}"),

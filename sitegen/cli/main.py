@@ -19,7 +19,7 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
-            "rules": "rules", "doctor": "doctor"}
+            "rules": "rules", "words": "words", "scan": "scan", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.common.utils import escapeHtml
 
-from sitegen.text.cjk import is_cjk
 from sitegen.text.fast import SPECIAL, Plain, one_bold, one_link, split
 from sitegen.text.htmlout import LinkTarget, Resolve
 from sitegen.text.inline import plain
