@@ -219,8 +219,8 @@ class Facts:
     """Taken down and not signed anew since."""
     signed: tuple[tuple[str, Moment], ...]
     """(level, time) of each dated signature, for rules that read the clock."""
-    attested: tuple[tuple[str, str], ...] = ()
-    """(level, strongest kind of evidence) of each signature under this very text."""
+    attested: tuple[tuple[str, str, str], ...] = ()
+    """(level, name as written, strongest kind of evidence) of each level's signature, judged by the text as it is."""
     editor: str = ""
     """As written: whoever edited a text may not waive a finding in it."""
     reprint: bool = False

@@ -16,6 +16,7 @@ from sitegen.rules.own_python import loaded
 from sitegen.settings import Column, Settings
 from sitegen.stages.read_git import at_revision
 from sitegen.stages.read_site import FileProblem, read_site
+from sitegen.stages.review_profiles import with_profile
 from sitegen.text.lines import Lines
 
 __all__ = ["Given", "Policy", "policy"]
@@ -61,6 +62,7 @@ def policy(root: Path, given: Given) -> Policy:
         changes = of_changes(settings, trusted)
         settings = replace(settings, columns=tuple(_trusted(column, trusted) for column in settings.columns), checks=trusted.checks, people=trusted.people, waivers=trusted.waivers, words=trusted.words,
                            baseline=trusted.baseline, calendar=trusted.calendar, version=trusted.version)
+    settings = with_profile(settings)
     if given.fail_level:
         settings = replace(settings, checks=replace(settings.checks, fail_level=given.fail_level))
     own, problems = _own_rules(files.own_rules, settings)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "RuleSetting",
+__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "ReviewProfile", "RuleSetting",
            "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
 
 
@@ -128,6 +128,22 @@ class Checks:
     """Word lists kept outside the repository: a path, or `$NAME` of an environment variable that holds one."""
     evidence: Evidence = field(default_factory=Evidence)
     urgent: UrgentPath = field(default_factory=UrgentPath)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewProfile:
+    """How a place reviews: whose post signs which level, what is checked there, which rules that changes."""
+
+    name: str = "default"
+    title: str = ""
+    source: str = ""
+    """The practice or notice it follows."""
+    posts: Mapping[str, str] = field(default_factory=dict)
+    """Level -> name of the post."""
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    """Settings of rules, unless the site has its own."""
+    checklists: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Level -> (id, text) of each point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,6 +304,7 @@ class Settings:
     freshness: Freshness = field(default_factory=Freshness)
     checks: Checks = field(default_factory=Checks)
     build: Build = field(default_factory=Build)
+    profile: ReviewProfile = field(default_factory=ReviewProfile)
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()

@@ -12,22 +12,11 @@ from sitegen.proofs import KINDS, STRENGTH, Approval, Proofs, SignCommit
 from sitegen.rules.signing import same_person
 from sitegen.settings import Evidence, Person
 
-__all__ = ["CLOCK", "LIMITS", "Demand", "Worth", "attested", "commits_of", "demand", "meets", "worth"]
+__all__ = ["CLOCK", "Demand", "Worth", "attested", "commits_of", "demand", "meets", "worth"]
 
 SCAN = re.compile(r"sha256:[0-9a-f]{64}")
 CLOCK = 600
 """Seconds that the time in an entry may lie before that of its commit."""
-
-LIMITS: dict[str, Text] = {
-    "names": Text("只是文件中的一个名字，不能证明本人签过，也不能证明签的是哪一稿", "a name in a file: proves neither who wrote it nor what was read"),
-    "digest": Text("证明签的是这一稿，不能证明由本人签署：能改文件的人都能写", "proves which text is meant, not who signed: whoever edits the file can write it"),
-    "form": Text("以纸质审签单为准；单号和扫描件由登记人填报，须与原件核对", "rests on the paper; number and scan are the recorder's word until the sheet is looked at"),
-    "commit": Text("由本人身份提交；git 身份可以自行设置，能推送的人可以冒用", "a commit under that person's name; whoever may push can set any name"),
-    "signed": Text("由本人登记的密钥签名；不能证明密钥没有外借", "signed by a key on record for the person; cannot show who held the key"),
-    "forge": Text("由平台账号批准；平台管理员可以更改，导出文件须来自可信环境", "approved by an account; administrators can change that, and the export must come from a trusted run"),
-}
-"""What each kind does not prove."""
-
 
 class Worth(NamedTuple):
     """What a signature has reached."""
@@ -94,9 +83,9 @@ def worth(article: Article, entry: Signature, proofs: Proofs) -> Worth:
     return Worth(tuple(kind for kind in KINDS if kind in kinds), tuple(dict.fromkeys(why_not)))
 
 
-def attested(article: Article, proofs: Proofs) -> tuple[tuple[str, str], ...]:
-    """(level, strongest kind) of each level's signature."""
-    return tuple([(level, worth(article, entry, proofs).best) for level, entry in article.signed.items()])
+def attested(article: Article, proofs: Proofs) -> tuple[tuple[str, str, str], ...]:
+    """(level, name as written, strongest kind) of each level's signature."""
+    return tuple([(level, entry.review.name, worth(article, entry, proofs).best) for level, entry in article.signed.items()])
 
 
 def commits_of(article: Article, entry: Signature, proofs: Proofs) -> tuple[SignCommit, ...]:

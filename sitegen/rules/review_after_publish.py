@@ -21,7 +21,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if urgent := open_urgent(article):
         last = approval(article, urgent)
     else:
-        levels = demanded(context.settings, reprint=meta.reprint, source=meta.source or "")
+        levels = demanded(context.settings, reprint=meta.reprint, source=meta.source or "", published=meta.date)
         last = article.signed.get(levels[-1]) if levels else None
     if last and last.review.at and last.review.at.is_after(meta.date):
         line = article.field_place("date").line

@@ -18,7 +18,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if open_urgent(article):
         return
     meta, signed = article.meta, article.signed
-    for level in demanded(context.settings, reprint=meta.reprint, source=meta.source or ""):
+    for level in demanded(context.settings, reprint=meta.reprint, source=meta.source or "", published=meta.date):
         if level not in signed:
             yield report_missing(RULE, article, level)
 
@@ -51,5 +51,5 @@ reviewers:
 """,
     check=check,
     reads=frozenset({"text", "people"}),
-    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": ("final",)},
+    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": ("final",), "inherited_before": "", "inherited_levels": ("final",)},
 )

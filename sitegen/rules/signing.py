@@ -63,14 +63,17 @@ def option(settings: Settings, rule: str, key: str) -> tuple[Any, ...] | None:
     return value if value is None or isinstance(value, tuple) else tuple(value) if isinstance(value, list) else (value,)
 
 
-def demanded(settings: Settings, *, reprint: bool, source: str) -> tuple[str, ...]:
+def demanded(settings: Settings, *, reprint: bool, source: str, published: Moment | None = None) -> tuple[str, ...]:
     """Levels a text needs, in signing order: all three, unless a profile lightens reprints of listed sources (5.6).
 
+    Texts published before the option `inherited_before` may need fewer: one sheet corrects a whole batch of them.
     At least one: a list without any known level demands all.
     """
     levels = option(settings, "review.missing-level", "levels")
     if reprint and source and source in (option(settings, "review.missing-level", "reprint_sources") or ()):
         levels = option(settings, "review.missing-level", "reprint_levels") or ("final",)
+    elif published and (before := option(settings, "review.missing-level", "inherited_before")) and published.day.isoformat() < str(before[0]):
+        levels = option(settings, "review.missing-level", "inherited_levels") or ("final",)
     return tuple(level for level in REVIEW_LEVELS if level in (levels or ())) or REVIEW_LEVELS
 
 

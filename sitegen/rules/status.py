@@ -31,7 +31,7 @@ def next_step(article: Article, context: Context) -> NextStep:
     """The first demanded level without a signature that stands; on the urgent path the approving one comes first."""
     meta = article.meta
     standing = {level: entry for level, entry in article.signed.items() if stands(article, entry, context)}
-    wanted = demanded(context.settings, reprint=meta.reprint, source=meta.source or "")
+    wanted = demanded(context.settings, reprint=meta.reprint, source=meta.source or "", published=meta.date)
     level = next((level for level in wanted if level not in standing), None)
     if urgent := open_urgent(article):
         approved = approval(article, urgent)

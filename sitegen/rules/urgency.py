@@ -97,7 +97,7 @@ def unfinished(index: SiteIndex, now: datetime) -> tuple[OpenUrgent, ...]:
         if facts.date is None or facts.date.is_after(moment) or faults(settings, facts.column, urgent):
             continue
         signed = {level for level, at in facts.signed if not at.is_after(moment)}
-        wanted = demanded(settings, reprint=facts.reprint, source=facts.source)
+        wanted = demanded(settings, reprint=facts.reprint, source=facts.source, published=facts.date)
         missing = tuple(level for level in wanted if level not in signed)
         # Without an approving signature the text is not out at all: review.urgent-no-review holds it.
         if missing and signed & set(approving_levels(settings)):

@@ -129,7 +129,7 @@ def article(read: Source, settings: Settings, hash_file: Callable[[str], str | N
         slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, last_author=last_author)
 
 
-def facts(text: Article, attested: tuple[tuple[str, str], ...] = ()) -> Facts:
+def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Facts:
     """What the index keeps of a text. `attested`: what its signatures are worth, by level."""
     meta = text.meta
     folder = text.path.rpartition("/")[0]

@@ -18,35 +18,37 @@ _WORD = "0-9A-Za-z_\u3400-\u9fff"
 _PLAIN = re.compile(f"[{_WORD}](?:[{_WORD}:+.\u00b7 -]*[{_WORD}])?")
 """Text that YAML takes as it stands, in blocks and in flow; `: ` is looked for separately."""
 
-Pairs = tuple[tuple[str, str], ...]
+Value = str | tuple[str, ...]
+Pairs = tuple[tuple[str, Value], ...]
 
 
-def with_review(source: str, level: str, name: str, at: str, digest: str | None = None) -> str:
+def with_review(source: str, level: str, name: str, at: str, digest: str | None = None,
+                more: Pairs = ()) -> str:
     """The file with one entry of `reviewers`: the entry of that level replaced, else a new one at the list's end.
 
-    Written in the style of the list (block or flow), with its indentation and the file's line ends. An entry that
+    `more` are further keys of the entry, a list as a tuple. Written in the style of the list (block or flow), with its indentation and the file's line ends. An entry that
     already says the same is left as it is, with whatever else it says. ValueError: no readable front matter, or
     `reviewers` is no list.
     """
     head = _Head(source)
-    entry: Pairs = (("level", level), ("name", name), ("at", at), *((("digest", digest),) if digest else ()))
+    entry: Pairs = (("level", level), ("name", name), ("at", at), *((("digest", digest),) if digest else ()), *more)
     node = head.get("reviewers")
     if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
-        return head.checked(head.start_list(node, entry), "reviewers", [dict(entry)])
+        return head.checked(head.start_list(node, entry), "reviewers", [_said(entry)])
     if not isinstance(node, Sequence):
         raise ValueError("reviewers is no list")
     wanted: list[Any] = plain(node)
     for number, item in enumerate(node.items):
         if not isinstance(item, Mapping) or _level(wanted[number]) != level:
             continue
-        if all((_level(wanted[number]) if key == "level" else wanted[number].get(key)) == dict(entry).get(key)
-               for key in ("level", "name", "at", "digest")):
+        if all((_level(wanted[number]) if key == "level" else wanted[number].get(key)) == _said(entry).get(key)
+               for key in ("level", "name", "at", "digest", *(key for key, _ in more))):
             return source
         flow = source[item.start] == "{"
         text = _flow(entry) if flow else head.newline_join(_lines(entry), head.column(item.start))
-        wanted[number] = dict(entry)
+        wanted[number] = _said(entry)
         return head.checked(head.replace(item, text), "reviewers", wanted)
-    return head.checked(head.append(node, entry), "reviewers", [*wanted, dict(entry)])
+    return head.checked(head.append(node, entry), "reviewers", [*wanted, _said(entry)])
 
 
 def with_key(source: str, key: str, value: str) -> str:
@@ -155,12 +157,21 @@ def _level(entry: Any) -> str | None:
     return LEVEL_WORDS.get(level, level) if isinstance(level, str) else None
 
 
+def _said(entry: Pairs) -> dict[str, Any]:
+    """The entry as reading it back gives it."""
+    return {key: value if isinstance(value, str) else list(value) for key, value in entry}
+
+
 def _lines(entry: Pairs) -> tuple[str, ...]:
-    return tuple(f"{key}: {_scalar(value)}" for key, value in entry)
+    return tuple(f"{key}: {_scalar(value) if isinstance(value, str) else _list(value)}" for key, value in entry)
 
 
 def _flow(entry: Pairs) -> str:
     return "{" + ", ".join(_lines(entry)) + "}"
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return "[" + ", ".join(map(_scalar, values)) + "]"
 
 
 def _scalar(value: str) -> str:

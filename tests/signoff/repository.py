@@ -117,7 +117,7 @@ class Repo:
         mail = mail or f"{who}@chengxi.example"
         self.git("config", "user.name", who)
         self.git("config", "user.email", mail)
-        env = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "HOME": self.env["HOME"], "GIT_CONFIG_GLOBAL": os.devnull,
+        env = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, **{key: self.env[key] for key in ("HOME", "GNUPGHOME") if key in self.env}, "GIT_CONFIG_GLOBAL": os.devnull,
                "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
         return CliRunner().invoke(cli, [*arguments, "--site", str(self.root), "--as-of", f"{day}T{at}"], env=env, standalone_mode=False)
 

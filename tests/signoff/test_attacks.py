@@ -305,7 +305,7 @@ def test_whoever_pushes_can_take_a_name_and_only_signatures_tell(repo: Repo) -> 
     repo.commit("新稿", "zhangmin", "08:00")
     by_hand(repo, "first", "lihua", "09:00")
     assert repo.reached(verify=True) == {"first": "commit"}
-    from sitegen.rules.attesting import LIMITS
+    from sitegen.proofs import LIMITS
 
     assert "可以冒用" in LIMITS["commit"].zh
 

@@ -17,7 +17,7 @@ PREDICATE = "https://in-toto.io/Statement/v1"
 def statement(portal: Portal, facts: Facts, meta: Meta) -> dict[str, object]:
     """What the reviews of one text prove: digest of the text, and for each level the post and the evidence."""
     people = portal.settings.people
-    levels, reached = [], dict(facts.attested)
+    levels, reached = [], {level: kind for level, _, kind in facts.attested}
     for review in meta.reviewers:
         person = people.find(review.name)
         posts = [post for post in person.posts if review.at and post.holds(review.at.day)] if person else []
