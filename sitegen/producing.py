@@ -15,7 +15,7 @@ from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
-from sitegen.stages.plan import Job, Plan, Portal, lists, statements, texts, upkeep
+from sitegen.stages.plan import Job, Plan, Portal, ledger, lists, statements, texts, upkeep
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
 from sitegen.text.markdown import render
@@ -97,6 +97,9 @@ def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record
         public.put(path, data)
     for job in planned.internal:
         internal.put(job.path, look.render(upkeep.freshness_view(portal, "internal")))
+    found = ledger.rows(portal.index)
+    internal.put("review-log.csv", ledger.as_csv(found).encode("utf-8", "replace"))
+    internal.put("review-log.json", ledger.as_json(found).encode("utf-8", "replace"))
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
