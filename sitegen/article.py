@@ -11,13 +11,14 @@ from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
 from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
+from sitegen.text.documents import Document, document
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Scalar
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
 
-__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file"]
+__all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file", "suffix"]
 
 CONTENT = "content/"
 """Folder of the articles, as findings name it."""
@@ -62,6 +63,8 @@ class Article:
     unit: str
     hash_file: Callable[[str], str | None]
     """Path under `content/` -> sha256 of the bytes, or None where there is no such file."""
+    read_file: Callable[[str], bytes | None] = lambda path: None
+    """Path under `content/` -> the bytes, or None; asked only where a text has attachments or pictures."""
     last_author: str | None = None
     """Mail of whoever last changed the content, from git; None where that is not known."""
 
@@ -80,7 +83,7 @@ class Article:
 
     @cached_property
     def body(self) -> str:
-        return self.source[self.front.body_start:]
+        return self.source[self.front.body_start :]
 
     @cached_property
     def files(self) -> dict[str, str | None]:
@@ -92,6 +95,30 @@ class Article:
         return {written: self.hash_file(path) if path else None for written, path in paths.items()}
 
     @cached_property
+    def attached(self) -> tuple[tuple[str, str, int], ...]:
+        """(path as written, path under `content/`, number in `attachments` or -1) of files to download that exist."""
+        folder = self.path.rpartition("/")[0]
+        written = {item.path: number for number, item in reversed(list(enumerate(self.meta.attachments)))}
+        for use in self.outline.links:
+            if not use.image:
+                written.setdefault(use.dest.partition("#")[0], -1)
+        return tuple(
+            (name, path, number)
+            for name, number in written.items()
+            if self.files.get(name) and (path := inside(folder, name))
+        )
+
+    def document(self, path: str) -> Document:
+        """An attachment, read; remembered, for several rules ask."""
+        if path not in self._documents:
+            self._documents[path] = document(suffix(path), self.read_file(path) or b"")
+        return self._documents[path]
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {}
+
+    @cached_property
     def digest(self) -> str:
         """What a reviewer signs, as `sha256-v1:HEX` (design 5.6)."""
         return digest(self.front.raw, self.body, {path: sha or "" for path, sha in self.files.items()})
@@ -100,8 +127,12 @@ class Article:
     def signatures(self) -> tuple[Signature, ...]:
         """Every entry of `reviewers` as it stands in the list, faulty ones too."""
         find_person = self.settings.people.find
-        return tuple([Signature(number, review.level, review, find_person(review.name))
-                      for number, review in enumerate(self.meta.reviewers)])
+        return tuple(
+            [
+                Signature(number, review.level, review, find_person(review.name))
+                for number, review in enumerate(self.meta.reviewers)
+            ]
+        )
 
     @cached_property
     def signed(self) -> dict[str, Signature]:
@@ -123,15 +154,27 @@ class Article:
     @cached_property
     def view(self) -> View:
         """What a reader sees: title and other shown values, then the body; spans count from the file's start."""
-        parts = [(plain_view(value.value, TITLE if key == TITLE else "field", None if value.raw_plain else value.end - value.start), value.start)
-                 for key, value in self.shown_values]
+        parts = [
+            (
+                plain_view(
+                    value.value,
+                    TITLE if key == TITLE else "field",
+                    None if value.raw_plain else value.end - value.start,
+                ),
+                value.start,
+            )
+            for key, value in self.shown_values
+        ]
         return joined([*parts, (view(self.body), self.body_start)])
 
     @cached_property
     def shown_values(self) -> tuple[tuple[str, Scalar], ...]:
         """(key, value with its place) of the front matter that readers see, in the order of the file."""
-        keys = (*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
-                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))))
+        keys = (
+            *TEXT_KEYS,
+            *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
+            *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))),
+        )
         found = ((key, self.front.value(key)) for key in keys)
         return tuple(sorted(((key, node) for key, node in found if node is not None), key=lambda pair: pair[1].start))
 
@@ -146,7 +189,9 @@ class Article:
         """
         level = field.removeprefix("reviewers.")
         if level in REVIEW_LEVELS:
-            field = next((f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), "")
+            field = next(
+                (f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), ""
+            )
         while field:
             if mark := self.front.marks.get(field):
                 return self.lines.place(*mark.key)
@@ -156,4 +201,14 @@ class Article:
 
 def is_local_file(dest: str) -> bool:
     """A relative address that is neither a text nor a fragment: an image or a file to download."""
-    return bool(dest) and dest[0] not in "/#" and ":" not in dest.partition("/")[0] and not dest.lower().endswith((".md", "/"))
+    return (
+        bool(dest)
+        and dest[0] not in "/#"
+        and ":" not in dest.partition("/")[0]
+        and not dest.lower().endswith((".md", "/"))
+    )
+
+
+def suffix(path: str) -> str:
+    """What stands after the last dot of a file's name, in lower case."""
+    return path.rpartition("/")[2].rpartition(".")[2].lower()

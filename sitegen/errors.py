@@ -50,7 +50,12 @@ class ConfigError(SitegenError):
     """Settings that cannot be used: all their faults at once."""
 
     def __init__(self, problems: tuple[ConfigProblem, ...]) -> None:
-        super().__init__(Text(f"配置有 {len(problems)} 处错误，未开始检查", f"{len(problems)} errors in the settings; nothing was checked"))
+        super().__init__(
+            Text(
+                f"配置有 {len(problems)} 处错误，未开始检查",
+                f"{len(problems)} errors in the settings; nothing was checked",
+            )
+        )
         self.problems = problems
 
 

@@ -36,15 +36,29 @@ def proofs(root: Path, settings: Settings, *, verify: bool = False) -> Proofs:
         keys = _verify(root, found, settings.people) if verify else {}
         votes = approvals(root, settings)
     except GitFailed as error:
-        raise SitegenError(Text(f"读取 git 历史失败：{error}", f"the git history cannot be read: {error}"),
-                           Text("运行 git fsck 检查仓库；CI 中用 fetch-depth: 0 取全部历史", "run git fsck; in CI fetch the whole history")) from None
-    return Proofs(known=True, shallow=found.shallow, verified=verify,
-                  authors={path.removeprefix(CONTENT): mail for path, mail in found.authors.items()},
-                  commits=_by_text(found, keys), approvals=votes)
+        raise SitegenError(
+            Text(f"读取 git 历史失败：{error}", f"the git history cannot be read: {error}"),
+            Text(
+                "运行 git fsck 检查仓库；CI 中用 fetch-depth: 0 取全部历史",
+                "run git fsck; in CI fetch the whole history",
+            ),
+        ) from None
+    return Proofs(
+        known=True,
+        shallow=found.shallow,
+        verified=verify,
+        authors={path.removeprefix(CONTENT): mail for path, mail in found.authors.items()},
+        commits=_by_text(found, keys),
+        approvals=votes,
+    )
 
 
 def _asks_for_signatures(settings: Settings) -> bool:
-    asked = (settings.checks.evidence, *settings.checks.evidence.sensitivity.values(), *(c.evidence for c in settings.columns if c.evidence))
+    asked = (
+        settings.checks.evidence,
+        *settings.checks.evidence.sensitivity.values(),
+        *(c.evidence for c in settings.columns if c.evidence),
+    )
     return any(STRENGTH[evidence.minimum] >= STRENGTH["signed"] for evidence in asked)
 
 
@@ -71,13 +85,27 @@ def approvals(root: Path, settings: Settings) -> Mapping[str, tuple[Approval, ..
     votes = [vote for path in sorted((root / APPROVALS).glob("*.json")) for vote in settled(_votes(path))]
     if not votes:
         return {}
-    digests = digests_at(root, settings, {(vote.commit, path) for vote in votes if not vote.void for path in vote.paths})
-    by_account = {(forge, account.casefold()): person.id for person in settings.people.people for forge, account in person.accounts.items()}
+    digests = digests_at(
+        root, settings, {(vote.commit, path) for vote in votes if not vote.void for path in vote.paths}
+    )
+    by_account = {
+        (forge, account.casefold()): person.id
+        for person in settings.people.people
+        for forge, account in person.accounts.items()
+    }
     rows: dict[str, tuple[Approval, ...]] = {}
     for vote in votes:
         for path in vote.paths:
-            approval = Approval(vote.forge, vote.request, vote.account, by_account.get((vote.forge, vote.account.casefold()), ""),
-                                vote.commit, vote.at, digests.get((vote.commit, path), ""), vote.void)
+            approval = Approval(
+                vote.forge,
+                vote.request,
+                vote.account,
+                by_account.get((vote.forge, vote.account.casefold()), ""),
+                vote.commit,
+                vote.at,
+                digests.get((vote.commit, path), ""),
+                vote.void,
+            )
             rows[path] = (*rows.get(path, ()), approval)
     return rows
 
@@ -86,8 +114,10 @@ def _votes(path: Path) -> tuple[Vote, ...]:
     try:
         return votes_of(json.loads(read.read_bytes(path)))
     except (OSError, ValueError, RecursionError):
-        raise SitegenError(Text(f"{APPROVALS}/{path.name} 不是导入的审批记录", f"{APPROVALS}/{path.name} holds no imported approvals"),
-                           Text("删除后用 sitegen review import 重新导入", "delete it and import again with sitegen review import")) from None
+        raise SitegenError(
+            Text(f"{APPROVALS}/{path.name} 不是导入的审批记录", f"{APPROVALS}/{path.name} holds no imported approvals"),
+            Text("删除后用 sitegen review import 重新导入", "delete it and import again with sitegen review import"),
+        ) from None
 
 
 def digests_at(root: Path, settings: Settings, wanted: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
@@ -112,5 +142,12 @@ def digests_at(root: Path, settings: Settings, wanted: Iterable[tuple[str, str]]
             opened[pair] = source
             read.article(source, settings, note).files  # noqa: B018  asks for each file once
     files = {key: sha256(data).hexdigest() for key, data in objects.many(asked).items()}
-    return {(commit, path): read.article(source, settings, lambda file, commit=commit: files.get(f"{commit}:{prefix}{CONTENT}{file}")).digest  # type: ignore[misc]
-            for (commit, path), source in opened.items()}
+    found = {}
+    for (commit, path), source in opened.items():
+        here = f"{commit}:{prefix}{CONTENT}"
+
+        def hash_then(file: str, here: str = here) -> str | None:
+            return files.get(here + file)
+
+        found[commit, path] = read.article(source, settings, hash_then).digest
+    return found

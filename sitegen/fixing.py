@@ -24,7 +24,7 @@ from sitegen.stages import read
 
 __all__ = ["ROUNDS", "Fixed", "applied", "fix"]
 
-ADDRESS = re.compile("[a-z]{2,9}://[^\\s<>\"，。；：、！？（）《》“”]+")
+ADDRESS = re.compile('[a-z]{2,9}://[^\\s<>"，。；：、！？（）《》“”]+')
 """A bare address is shown as it leads: what looks like a fault in it is not to be put right."""
 ROUNDS = 10
 """At most so many rounds: an edit may lay open another fault."""
@@ -42,7 +42,16 @@ class Fixed:
     """The site as it is now."""
 
 
-def fix(root: Path, *, now: datetime, jobs: int, given: Given, wanted: Callable[[Finding], bool], unsafe: bool = False, void_reviews: bool = False) -> Fixed:
+def fix(
+    root: Path,
+    *,
+    now: datetime,
+    jobs: int,
+    given: Given,
+    wanted: Callable[[Finding], bool],
+    unsafe: bool = False,
+    void_reviews: bool = False,
+) -> Fixed:
     """Apply what can be put right mechanically and write the files. `wanted`: which findings to look at.
 
     Raises WriteError where a file cannot be written; each file is replaced whole or not at all.
@@ -52,7 +61,9 @@ def fix(root: Path, *, now: datetime, jobs: int, given: Given, wanted: Callable[
     texts: dict[str, str] = {}
     seen = inspect(root, now=now, jobs=jobs, given=given)
     for _ in range(ROUNDS):
-        todo = _by_path(f for f in seen.checked.findings if wanted(f) and not f.excused and (f.fix == "safe" or (unsafe and f.fix)))
+        todo = _by_path(
+            f for f in seen.checked.findings if wanted(f) and not f.excused and (f.fix == "safe" or (unsafe and f.fix))
+        )
         moved = False
         for path, findings in todo.items():
             before = texts[path] if path in texts else _text(root, path, given)
@@ -65,7 +76,9 @@ def fix(root: Path, *, now: datetime, jobs: int, given: Given, wanted: Callable[
                 done[path] = done.get(path, 0) + count
         if not moved:
             break
-        given = replace(given, overlay={**given.overlay, **{path: text.encode("utf-8") for path, text in texts.items()}})
+        given = replace(
+            given, overlay={**given.overlay, **{path: text.encode("utf-8") for path, text in texts.items()}}
+        )
         seen = inspect(root, now=now, jobs=jobs, given=given)
     for path, text in sorted(texts.items()):
         _write(root / "content" / path, text)
@@ -76,7 +89,7 @@ def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.fixes and finding.path and finding.path.startswith(CONTENT):
-            found.setdefault(finding.path[len(CONTENT):], []).append(finding)
+            found.setdefault(finding.path[len(CONTENT) :], []).append(finding)
     return found
 
 
@@ -89,12 +102,15 @@ def applied(text: str, findings: Iterable[Finding], end_of_front: int = -1) -> t
     fixed = len(taken)
     served = 0
     for finding in sorted(findings, key=lambda f: min(edit.start for edit in f.fixes)):
-        edits = [edit if edit.start >= 0 else Edit(end_of_front, end_of_front, edit.text + _line_end(text)) for edit in finding.fixes]
+        edits = [
+            edit if edit.start >= 0 else Edit(end_of_front, end_of_front, edit.text + _line_end(text))
+            for edit in finding.fixes
+        ]
         if all(0 <= e.start <= e.end <= len(text) and not any(_overlap(e, other) for other in taken) for e in edits):
             taken += edits
             served += 1
     for edit in sorted(taken[fixed:], reverse=True):
-        text = text[:edit.start] + edit.text + text[edit.end:]
+        text = text[: edit.start] + edit.text + text[edit.end :]
     return text, served
 
 
@@ -104,11 +120,15 @@ def _overlap(one: Edit, other: Edit) -> bool:
 
 
 def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text[:text.find("\n") + 1] else "\n"
+    return "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
 
 
 def _text(root: Path, path: str, given: Given) -> str:
-    return read.decoded(path, given.overlay[path]).text if path in given.overlay else read.source(root / "content", path).text
+    return (
+        read.decoded(path, given.overlay[path]).text
+        if path in given.overlay
+        else read.source(root / "content", path).text
+    )
 
 
 def _article(root: Path, path: str, text: str, settings: Settings) -> Article:
@@ -139,4 +159,6 @@ def _write(path: Path, text: str) -> None:
         os.chmod(part, path.stat().st_mode & 0o777)
         os.replace(part, path)
     except OSError as error:
-        raise WriteError(Text(f"无法写入 {path.name}：{error.strerror}", f"cannot write {path.name}: {error.strerror}")) from None
+        raise WriteError(
+            Text(f"无法写入 {path.name}：{error.strerror}", f"cannot write {path.name}: {error.strerror}")
+        ) from None

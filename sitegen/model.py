@@ -8,8 +8,28 @@ from dataclasses import field as default
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, NewType
 
-__all__ = ["LEVELS", "META_KEYS", "REVIEW_LEVELS", "Attachment", "Cleared", "Edit", "Facts", "Finding", "FindingLevel", "Link", "Meta", "Moment",
-           "Place", "Review", "ReviewLevel", "SecrecyReview", "Text", "Urgent", "Withdrawal"]
+__all__ = [
+    "LEVELS",
+    "META_KEYS",
+    "REVIEW_LEVELS",
+    "Attachment",
+    "Citation",
+    "Cleared",
+    "Edit",
+    "Facts",
+    "Finding",
+    "FindingLevel",
+    "Link",
+    "Meta",
+    "Moment",
+    "Place",
+    "Review",
+    "ReviewLevel",
+    "SecrecyReview",
+    "Text",
+    "Urgent",
+    "Withdrawal",
+]
 
 FindingLevel = Literal["error", "warning", "info"]
 LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "info")
@@ -192,6 +212,16 @@ class Link(NamedTuple):
     """Where the link stands in the source, in code points."""
 
 
+class Citation(NamedTuple):
+    """A document named in a text: 《title》（number）."""
+
+    title: str
+    number: str
+    start: int
+    end: int
+    """Where the number stands in the source, in code points."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the index keeps of one readable article: enough for rules on the whole site and for lists; no body."""
@@ -250,6 +280,12 @@ class Facts:
     """(path under `content/`, sha256) of the attachments and images it refers to; those that exist."""
     anchors: tuple[str, ...] = ()
     """Ids of its headings, for links that end in `#`."""
+    external: tuple[Link, ...] = ()
+    """Links to other sites; `target` is the host only."""
+    cited: tuple[Citation, ...] = ()
+    """Documents it names by title and number."""
+    masked: tuple[tuple[str, str], ...] = ()
+    """(name, identity number with `*`) of persons it lists."""
 
 
 Cleared = NewType("Cleared", Facts)

@@ -1,4 +1,4 @@
-"""The story of a check and of a build: the order of the stages, on one screen. The only user of the record."""
+"""The story of a check, of a build and of a preview: the order of the stages, on one screen. The only user of the record."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, producing
+from sitegen import judging, previewing, producing
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared
 from sitegen.policy import Given
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
-from sitegen.stages.check import Checked, Gate, check, hold
+from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
 from sitegen.stages.write import Stage, build_lock
 
-__all__ = ["Inspection", "Outcome", "build", "inspect"]
+__all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,19 +55,31 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None) -> Inspection:
+def inspect(
+    root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None
+) -> Inspection:
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site."""
     record = record or Record(root)
     site = judging.site(root, now, given)
     tree = walk(root / "content")
     judged = judging.articles(root, sorted({*tree.articles, *site.overlay}), site, jobs)
-    site_index = index(site.settings, judged.facts, tree.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(tree), *judged.findings], site.context, site.rules,
-                    judging.locator(root, site.settings, site.overlay))
-    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)
+    site_index = index(site.settings, (one.facts for one in judged if one.facts), tree.files, record.published())
+    own = (finding for one in judged for finding in one.findings)
+    checked = check(
+        site_index,
+        [*site.findings, *judging.refused(tree), *own],
+        site.context,
+        site.rules,
+        judging.locator(root, site.settings, site.overlay),
+    )
+    return Inspection(
+        root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay
+    )
 
 
-def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
+def build(
+    root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None
+) -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
     with build_lock(root):
         record = Record(root)
@@ -77,13 +89,35 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             return Outcome(inspection=seen)
         theme = producing.theme(root)
         portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
-        public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
+        public, internal = (
+            Stage(output or root / seen.settings.build.output),
+            Stage(root / seen.settings.build.internal),
+        )
         with producing.staged(public, internal):
-            made = producing.pages(root, plan(portal), portal, theme, record, public, internal, jobs)
-            with record.pending(made.published, made.sources):
+            planned = plan(portal)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs)
+            producing.office(planned, portal, theme, internal)
+            keep = producing.kept(root, planned, portal, record)
+            with record.pending(keep.published, keep.sources):
                 public.switch()
             internal.switch()
-    return Outcome(inspection=seen, held=held, pages=made.count)
+    return Outcome(inspection=seen, held=held, pages=len(made))
+
+
+def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
+    """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
+    record = Record(root)
+    seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
+    shown = previewing.presentable(seen.index)
+    remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
+    theme = previewing.PreviewTheme(root, remarks, shown)
+    portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root))
+    stage = Stage(root / previewing.FOLDER)
+    with producing.staged(stage):
+        planned = plan(portal)
+        made = producing.pages(root, planned, portal, theme, record, stage, jobs)
+        stage.switch(durable=False)
+    return previewing.finished(root, planned, made, seen.checked, shown, remarks, theme)
 
 
 def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleared, ...] | None, tuple[str, ...]]:
@@ -94,5 +128,3 @@ def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleare
     if not checked.blocked:
         return checked.cleared, ()
     return hold(seen.index, checked, producing.recall(record, seen.settings), seen.now)
-
-

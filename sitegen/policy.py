@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from sitegen.model import Finding, FindingLevel, Place, Text
@@ -45,6 +46,8 @@ class Policy:
     settings: Settings
     rules: tuple[Rule, ...]
     """Those of the package, then the site's own."""
+    key: str
+    """Digest of what stands in no file of the site's: own rules, private lists, the trusted revision's policy."""
     findings: tuple[Finding, ...]
     """Faults of word lists, waivers, the baseline and own rules: findings, not errors (design 5.3)."""
 
@@ -60,13 +63,44 @@ def policy(root: Path, given: Given) -> Policy:
         files = read_site(root, load, listed, names, given.environment)
         trusted = files.settings
         changes = of_changes(settings, trusted)
-        settings = replace(settings, columns=tuple(_trusted(column, trusted) for column in settings.columns), checks=trusted.checks, people=trusted.people, waivers=trusted.waivers, words=trusted.words,
-                           baseline=trusted.baseline, calendar=trusted.calendar, version=trusted.version)
+        settings = replace(
+            settings,
+            columns=tuple(_trusted(column, trusted) for column in settings.columns),
+            checks=trusted.checks,
+            people=trusted.people,
+            waivers=trusted.waivers,
+            words=trusted.words,
+            baseline=trusted.baseline,
+            calendar=trusted.calendar,
+            leaders=trusted.leaders,
+            link_register=trusted.link_register,
+            version=trusted.version,
+        )
     settings = with_profile(settings)
     if given.fail_level:
         settings = replace(settings, checks=replace(settings.checks, fail_level=given.fail_level))
     own, problems = _own_rules(files.own_rules, settings)
-    return Policy(settings=settings, rules=(*RULES, *own), findings=(*of_files((*files.problems, *problems), RULES), *changes))
+    outside = [row for row in settings.words if not row.path.startswith("checks/")]
+    trusted_policy = (
+        (
+            settings.checks,
+            settings.people,
+            settings.words,
+            settings.calendar,
+            settings.leaders,
+            settings.link_register,
+            settings.columns,
+        )
+        if given.base
+        else ()
+    )
+    key = sha256(repr((files.own_rules, outside, trusted_policy)).encode("utf-8", "replace")).hexdigest()
+    return Policy(
+        settings=settings,
+        rules=(*RULES, *own),
+        key=key,
+        findings=(*of_files((*files.problems, *problems), RULES), *changes),
+    )
 
 
 def _trusted(column: Column, trusted: Settings) -> Column:
@@ -75,22 +109,41 @@ def _trusted(column: Column, trusted: Settings) -> Column:
     return replace(column, owner=old.owner, evidence=old.evidence, ab=old.ab) if old else column
 
 
-def _own_rules(files: Iterable[tuple[str, str]], settings: Settings) -> tuple[tuple[Rule, ...], tuple[FileProblem, ...]]:
+def _own_rules(
+    files: Iterable[tuple[str, str]], settings: Settings
+) -> tuple[tuple[Rule, ...], tuple[FileProblem, ...]]:
     rules: list[Rule] = []
     problems: list[FileProblem] = []
     for path, text in files:
         found, wrong = loaded(path, text) if path.endswith(".py") else declared(text)
         lines = Lines(text)
-        problems += [_problem(path, p.message, lines.place(p.start, p.end) if p.end > p.start else None, p.hint) for p in wrong]
+        problems += [
+            _problem(path, p.message, lines.place(p.start, p.end) if p.end > p.start else None, p.hint) for p in wrong
+        ]
         taken = {word for rule in rules for word in (rule.id, rule.name)}
         for rule in found:
             if taken & {rule.id, rule.name}:
-                problems.append(_problem(path, Text(f"规则 {rule.name}（{rule.id}）与前面的文件重复", f"{rule.name} ({rule.id}) is in an earlier file too")))
+                problems.append(
+                    _problem(
+                        path,
+                        Text(
+                            f"规则 {rule.name}（{rule.id}）与前面的文件重复",
+                            f"{rule.name} ({rule.id}) is in an earlier file too",
+                        ),
+                    )
+                )
             else:
                 rules.append(rule)
     known = {rule.name for rule in (*RULES, *rules)}
-    problems += [_problem("site.yaml", Text(f"checks.rules 里的“{name}”没有这条规则", f"checks.rules names a rule that is not there: {name}"), setting.place)
-                 for name, setting in sorted(settings.checks.rules.items()) if name not in known]
+    problems += [
+        _problem(
+            "site.yaml",
+            Text(f"checks.rules 里的“{name}”没有这条规则", f"checks.rules names a rule that is not there: {name}"),
+            setting.place,
+        )
+        for name, setting in sorted(settings.checks.rules.items())
+        if name not in known
+    ]
     return tuple(rules), tuple(problems)
 
 

@@ -22,14 +22,13 @@ from sitegen.text.markdown import render
 from sitegen.views import Html
 from sitegen.workers import fan_out
 
-__all__ = ["Made", "pages", "recall", "size_of", "staged", "theme"]
+__all__ = ["Kept", "kept", "office", "pages", "recall", "size_of", "staged", "theme"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Made:
-    """What was written and what the record must keep."""
+class Kept:
+    """What the record must keep of a build."""
 
-    count: int
     published: Mapping[str, Published]
     sources: Mapping[str, bytes]
     """Sources of texts that are new or changed since the last build, by id."""
@@ -78,12 +77,13 @@ def _no_file(path: str) -> str | None:
     return None
 
 
-def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, internal: Stage, jobs: int) -> Made:
-    """Write every file of the plan into the stages."""
-    before = record.published()
+def pages(
+    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int
+) -> Mapping[str, str]:
+    """Write every public file of the plan into the stage. Returns path -> sha256."""
     look.warm()
     portal.warm()
-    held = {f.id: data for f in portal.texts if _is_held(f, portal) and (data := record.source(f.id))}
+    held = _held(portal, record)
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     shares = fan_out(partial(_make, root, portal, look, public, held), planned.public, jobs)
     said: dict[str, dict[str, object]] = {}
@@ -95,6 +95,11 @@ def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record
         digests[path] = public.put(path, data)
     for path, data in manifest(digests):
         public.put(path, data)
+    return digests
+
+
+def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
+    """Write what only the office gets."""
     for job in planned.internal:
         internal.put(job.path, look.render(upkeep.freshness_view(portal, "internal")))
     found = ledger.rows(portal.index)
@@ -103,10 +108,23 @@ def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
-    now_published = {f.id: _published(f) for f in portal.texts}
-    changed = {f.id: held.get(f.id) or _cleared_bytes(root, f) for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
+
+
+def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
+    """What the record must know of this build; keeps the published attachments."""
+    before, held = record.published(), _held(portal, record)
+    changed = {
+        f.id: held.get(f.id) or _cleared_bytes(root, f)
+        for f in portal.texts
+        if f.id not in before or before[f.id].sha256 != f.sha256
+    }
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
-    return Made(count=len(digests), published=now_published, sources=changed)
+    return Kept(published={f.id: _published(f) for f in portal.texts}, sources=changed)
+
+
+def _held(portal: Portal, record: Record) -> Mapping[str, bytes]:
+    """Sources of the texts that stay at their last published version, by id."""
+    return {f.id: data for f in portal.texts if _is_held(f, portal) and (data := record.source(f.id))}
 
 
 def _is_held(facts: Facts, portal: Portal) -> bool:
@@ -115,8 +133,16 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
 
 
 def _published(facts: Facts) -> Published:
-    return Published(id=facts.id, path=facts.path, sha256=facts.sha256, digest=facts.digest, url=facts.url, unit=facts.unit, files=facts.files,
-                     date=facts.date.at.isoformat() if facts.date else "")
+    return Published(
+        id=facts.id,
+        path=facts.path,
+        sha256=facts.sha256,
+        digest=facts.digest,
+        url=facts.url,
+        unit=facts.unit,
+        files=facts.files,
+        date=facts.date.at.isoformat() if facts.date else "",
+    )
 
 
 def _cleared_bytes(root: Path, facts: Facts) -> bytes:
@@ -127,11 +153,18 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
 
 
 def _changed(path: str) -> SitegenError:
-    return SitegenError(Text(f"content/{path} 在检查之后又被改动，已停止发布", f"content/{path} changed after it was checked; nothing was published"),
-                        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"))
+    return SitegenError(
+        Text(
+            f"content/{path} 在检查之后又被改动，已停止发布",
+            f"content/{path} changed after it was checked; nothing was published",
+        ),
+        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"),
+    )
 
 
-def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]) -> _Share:
+def _make(
+    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]
+) -> _Share:
     digests: dict[str, str] = {}
     said: dict[str, dict[str, object]] = {}
     for job in jobs:

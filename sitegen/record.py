@@ -38,12 +38,34 @@ class Record:
         if not (self._folder / "record.sqlite").exists():
             return {}
         try:
-            rows = self._open().execute("select id, path, sha256, digest, date, url, unit, files from published").fetchall()
+            rows = (
+                self._open()
+                .execute("select id, path, sha256, digest, date, url, unit, files from published")
+                .fetchall()
+            )
         except sqlite3.DatabaseError as error:
-            raise SitegenError(Text(f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"),
-                               Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
-                                    "restore .sitegen/record from a backup, or delete it and build again")) from None
-        return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6], files=tuple((path, sha) for path, sha in json.loads(row[7]))) for row in rows}
+            raise SitegenError(
+                Text(
+                    f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"
+                ),
+                Text(
+                    "从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
+                    "restore .sitegen/record from a backup, or delete it and build again",
+                ),
+            ) from None
+        return {
+            row[0]: Published(
+                id=row[0],
+                path=row[1],
+                sha256=row[2],
+                digest=row[3],
+                date=row[4],
+                url=row[5],
+                unit=row[6],
+                files=tuple((path, sha) for path, sha in json.loads(row[7])),
+            )
+            for row in rows
+        }
 
     def source(self, key: str) -> bytes | None:
         """The cleared source of a published text, checked against its sha256; None where it is lost."""
@@ -77,15 +99,38 @@ class Record:
             raise
         db.commit()
 
-    def _write(self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
+    def _write(
+        self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]
+    ) -> None:
         """Rows of `now_published`, with the sources of those that changed."""
         before = {row[0] for row in db.execute("select id from published")}
         db.executemany("delete from published where id = ?", [(key,) for key in before - now_published.keys()])
-        db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-            (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
-            for key, one in now_published.items() if key in sources))
-        db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
-            (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key) for key, one in now_published.items() if key not in sources))
+        db.executemany(
+            "insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    one.id,
+                    one.path,
+                    one.sha256,
+                    one.digest,
+                    one.date,
+                    one.url,
+                    one.unit,
+                    json.dumps(one.files),
+                    sources[key],
+                )
+                for key, one in now_published.items()
+                if key in sources
+            ),
+        )
+        db.executemany(
+            "update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?",
+            (
+                (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key)
+                for key, one in now_published.items()
+                if key not in sources
+            ),
+        )
 
     def close(self) -> None:
         if self._db is not None:
@@ -97,5 +142,18 @@ class Record:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
             self._db.executescript(SCHEMA)
-            self._db.execute(f"pragma user_version = {VERSION}")
+            written = self._db.execute("pragma user_version").fetchone()[0]
+            if written not in (0, VERSION):
+                raise SitegenError(
+                    Text(
+                        f"发布记录由另一版本的 sitegen 写成（格式 {written}，本版本为 {VERSION}）",
+                        f"the publication record has format {written}; this sitegen knows {VERSION}",
+                    ),
+                    Text(
+                        "换用写成它的版本，或从备份恢复 .sitegen/record",
+                        "use the sitegen that wrote it, or restore .sitegen/record from a backup",
+                    ),
+                )
+            if not written:  # a look at the record leaves its bytes alone
+                self._db.execute(f"pragma user_version = {VERSION}")
         return self._db

@@ -20,6 +20,7 @@ from sitegen.settings import Settings, Site
 from sitegen.stages.read_loose import Loose, find_files, read_loose
 from sitegen.stages.word_lists import matchers
 from sitegen.text.frontmatter import unread
+from sitegen.text.identity import masked
 from sitegen.text.lines import Lines
 from sitegen.text.view import View, joined, plain_view
 from sitegen.text.workdays import Calendar
@@ -53,22 +54,33 @@ class _LooseText(Article):
         return self.shown
 
 
-def scan(given: Sequence[Path], *, now: datetime, jobs: int, site: Path | None = None, policy_given: Given | None = None) -> Scan:
+def scan(
+    given: Sequence[Path], *, now: datetime, jobs: int, site: Path | None = None, policy_given: Given | None = None
+) -> Scan:
     """Every file of a known kind at or below the paths. `site`: whose word lists and rules to use; else the package's.
 
     A folder's files are named relative to it, a file named by itself by its name as given.
     """
     found = policy(site, policy_given or Given()) if site else None
     settings = found.settings if found else Settings(site=Site(name=""))
-    rules = tuple(rule for rule in (found.rules if found else RULES) if rule.scope == "article" and rule.name.partition(".")[0].partition("-")[0] in FAMILIES)
+    rules = tuple(
+        rule
+        for rule in (found.rules if found else RULES)
+        if rule.scope == "article" and rule.name.partition(".")[0].partition("-")[0] in FAMILIES
+    )
     words, typos = matchers(settings)
     context = Context(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar))
     named = {name: path for folder in given for path, name in _named(folder)}
     names = sorted(named)
     shares = fan_out(partial(_share, named, context, rules), names, jobs)
     findings = sorted((finding for share in shares for finding in share), key=_order)
-    return Scan(findings=tuple(fingerprints(findings, "scan")), files=len(names), settings=settings, now=now.astimezone(settings.zone),
-                source=lambda name: read_loose(named[name]).source if name in named else None)
+    return Scan(
+        findings=tuple(fingerprints(findings, "scan")),
+        files=len(names),
+        settings=settings,
+        now=now.astimezone(settings.zone),
+        source=lambda name: masked(read_loose(named[name]).source) if name in named else None,
+    )
 
 
 def _named(given: Path) -> Iterable[tuple[Path, str]]:
@@ -90,10 +102,27 @@ def _judge(name: str, loose: Loose, context: Context, rules: tuple[Rule, ...]) -
     for line in text.split("\n"):
         shown.append((plain_view(line, "paragraph"), at))
         at += len(line) + 1
-    article = _LooseText(path=name, source=text, sha256=sha256(text.encode("utf-8", "replace")).hexdigest(), front=unread(()), settings=context.settings,
-                         column=None, column_id="", type="article", id=name, slug="", unit=folder, hash_file=lambda path: None, shown=joined(shown))
+    article = _LooseText(
+        path=name,
+        source=text,
+        sha256=sha256(text.encode("utf-8", "replace")).hexdigest(),
+        front=unread(()),
+        settings=context.settings,
+        column=None,
+        column_id="",
+        type="article",
+        id=name,
+        slug="",
+        unit=folder,
+        hash_file=lambda path: None,
+        shown=joined(shown),
+    )
     lines = Lines(loose.source)
-    return [_in_file(finding, name, folder, loose.shown, lines, context) for rule in rules for finding in rule.check(article, context)]
+    return [
+        _in_file(finding, name, folder, loose.shown, lines, context)
+        for rule in rules
+        for finding in rule.check(article, context)
+    ]
 
 
 def _in_file(finding: Finding, name: str, folder: str, shown: View, lines: Lines, context: Context) -> Finding:
@@ -101,9 +130,18 @@ def _in_file(finding: Finding, name: str, folder: str, shown: View, lines: Lines
     place = lines.place(*shown.span(finding.place.start, finding.place.end)) if finding.place else None
     setting = context.settings.checks.rules.get(finding.name)
     level = setting.level if setting and setting.level else finding.level
-    return replace(finding, path=name, unit=folder, place=place, fixes=(), fix=None, level=level, blocks=level == "error")
+    return replace(
+        finding, path=name, unit=folder, place=place, fixes=(), fix=None, level=level, blocks=level == "error"
+    )
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
     place = finding.place
-    return (LEVELS.index(finding.level), finding.path or "", place.start if place else -1, place.end if place else -1, finding.rule, finding.message.zh)
+    return (
+        LEVELS.index(finding.level),
+        finding.path or "",
+        place.start if place else -1,
+        place.end if place else -1,
+        finding.rule,
+        finding.message.zh,
+    )

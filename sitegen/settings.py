@@ -11,8 +11,30 @@ from zoneinfo import ZoneInfo
 
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["RULE_SET", "Baseline", "Build", "Checks", "Column", "Deputy", "Evidence", "Freshness", "Limit", "People", "Person", "Post", "ReviewProfile", "RuleSetting",
-           "Settings", "Site", "Unit", "UrgentPath", "Waiver", "WordRow"]
+__all__ = [
+    "RULE_SET",
+    "Baseline",
+    "Build",
+    "Checks",
+    "Column",
+    "Deputy",
+    "Evidence",
+    "Freshness",
+    "Leader",
+    "Limit",
+    "LinkRow",
+    "People",
+    "Person",
+    "Post",
+    "ReviewProfile",
+    "RuleSetting",
+    "Settings",
+    "Site",
+    "Unit",
+    "UrgentPath",
+    "Waiver",
+    "WordRow",
+]
 
 
 RULE_SET = 1
@@ -274,6 +296,30 @@ class Baseline:
     """Path of a text published before the three-review rule -> its digest; an edit ends the mercy."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """One post of one leader, from `checks/leaders.yaml`; the order of the file is the order of rank."""
+
+    name: str
+    post: str
+    from_: date
+    to: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.from_ <= day and (self.to is None or day <= self.to)
+
+
+class LinkRow(NamedTuple):
+    """One host of the register `checks/links.csv`."""
+
+    host: str
+    purpose: str = ""
+    approver: str = ""
+    approved_on: date | None = None
+    review_by: date | None = None
+    """Last day the entry holds."""
+
+
 class WordRow(NamedTuple):
     """One row of a word list (design 5.2). A tuple: 50,000 of them load in 0.15 s instead of 0.4 s."""
 
@@ -309,6 +355,9 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
     baseline: Baseline = field(default_factory=Baseline)
+    leaders: tuple[Leader, ...] = ()
+    link_register: tuple[LinkRow, ...] | None = None
+    """None: the site keeps none."""
     calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
     """Years the site defines itself: (days off, make-up working days)."""
     version: int = 1

@@ -56,4 +56,4 @@ def _settle() -> None:
 def _share(bounds: tuple[int, int]) -> Any:
     assert _task is not None
     work, items = _task
-    return work(items[bounds[0]:bounds[1]])
+    return work(items[bounds[0] : bounds[1]])

@@ -1,7 +1,41 @@
-"""Settings shared by all tests: every hypothesis example is reproducible and none is timed."""
+"""Settings shared by all tests: every hypothesis example is reproducible and none is timed; CI never skips for an absent program."""
 
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("full", deadline=None, max_examples=20_000)
 settings.load_profile("default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write today's output as the expected one; read the difference before you commit",
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected outputs are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(autouse=True)
+def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds inside tests do not wait for the disk: what a power cut leaves is not what they look at."""
+    monkeypatch.setattr("sitegen.stages.write._sync", lambda folder: None)
+
+
+def need(program: str) -> str:
+    """The path of a program that is not installed with the project; skips where it is absent, and fails in CI."""
+    found = shutil.which(program)
+    if found is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"needs {program}, which is not installed")
+    return found

@@ -50,7 +50,7 @@ class SmallSite:
             return None if raw is None else sha256(raw).hexdigest()
 
         self.articles: dict[str, Article] = {
-            path: read.article(read.decoded(path, raw), self.settings, hash_file)
+            path: read.article(read.decoded(path, raw), self.settings, hash_file, inside.get)
             for path, raw in sorted(inside.items())
             if path.endswith(".md")
         }

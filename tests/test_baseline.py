@@ -17,7 +17,10 @@ from sitegen.settings import Baseline
 from sitegen.settling.baseline import BASELINE_FILE, dump, parse
 from tests.helpers import NOTICE, NOW, PERFECT, write_site
 
-UNSIGNED = PERFECT[NOTICE].split("reviewers:")[0] + "---\n按照绵安府办[2023]71号要求，办理贷款代开增值税发票的，见[附件](no-such.pdf)。\n"
+UNSIGNED = (
+    PERFECT[NOTICE].split("reviewers:")[0]
+    + "---\n按照绵安府办[2023]71号要求，办理贷款代开增值税发票的，见[附件](no-such.pdf)。\n"
+)
 
 
 def findings(root: Path) -> dict[str, Finding]:
@@ -29,7 +32,9 @@ def old(tmp_path: Path) -> Path:
     """A site with an old text, and its baseline."""
     write_site(tmp_path, PERFECT | {NOTICE: UNSIGNED})
     seen = inspect(tmp_path, now=NOW, jobs=1)
-    (tmp_path / BASELINE_FILE).write_text(dump(made(seen.checked.findings, seen.index, date(2026, 3, 10))), encoding="utf-8")
+    (tmp_path / BASELINE_FILE).write_text(
+        dump(made(seen.checked.findings, seen.index, date(2026, 3, 10))), encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -41,18 +46,37 @@ def test_old_findings_and_missing_signatures_are_excused(old: Path) -> None:
 
 def test_words_are_never_excused(old: Path) -> None:
     assert findings(old)["sensitive.word"].excused == ""
-    assert not [rule for _, rule, _ in parse_of(old).findings if rule.startswith(("sensitive.", "review.", "pii.", "secrecy.", "secret."))]
+    assert not [
+        rule
+        for _, rule, _ in parse_of(old).findings
+        if rule.startswith(("sensitive.", "review.", "pii.", "secrecy.", "secret."))
+    ]
 
 
-@pytest.mark.parametrize("rule", ["sensitive.word", "pii.idcard", "secrecy.mark", "secret.token", "review.missing-level", "fm.syntax", "suppress.expired"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "sensitive.word",
+        "pii.idcard",
+        "secrecy.mark",
+        "secret.token",
+        "review.missing-level",
+        "fm.syntax",
+        "suppress.expired",
+    ],
+)
 def test_an_entry_written_by_hand_excuses_none_of_these(rule: str, tmp_path: Path) -> None:
     from sitegen.rules.baseline import apply_baseline
     from sitegen.settings import Settings, Site
     from sitegen.site_index import SiteIndex
 
     words = Text("x", "x")
-    finding = Finding(rule="X", name=rule, level="error", message=words, hint=words, basis=words, path=NOTICE, fingerprint="0")
-    index = SiteIndex(settings=Settings(site=Site(name=""), baseline=Baseline(findings=frozenset({(NOTICE, rule, "0")}))), articles=())
+    finding = Finding(
+        rule="X", name=rule, level="error", message=words, hint=words, basis=words, path=NOTICE, fingerprint="0"
+    )
+    index = SiteIndex(
+        settings=Settings(site=Site(name=""), baseline=Baseline(findings=frozenset({(NOTICE, rule, "0")}))), articles=()
+    )
     assert apply_baseline([finding], index)[0].excused == ""
 
 
@@ -82,8 +106,20 @@ def test_texts_of_the_day_and_later_are_not_old(tmp_path: Path) -> None:
     assert made(seen.checked.findings, seen.index, date(2026, 3, 9)) == Baseline()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"version": 2}', '{"version": 1, "findings": [{}]}', '{"version": 1, "inherited": {"a": 1}}',
-                                  '{"version": 1, "more": []}', "[" * 100_000, '{"version": 1, "findings": [{"path": 1, "rule": "a", "fingerprint": "b"}]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"version": 2}',
+        '{"version": 1, "findings": [{}]}',
+        '{"version": 1, "inherited": {"a": 1}}',
+        '{"version": 1, "more": []}',
+        "[" * 100_000,
+        '{"version": 1, "findings": [{"path": 1, "rule": "a", "fingerprint": "b"}]}',
+    ],
+)
 def test_a_broken_file_blocks(text: str, tmp_path: Path) -> None:
     assert isinstance(parse(text), Text)
     found = inspect(write_site(tmp_path, PERFECT | {BASELINE_FILE: text}), now=NOW, jobs=1)
@@ -112,8 +148,11 @@ def test_pruning_only_removes_and_twice_is_once(entries: frozenset[tuple[str, st
     from sitegen.site_index import SiteIndex
 
     text = Text("x", "x")
-    there = [Finding(rule="X", name=rule, level="error", message=text, hint=text, basis=text, path=path, fingerprint=mark)
-             for number, (path, rule, mark) in enumerate(sorted(entries)) if number in kept]
+    there = [
+        Finding(rule="X", name=rule, level="error", message=text, hint=text, basis=text, path=path, fingerprint=mark)
+        for number, (path, rule, mark) in enumerate(sorted(entries))
+        if number in kept
+    ]
     baseline, index = Baseline(findings=entries), SiteIndex(settings=Settings(site=Site(name="")), articles=())
     less = pruned(baseline, there, index)
     assert less.findings <= baseline.findings

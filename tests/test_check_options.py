@@ -29,13 +29,23 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def check(root: Path) -> Check:
     def run(*arguments: str, stdin: bytes | None = None) -> Result:
-        return CliRunner().invoke(cli, ["check", "--site", str(root), "--as-of", AS_OF, "--jobs", "1", *arguments], input=stdin, standalone_mode=False)
+        return CliRunner().invoke(
+            cli,
+            ["check", "--site", str(root), "--as-of", AS_OF, "--jobs", "1", *arguments],
+            input=stdin,
+            standalone_mode=False,
+        )
 
     return run
 
 
 def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false", *arguments], cwd=root, check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false", *arguments],
+        cwd=root,
+        check=True,
+        capture_output=True,
+    )
 
 
 def commit(root: Path) -> None:
@@ -50,13 +60,21 @@ def names(result: Result) -> list[tuple[str, str]]:
 
 
 def test_only_changed_files_are_reported(root: Path, check: Check) -> None:
-    write_site(root, {NOTICE: WRONG, "content/zwgk/xwdt/news.md": PERFECT["content/zwgk/xwdt/news.md"].replace("会议部署", "会议布署")})
+    write_site(
+        root,
+        {
+            NOTICE: WRONG,
+            "content/zwgk/xwdt/news.md": PERFECT["content/zwgk/xwdt/news.md"].replace("会议部署", "会议布署"),
+        },
+    )
     commit(root)
     assert names(check("--changed-since", "HEAD", "--format", "json")) == []
     write_site(root, {NOTICE: WRONG + "新增一段。\n"})
     assert names(check("--changed-since", "HEAD", "--format", "json")) == [("typo.word", NOTICE)]
     write_site(root, {"content/zwgk/tzgg/new.md": WRONG.replace("id: a\n", "id: new\n")})
-    assert ("typo.word", "content/zwgk/tzgg/new.md") in names(check("--changed-since", "HEAD", "--format", "json")), "new files count before they are added"
+    assert ("typo.word", "content/zwgk/tzgg/new.md") in names(check("--changed-since", "HEAD", "--format", "json")), (
+        "new files count before they are added"
+    )
 
 
 def test_a_finding_elsewhere_that_a_change_caused_is_reported(root: Path, check: Check) -> None:
@@ -79,19 +97,35 @@ def test_an_unknown_revision_is_said(revision: str, root: Path, check: Check) ->
 def test_a_branch_cannot_grant_itself_rights(root: Path, check: Check) -> None:
     """Rules, people, waivers, word lists and baseline come from the base; texts and columns from here."""
     commit(root)
-    write_site(root, {NOTICE: WRONG + "按照绵安府办[2023]71号要求办理。\n",
-                      "site.yaml": PERFECT["site.yaml"].replace("  evidence: {minimum: names}\n", "  evidence: {minimum: names}\n  rules: {docno.bracket: {level: off}}\n"),
-                      "checks/waivers.yaml": f"- {{rule: typo.word, path: {NOTICE}, text: 布署, reason: 引用, by: wangwei, until: 2026-06-30}}\n",
-                      "checks/words/own.csv": "word,category,level\n排查,示例,info\n"})
+    write_site(
+        root,
+        {
+            NOTICE: WRONG + "按照绵安府办[2023]71号要求办理。\n",
+            "site.yaml": PERFECT["site.yaml"].replace(
+                "  evidence: {minimum: names}\n",
+                "  evidence: {minimum: names}\n  rules: {docno.bracket: {level: off}}\n",
+            ),
+            "checks/waivers.yaml": f"- {{rule: typo.word, path: {NOTICE}, text: 布署, reason: 引用, by: wangwei, until: 2026-06-30}}\n",
+            "checks/words/own.csv": "word,category,level\n排查,示例,info\n",
+        },
+    )
     assert names(check("--format", "json")) == [("sensitive.word", NOTICE)]
     assert names(check("--format", "json", "--base", "HEAD")) == [("docno.bracket", NOTICE), ("typo.word", NOTICE)]
 
 
 def test_a_signer_added_in_the_same_branch_does_not_count(root: Path, check: Check) -> None:
     commit(root)
-    people = PERFECT["checks/people.yaml"].replace("张敏, unit: office, posts: [{post: 编辑, rank: 0, from: 2024-01-01}]",
-                                                   "张敏, unit: office, posts: [{post: 编辑, rank: 3, levels: [final], from: 2024-01-01}]")
-    write_site(root, {"checks/people.yaml": people, NOTICE: PERFECT[NOTICE].replace("editor: 张敏", "editor: 王卫2").replace("name: 赵安", "name: 张敏")})
+    people = PERFECT["checks/people.yaml"].replace(
+        "张敏, unit: office, posts: [{post: 编辑, rank: 0, from: 2024-01-01}]",
+        "张敏, unit: office, posts: [{post: 编辑, rank: 3, levels: [final], from: 2024-01-01}]",
+    )
+    write_site(
+        root,
+        {
+            "checks/people.yaml": people,
+            NOTICE: PERFECT[NOTICE].replace("editor: 张敏", "editor: 王卫2").replace("name: 赵安", "name: 张敏"),
+        },
+    )
     assert "review.role" not in [name for name, _ in names(check("--format", "json"))]
     assert "review.role" in [name for name, _ in names(check("--format", "json", "--base", "HEAD"))]
 
@@ -100,7 +134,9 @@ def test_standard_input_stands_for_a_file(root: Path, check: Check) -> None:
     before = (root / NOTICE).read_bytes()
     assert names(check("--stdin-filename", NOTICE, "--format", "json", stdin=WRONG.encode())) == [("typo.word", NOTICE)]
     new = "content/zwgk/tzgg/new.md"
-    assert ("typo.word", new) in names(check("--stdin-filename", new, "--format", "json", stdin=WRONG.replace("id: a\n", "id: new\n").encode()))
+    assert ("typo.word", new) in names(
+        check("--stdin-filename", new, "--format", "json", stdin=WRONG.replace("id: a\n", "id: new\n").encode())
+    )
     assert (root / NOTICE).read_bytes() == before and not (root / new).exists()
     assert "布署" in check("--stdin-filename", NOTICE, stdin=WRONG.encode()).stdout, "code frames show the input"
 
@@ -113,8 +149,10 @@ def test_standard_input_stands_for_texts_only(name: str, check: Check) -> None:
 def test_settings_in_force_with_their_origin(root: Path, check: Check) -> None:
     site = PERFECT["site.yaml"] + "  rules: {pair.missing: {level: warning}}\n"
     write_site(root, {"site.yaml": site})
-    rows = dict(line.split("  # ") for line in check("--print-config", NOTICE).stdout.splitlines() if not line.endswith("# "))
-    line = site[:site.index("pair.missing")].count("\n") + 1
+    rows = dict(
+        line.split("  # ") for line in check("--print-config", NOTICE).stdout.splitlines() if not line.endswith("# ")
+    )
+    line = site[: site.index("pair.missing")].count("\n") + 1
     assert rows["rule pair.missing: warning"] == f"site.yaml:{line}"
     assert rows["rule fm.syntax: error"] == "包内默认值"
     assert rows["id: a"] == f"{NOTICE}:5" and rows["type: notice"] == rows["unit: office"] == "site.yaml:8"
@@ -124,7 +162,15 @@ def test_settings_in_force_with_their_origin(root: Path, check: Check) -> None:
 def test_fixes_are_said_and_reports_written(root: Path, check: Check, tmp_path: Path) -> None:
     draft = PERFECT[NOTICE].split("reviewers:")[0] + "---\n按照绵安府办[2023]71号要求，布署工作。\n"
     write_site(root, {NOTICE: draft})
-    done = check("--fix", "--format", "json", "--report", f"sarif={tmp_path / 'a.sarif'}", "--report", f"html={tmp_path / 'a.html'}")
+    done = check(
+        "--fix",
+        "--format",
+        "json",
+        "--report",
+        f"sarif={tmp_path / 'a.sarif'}",
+        "--report",
+        f"html={tmp_path / 'a.html'}",
+    )
     assert "已改正 content/zwgk/tzgg/a.md：1 处" in done.stderr
     assert [name for name, _ in names(done)] == ["review.missing-level"] * 3 + ["typo.word"]
     assert (tmp_path / "a.sarif").exists() and (tmp_path / "a.html").exists()
@@ -134,7 +180,9 @@ def test_fix_touches_only_the_paths_named(root: Path, check: Check) -> None:
     draft = PERFECT[NOTICE].split("reviewers:")[0] + "---\n按照绵安府办[2023]71号要求办理。\n"
     write_site(root, {NOTICE: draft, "content/zwgk/tzgg/b.md": draft.replace("id: a\n", "id: b\n")})
     check("--fix", "content/zwgk/tzgg/b.md")
-    assert "[2023]" in (root / NOTICE).read_text("utf-8") and "〔2023〕" in (root / "content/zwgk/tzgg/b.md").read_text("utf-8")
+    assert "[2023]" in (root / NOTICE).read_text("utf-8") and "〔2023〕" in (root / "content/zwgk/tzgg/b.md").read_text(
+        "utf-8"
+    )
 
 
 def test_a_baseline_is_made_once_and_pruned(root: Path, check: Check) -> None:
@@ -155,7 +203,9 @@ def test_a_broken_baseline_is_not_pruned(root: Path, check: Check) -> None:
     assert (root / "checks/baseline.json").read_text() == "{"
 
 
-def test_the_summary_of_a_workflow_step_gets_the_full_list(root: Path, check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_of_a_workflow_step_gets_the_full_list(
+    root: Path, check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     write_site(root, {NOTICE: WRONG})
     assert "::warning" in check("--format", "github").stdout

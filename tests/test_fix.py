@@ -32,15 +32,29 @@ def body(root: Path) -> str:
     return (root / NOTICE).read_bytes().decode().split("---\n", 2)[2]
 
 
-@pytest.mark.parametrize(("before", "safe", "unsafe"), [
-    ("按照绵安府办[2023]71号要求办理。\n", "按照绵安府办〔2023〕71号要求办理。\n", None),
-    ("请于3月底前报送\u200b材料。\n", "请于3月底前报送材料。\n", None),
-    ("现就有关工作布署如下。\n", "现就有关工作布署如下。\n", "现就有关工作部署如下。\n"),
-    ("见`绵安府办[2023]71号`与<https://a.example/[2023]71号>。\n", None, None),
-    ("见绵安府办[2023]71号，<https://a.example/[2023]71号>。\n", "见绵安府办〔2023〕71号，<https://a.example/[2023]71号>。\n", None),
-    ("人名\ue001字。\n", "人名\ue001字。\n", "人名\ue001字。\n"),
-    ("**绵安府办[2023]71号**，绵安府办[2024]8号\u200b。\n", "**绵安府办〔2023〕71号**，绵安府办〔2024〕8号。\n", None),
-])
+@pytest.mark.parametrize(
+    ("before", "safe", "unsafe"),
+    [
+        ("按照绵安府办[2023]71号要求办理。\n", "按照绵安府办〔2023〕71号要求办理。\n", None),
+        ("请于3月底前报送\u200b材料。\n", "请于3月底前报送材料。\n", None),
+        ("现就有关工作布署如下。\n", "现就有关工作布署如下。\n", "现就有关工作部署如下。\n"),
+        ("见`绵安府办[2023]71号`与<https://a.example/[2023]71号>。\n", None, None),
+        (
+            "见绵安府办[2023]71号，<https://a.example/[2023]71号>。\n",
+            "见绵安府办〔2023〕71号，<https://a.example/[2023]71号>。\n",
+            None,
+        ),
+        ("请按时报送,逾期通报:见(附件一)和(附件3)。\n", "请按时报送，逾期通报：见（附件一）和(附件3)。\n", None),
+        ("甲,乙,丙,丁,戊,己,庚,辛,壬,癸,子,丑。\n", "甲，乙，丙，丁，戊，己，庚，辛，壬，癸，子，丑。\n", None),
+        ("`甲,乙`和[链接](甲,乙.md),数量1,000份。\n", "`甲,乙`和[链接](甲,乙.md)，数量1,000份。\n", None),
+        ("人名\ue001字。\n", "人名\ue001字。\n", "人名\ue001字。\n"),
+        (
+            "**绵安府办[2023]71号**，绵安府办[2024]8号\u200b。\n",
+            "**绵安府办〔2023〕71号**，绵安府办〔2024〕8号。\n",
+            None,
+        ),
+    ],
+)
 def test_what_is_put_right(before: str, safe: str | None, unsafe: str | None, tmp_path: Path) -> None:
     run(site(tmp_path, before))
     assert body(tmp_path) == (before if safe is None else safe)
@@ -72,13 +86,15 @@ def test_byte_order_mark_and_line_ends_are_kept(tmp_path: Path) -> None:
     before = b"\xef\xbb\xbf" + (DRAFT + "按照绵安府办[2023]71号要求办理。\n第二行\n").replace("\n", "\r\n").encode()
     (tmp_path / NOTICE).write_bytes(before)
     run(tmp_path)
-    assert (tmp_path / NOTICE).read_bytes() == before.replace("[2023]".encode(), "〔2023〕".encode())
+    assert (tmp_path / NOTICE).read_bytes() == before.replace(b"[2023]", "〔2023〕".encode())
 
 
 def test_waived_places_are_left_alone(tmp_path: Path) -> None:
     site(tmp_path, "按照绵安府办[2023]71号要求办理。\n")
     (tmp_path / "checks/waivers.yaml").write_text(
-        f"- {{rule: docno.bracket, path: {NOTICE}, text: '绵安府办[2023]71号', reason: 引用, by: wangwei, until: 2026-06-30}}\n", "utf-8")
+        f"- {{rule: docno.bracket, path: {NOTICE}, text: '绵安府办[2023]71号', reason: 引用, by: wangwei, until: 2026-06-30}}\n",
+        "utf-8",
+    )
     assert run(tmp_path).changed == ()
 
 
@@ -94,7 +110,12 @@ def finding(*edits: Edit) -> Finding:
     return Finding(rule="X", name="x.x", level="error", message=WORDS, hint=WORDS, basis=WORDS, fixes=edits, fix="safe")
 
 
-edits = st.builds(lambda start, length, text: Edit(start, start + length, text), st.integers(0, 30), st.integers(0, 6), st.text("甲乙丙", max_size=3))
+edits = st.builds(
+    lambda start, length, text: Edit(start, start + length, text),
+    st.integers(0, 30),
+    st.integers(0, 6),
+    st.text("甲乙丙", max_size=3),
+)
 
 
 @given(st.text("一二三四五", max_size=30), st.lists(edits, max_size=8))
@@ -108,7 +129,9 @@ def test_what_no_edit_names_is_untouched(text: str, wanted: list[Edit]) -> None:
 
 
 def test_edits_of_a_finding_are_applied_all_or_none() -> None:
-    text, served = applied("甲乙丙丁", [finding(Edit(0, 1, "A")), finding(Edit(0, 2, "x"), Edit(3, 4, "y")), finding(Edit(2, 3, "C"))])
+    text, served = applied(
+        "甲乙丙丁", [finding(Edit(0, 1, "A")), finding(Edit(0, 2, "x"), Edit(3, 4, "y")), finding(Edit(2, 3, "C"))]
+    )
     assert (text, served) == ("A乙C丁", 2)
 
 
@@ -117,4 +140,6 @@ def test_an_edit_that_would_break_the_front_matter_is_not_made(tmp_path: Path) -
 
     site(tmp_path, "")
     seen = inspect(tmp_path, now=NOW, jobs=1)
-    assert _verdict(tmp_path, "zwgk/tzgg/a.md", DRAFT, DRAFT.replace("title: ", "title: [", 1), seen.settings) == "broken"
+    assert (
+        _verdict(tmp_path, "zwgk/tzgg/a.md", DRAFT, DRAFT.replace("title: ", "title: [", 1), seen.settings) == "broken"
+    )

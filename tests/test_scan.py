@@ -40,7 +40,12 @@ def run(folder: Path, jobs: int = 1) -> Scan:
 
 def test_a_page_has_its_title_and_main_content_only() -> None:
     view = html_body(PAGE)
-    assert view.text.split("\n") == ["通知", "关于做好工作的通知", "现就有关工作布署如下：各单位要认真落实，按要求按 装设备。", "联系人：某某"]
+    assert view.text.split("\n") == [
+        "通知",
+        "关于做好工作的通知",
+        "现就有关工作布署如下：各单位要认真落实，按要求按 装设备。",
+        "联系人：某某",
+    ]
 
 
 def test_every_character_of_a_page_knows_its_place() -> None:
@@ -50,14 +55,26 @@ def test_every_character_of_a_page_knows_its_place() -> None:
     assert PAGE[start:end] == "布&#32626;"
     for number, char in enumerate(view.text):
         start, end = view.span(number, number + 1)
-        assert char in "\n " or PAGE[start:end] == char or PAGE[start:start + 1] == "&"
+        assert char in "\n " or PAGE[start:end] == char or PAGE[start : start + 1] == "&"
 
 
-@pytest.mark.parametrize(("page", "text"), [
-    ("", ""), ("只有文字", "只有文字"), ("<p>甲<p>乙", "甲\n乙"), ("<div>甲</b></i>乙</div>", "甲乙"), ("<b>" * 5_000 + "甲", "甲"),
-    ("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲\n乙"), ("甲&amp;乙&copy 丙&#x4e19;", "甲&乙© 丙丙"), ("<p>　　甲</p>", "甲"), ("<!-- 布署 -->甲<![CDATA[x]]>", "甲"),
-    ("<script>甲", ""), ("<p>hello\nworld</p>", "hello world"), ("a<br>b", "a\nb"),
-])
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("", ""),
+        ("只有文字", "只有文字"),
+        ("<p>甲<p>乙", "甲\n乙"),
+        ("<div>甲</b></i>乙</div>", "甲乙"),
+        ("<b>" * 5_000 + "甲", "甲"),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲\n乙"),
+        ("甲&amp;乙&copy 丙&#x4e19;", "甲&乙© 丙丙"),
+        ("<p>　　甲</p>", "甲"),
+        ("<!-- 布署 -->甲<![CDATA[x]]>", "甲"),
+        ("<script>甲", ""),
+        ("<p>hello\nworld</p>", "hello world"),
+        ("a<br>b", "a\nb"),
+    ],
+)
 def test_odd_pages(page: str, text: str) -> None:
     assert html_body(page).text == text
 
@@ -79,15 +96,30 @@ def test_findings_stand_at_their_place_in_the_file(tmp_path: Path) -> None:
     (tmp_path / "m.md").write_text("---\ntitle: 布署\n---\n有关**工作布署**如下，见[首页](布署.html)。\n", "utf-8")
     (tmp_path / "x.css").write_text("布署", "utf-8")
     found = run(tmp_path)
-    typos = [(f.path, f.unit, f.place.line, f.place.column) for f in found.findings if f.name == "typo.word" and f.place]
-    assert typos == [("a/d.docx", "a", 2, 7), ("a/p.html", "a", 4, 10), ("m.md", "", 4, 7), ("n.txt", "", 2, 7), ("old.htm", "", 4, 10)]
+    typos = [
+        (f.path, f.unit, f.place.line, f.place.column) for f in found.findings if f.name == "typo.word" and f.place
+    ]
+    assert typos == [
+        ("a/d.docx", "a", 2, 7),
+        ("a/p.html", "a", 4, 10),
+        ("m.md", "", 4, 7),
+        ("n.txt", "", 2, 7),
+        ("old.htm", "", 4, 10),
+    ]
     assert found.files == 5
 
 
-@pytest.mark.parametrize(("name", "data", "why"), [
-    ("a.docx", b"not a zip", "BadZipFile"), ("a.docx", docx("甲", name="word/other.xml"), "缺少正文"), ("a.docx", docx("甲")[:-30], "损坏"),
-    ("a.txt", b"\x00\x01\x02\x03", "编码"), ("a.html", b"\x00" * 20, "编码"), ("a.docx", b"", "BadZipFile"),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.docx", b"not a zip", "BadZipFile"),
+        ("a.docx", docx("甲", name="word/other.xml"), "缺少正文"),
+        ("a.docx", docx("甲")[:-30], "损坏"),
+        ("a.txt", b"\x00\x01\x02\x03", "编码"),
+        ("a.html", b"\x00" * 20, "编码"),
+        ("a.docx", b"", "BadZipFile"),
+    ],
+)
 def test_broken_files_are_findings(name: str, data: bytes, why: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     (one,) = run(tmp_path).findings
@@ -108,7 +140,7 @@ def test_a_docx_cannot_blow_up() -> None:
 @given(st.binary(max_size=200))
 def test_no_docx_is_too_broken(data: bytes) -> None:
     docx_body(data)
-    docx_body(docx("甲") [:60] + data)
+    docx_body(docx("甲")[:60] + data)
 
 
 def test_workers_change_nothing(tmp_path: Path) -> None:
@@ -128,7 +160,20 @@ def test_links_and_hidden_files_are_not_followed(tmp_path: Path) -> None:
 
 def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("办理代开增值税发票。\n", "utf-8")
-    done = CliRunner().invoke(cli, ["scan", str(tmp_path), "--as-of", "2026-03-10", "--format", "markdown", "--report", f"html={tmp_path / 'r.html'}"], standalone_mode=False)
+    done = CliRunner().invoke(
+        cli,
+        [
+            "scan",
+            str(tmp_path),
+            "--as-of",
+            "2026-03-10",
+            "--format",
+            "markdown",
+            "--report",
+            f"html={tmp_path / 'r.html'}",
+        ],
+        standalone_mode=False,
+    )
     assert done.return_value == 1 and "n.txt" in done.stdout
     assert "目录" in (tmp_path / "r.html").read_text("utf-8")
     assert CliRunner().invoke(cli, ["scan", str(tmp_path / "none")], standalone_mode=False).exception is not None

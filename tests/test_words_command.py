@@ -25,13 +25,25 @@ Words = Callable[..., Result]
 @pytest.fixture
 def words(tmp_path: Path) -> Words:
     write_site(tmp_path, PERFECT | {LIST: ROWS})
-    return lambda *arguments: CliRunner().invoke(cli, ["words", arguments[0], "--site", str(tmp_path), *arguments[1:]], standalone_mode=False)
+    return lambda *arguments: CliRunner().invoke(
+        cli, ["words", arguments[0], "--site", str(tmp_path), *arguments[1:]], standalone_mode=False
+    )
 
 
-@pytest.mark.parametrize(("rows", "failures"), [
-    ("旧称甲,这里写着旧称甲。,hit\n", 0), ("旧称甲,这里写着**旧称**甲。,hit\n", 0), ("旧称甲,这里写着新称甲。,miss\n", 0),
-    ("旧称甲,这里写着新称甲。,hit\n", 1), ("旧称甲,旧称甲,miss\n", 1), ("不在表里,不在表里,hit\n", 1), ("旧称甲,少一列\n", 1), ('"旧称甲\n', 1), ("布署,工作布署,hit\n布署,公布署名文章,miss\n", 0),
-])
+@pytest.mark.parametrize(
+    ("rows", "failures"),
+    [
+        ("旧称甲,这里写着旧称甲。,hit\n", 0),
+        ("旧称甲,这里写着**旧称**甲。,hit\n", 0),
+        ("旧称甲,这里写着新称甲。,miss\n", 0),
+        ("旧称甲,这里写着新称甲。,hit\n", 1),
+        ("旧称甲,旧称甲,miss\n", 1),
+        ("不在表里,不在表里,hit\n", 1),
+        ("旧称甲,少一列\n", 1),
+        ('"旧称甲\n', 1),
+        ("布署,工作布署,hit\n布署,公布署名文章,miss\n", 0),
+    ],
+)
 def test_examples_hold_or_are_named_with_their_line(rows: str, failures: int, words: Words, tmp_path: Path) -> None:
     (tmp_path / "checks/words/own.tests.csv").write_text("word,text,expect\n" + rows, "utf-8")
     done = words("test")
@@ -47,7 +59,18 @@ def test_the_examples_of_the_package_hold(words: Words) -> None:
 
 
 def test_an_added_word_is_found_and_explained(words: Words, tmp_path: Path) -> None:
-    done = words("add", "农田水利设施", "--category", "名称", "--level", "info", "--suggest", "水利设施", "--source", "示例, 第1条")
+    done = words(
+        "add",
+        "农田水利设施",
+        "--category",
+        "名称",
+        "--level",
+        "info",
+        "--suggest",
+        "水利设施",
+        "--source",
+        "示例, 第1条",
+    )
     assert done.return_value == 0 and "已加入 checks/words/own.csv" in done.stdout and "命中 1 篇" in done.stdout
     text = (tmp_path / LIST).read_text("utf-8")
     lines = text.splitlines()
@@ -55,11 +78,22 @@ def test_an_added_word_is_found_and_explained(words: Words, tmp_path: Path) -> N
     assert lines[1] == '农田水利设施,名称,info,水利设施,,,"示例, 第1条",,,'
 
 
-@pytest.mark.parametrize(("word", "more", "said"), [
-    ("布署", (), "已在 sitegen:typos.csv"), ("旧称甲", (), "已在 checks/words/own.csv"), ("字", (), "单字"), ("**", (), "永远"), ("甲乙", ("--suggest", "甲乙"), "相同"),
-    ("甲.*乙", ("--match", "regex"), "正则"), ("甲乙", ("--list", "../../site.yaml"), "checks/words/"), ("甲乙", ("--list", "../x.csv"), "checks/words/"),
-])
-def test_a_word_that_cannot_work_is_refused_and_nothing_written(word: str, more: tuple[str, ...], said: str, words: Words, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("word", "more", "said"),
+    [
+        ("布署", (), "已在 sitegen:typos.csv"),
+        ("旧称甲", (), "已在 checks/words/own.csv"),
+        ("字", (), "单字"),
+        ("**", (), "永远"),
+        ("甲乙", ("--suggest", "甲乙"), "相同"),
+        ("甲.*乙", ("--match", "regex"), "正则"),
+        ("甲乙", ("--list", "../../site.yaml"), "checks/words/"),
+        ("甲乙", ("--list", "../x.csv"), "checks/words/"),
+    ],
+)
+def test_a_word_that_cannot_work_is_refused_and_nothing_written(
+    word: str, more: tuple[str, ...], said: str, words: Words, tmp_path: Path
+) -> None:
     error = words("add", word, "--category", "名称", *more).exception
     assert isinstance(error, SitegenError) and said in error.message.zh
     assert (tmp_path / LIST).read_text("utf-8") == ROWS
@@ -74,7 +108,9 @@ def test_a_list_keeps_its_mark_line_ends_columns_and_order() -> None:
     assert inserted("", {"word": "b"}).split("\n")[1].startswith("b,")
 
 
-cells = st.text(st.sampled_from(list("甲乙丙a,\"'|")), min_size=1, max_size=6).filter(lambda text: text == text.strip() and not text.startswith("#") and text.strip(","))
+cells = st.text(st.sampled_from(list("甲乙丙a,\"'|")), min_size=1, max_size=6).filter(
+    lambda text: text == text.strip() and not text.startswith("#") and text.strip(",")
+)
 
 
 @given(st.lists(cells, max_size=4, unique=True), cells)

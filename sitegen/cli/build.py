@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
 
-from sitegen.cli.check import emit, report_of
+from sitegen.cli.check import emit, in_colour, report_of
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.pipeline import build
@@ -17,19 +16,45 @@ from sitegen.policy import Given
 __all__ = ["command"]
 
 
-@click.command("build", help=say("检查通过后生成网站，一步替换输出目录。", "Check, then build the site and replace the output in one step."))
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR", help=say("输出目录", "output folder"))
-@click.option("--gate", type=click.Choice(["all", "article"]), default="all",
-              help=say("all：有一处必须整改就全部不发布；article：只扣下有问题的文章",
-                       "all: one blocking finding stops everything; article: holds back only that article"))
+@click.command(
+    "build",
+    help=say(
+        "检查通过后生成网站，一步替换输出目录。", "Check, then build the site and replace the output in one step."
+    ),
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help=say("输出目录", "output folder"),
+)
+@click.option(
+    "--gate",
+    type=click.Choice(["all", "article"]),
+    default="all",
+    help=say(
+        "all：有一处必须整改就全部不发布；article：只扣下有问题的文章",
+        "all: one blocking finding stops everything; article: holds back only that article",
+    ),
+)
 @common
 def command(output: Path | None, gate: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)
-    outcome = build(root, output=output.resolve() if output else None, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs), gate=gate, given=Given(environment=os.environ))  # type: ignore[arg-type]
+    outcome = build(
+        root,
+        output=output.resolve() if output else None,
+        now=as_of_time(as_of, root),
+        jobs=jobs_or_cores(jobs),
+        gate=gate,  # type: ignore[arg-type]
+        given=Given(environment=os.environ),
+    )
     seen = outcome.inspection
     shown = tuple(f for f in seen.checked.findings if f.blocks) if outcome.pages else seen.checked.findings
     if shown or not outcome.pages:
-        report = report_of(seen, seen.checked.findings if not outcome.pages else shown, held=outcome.held, colour=sys.stdout.isatty())
+        report = report_of(
+            seen, seen.checked.findings if not outcome.pages else shown, held=outcome.held, colour=in_colour()
+        )
         emit(report, "text")
     if not quiet:
         target = output or Path(seen.settings.build.output)
@@ -39,6 +64,13 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
 
 def _said(pages: int, target: Path, held: tuple[str, ...]) -> str:
     if not pages:
-        return say("检查未通过，没有写入任何内容；已发布的网站保持不变", "the gate is shut: nothing was written, what is published stands unchanged")
+        return say(
+            "检查未通过，没有写入任何内容；已发布的网站保持不变",
+            "the gate is shut: nothing was written, what is published stands unchanged",
+        )
     done = say(f"已生成 {pages} 个文件，发布到 {target}", f"{pages} files published to {target}")
-    return done + say(f"；暂缓发布 {len(held)} 篇：{'、'.join(held)}", f"; held back {len(held)}: {', '.join(held)}") if held else done
+    return (
+        done + say(f"；暂缓发布 {len(held)} 篇：{'、'.join(held)}", f"; held back {len(held)}: {', '.join(held)}")
+        if held
+        else done
+    )

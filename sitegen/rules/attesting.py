@@ -18,6 +18,7 @@ SCAN = re.compile(r"sha256:[0-9a-f]{64}")
 CLOCK = 600
 """Seconds that the time in an entry may lie before that of its commit."""
 
+
 class Worth(NamedTuple):
     """What a signature has reached."""
 
@@ -44,8 +45,11 @@ def demand(article: Article) -> Demand:
     site = article.settings.checks.evidence
     column = article.column.evidence if article.column else None
     found = [part for part in (site, column, site.sensitivity.get(article.meta.sensitivity or "normal")) if part]
-    return Demand(max((part.minimum for part in found), key=lambda kind: STRENGTH.get(kind, 1)),
-                  tuple(kind for kind in Evidence().accept if all(kind in part.accept for part in found)), any(part.consult for part in found))
+    return Demand(
+        max((part.minimum for part in found), key=lambda kind: STRENGTH.get(kind, 1)),
+        tuple(kind for kind in Evidence().accept if all(kind in part.accept for part in found)),
+        any(part.consult for part in found),
+    )
 
 
 def meets(asked: Demand, reached: Worth) -> bool:
@@ -72,7 +76,12 @@ def worth(article: Article, entry: Signature, proofs: Proofs) -> Worth:
             if entry.person and commit.signer == entry.person.id:
                 kinds.add("signed")
             elif proofs.verified:
-                why_not.append(Text(f"提交 {commit.commit[:10]} 没有本人密钥的有效签名", f"commit {commit.commit[:10]} has no valid signature of that person's key"))
+                why_not.append(
+                    Text(
+                        f"提交 {commit.commit[:10]} 没有本人密钥的有效签名",
+                        f"commit {commit.commit[:10]} has no valid signature of that person's key",
+                    )
+                )
     for approval in proofs.approvals.get(article.path, ()):
         if entry.person is None or approval.person != entry.person.id:
             continue
@@ -85,13 +94,17 @@ def worth(article: Article, entry: Signature, proofs: Proofs) -> Worth:
 
 def attested(article: Article, proofs: Proofs) -> tuple[tuple[str, str, str], ...]:
     """(level, name as written, strongest kind) of each level's signature."""
-    return tuple([(level, entry.review.name, worth(article, entry, proofs).best) for level, entry in article.signed.items()])
+    return tuple(
+        [(level, entry.review.name, worth(article, entry, proofs).best) for level, entry in article.signed.items()]
+    )
 
 
 def commits_of(article: Article, entry: Signature, proofs: Proofs) -> tuple[SignCommit, ...]:
     """Commits whose trailer names this text, as it is now, at this level; a text that was moved brings its own along."""
     digest = entry.review.digest or ""
-    return tuple(commit for path in (article.path, "") for commit in proofs.commits.get((path, entry.level, digest), ()))
+    return tuple(
+        commit for path in (article.path, "") for commit in proofs.commits.get((path, entry.level, digest), ())
+    )
 
 
 ABSENT = Text("", "")
@@ -114,18 +127,39 @@ def _form_fault(article: Article, entry: Signature) -> Text | None:
 def _commit_faults(commit: SignCommit, person: Person | None) -> Iterator[Text]:
     short = commit.commit[:10]
     if person is None or commit.mail.casefold() not in {mail.casefold() for mail in person.mails}:
-        yield Text(f"提交 {short} 的作者 {commit.mail} 不是签署人登记的邮箱", f"commit {short} is by {commit.mail}, no mail of the signer")
+        yield Text(
+            f"提交 {short} 的作者 {commit.mail} 不是签署人登记的邮箱",
+            f"commit {short} is by {commit.mail}, no mail of the signer",
+        )
     elif not commit.only_reviews:
-        yield Text(f"提交 {short} 除签署外还改了别的内容（或经合并、压缩）", f"commit {short} changes more than signatures, or was merged or squashed")
+        yield Text(
+            f"提交 {short} 除签署外还改了别的内容（或经合并、压缩）",
+            f"commit {short} changes more than signatures, or was merged or squashed",
+        )
 
 
 def _approval_fault(approval: Approval, digest: str) -> Text | None:
     where = f"{approval.forge} {approval.request}"
     if approval.void:
-        words = {"dismissed": "已撤销", "stale": "已过期", "changes-requested": "要求修改", "superseded": "已有更新的意见", "commented": "只是评论"}
-        return Text(f"{where} 的批准不算数（{words.get(approval.void, approval.void)}）", f"the vote in {where} does not count ({approval.void})")
+        words = {
+            "dismissed": "已撤销",
+            "stale": "已过期",
+            "changes-requested": "要求修改",
+            "superseded": "已有更新的意见",
+            "commented": "只是评论",
+        }
+        return Text(
+            f"{where} 的批准不算数（{words.get(approval.void, approval.void)}）",
+            f"the vote in {where} does not count ({approval.void})",
+        )
     if not approval.digest:
-        return Text(f"{where} 批准的提交 {approval.commit[:10]} 不在本仓库，无法核对", f"commit {approval.commit[:10]} approved in {where} is not in this repository")
+        return Text(
+            f"{where} 批准的提交 {approval.commit[:10]} 不在本仓库，无法核对",
+            f"commit {approval.commit[:10]} approved in {where} is not in this repository",
+        )
     if approval.digest != digest:
-        return Text(f"{where} 批准的是另一稿（提交 {approval.commit[:10]}）", f"another text was approved in {where} (commit {approval.commit[:10]})")
+        return Text(
+            f"{where} 批准的是另一稿（提交 {approval.commit[:10]}）",
+            f"another text was approved in {where} (commit {approval.commit[:10]})",
+        )
     return None

@@ -18,7 +18,9 @@ from sitegen.site_index import SiteIndex
 
 __all__ = ["apply_baseline", "made", "pruned"]
 
-MERCILESS = frozenset({"sensitive", "pii", "secrecy", "secret", "review", "suppress", "lexicon", "baseline", "rule", "config"})
+MERCILESS = frozenset(
+    {"sensitive", "pii", "secrecy", "secret", "review", "suppress", "lexicon", "baseline", "rule", "config"}
+)
 """Families that no entry excuses."""
 UNREAD = frozenset({"fm.syntax", "fm.encoding", "fm.too-large", "fm.unreadable", "fm.special-file", "html.hidden-link"})
 """Nor these: a text that was never read would be let through unseen; a hidden link is an attack."""
@@ -60,21 +62,31 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 
 def _stale(baseline: Baseline, findings: tuple[Finding, ...], index: SiteIndex) -> list[str]:
     left = pruned(baseline, findings, index)
-    return sorted([path for path, _, _ in baseline.findings - left.findings] + list(baseline.inherited.keys() - left.inherited.keys()))
+    return sorted(
+        [path for path, _, _ in baseline.findings - left.findings]
+        + list(baseline.inherited.keys() - left.inherited.keys())
+    )
 
 
 def pruned(baseline: Baseline, findings: Iterable[Finding], index: SiteIndex) -> Baseline:
     """The baseline without what was put right or edited since. Never more than before."""
     here = {_key(finding) for finding in findings if _may(finding)}
     digests = {CONTENT + facts.path: facts.digest for facts in index.articles}
-    return Baseline(findings=baseline.findings & here, inherited={path: digest for path, digest in baseline.inherited.items() if digests.get(path) == digest})
+    return Baseline(
+        findings=baseline.findings & here,
+        inherited={path: digest for path, digest in baseline.inherited.items() if digests.get(path) == digest},
+    )
 
 
 def made(findings: Iterable[Finding], index: SiteIndex, before: date) -> Baseline:
     """The first baseline: what the checks say of the texts dated before that day, and which of them bear no signature."""
-    old = {CONTENT + facts.path: facts for facts in index.articles if facts.date is not None and facts.date.day < before}
-    return Baseline(findings=frozenset(_mine(findings, old.keys())),
-                    inherited={path: facts.digest for path, facts in old.items() if not facts.signed and not facts.draft})
+    old = {
+        CONTENT + facts.path: facts for facts in index.articles if facts.date is not None and facts.date.day < before
+    }
+    return Baseline(
+        findings=frozenset(_mine(findings, old.keys())),
+        inherited={path: facts.digest for path, facts in old.items() if not facts.signed and not facts.draft},
+    )
 
 
 def _mine(findings: Iterable[Finding], paths: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -17,7 +17,10 @@ RULE = Rule(
     reads=frozenset({"index"}),
     blocks=False,
     title=Text("历史基线中有失效条目", "Entries of the baseline that match nothing"),
-    message=Text("历史基线有 {count} 条已不适用，如 {first}", "{count} entries of the baseline match nothing any more, such as {first}"),
+    message=Text(
+        "历史基线有 {count} 条已不适用，如 {first}",
+        "{count} entries of the baseline match nothing any more, such as {first}",
+    ),
     hint=Text("运行 sitegen check --baseline prune 清理并提交", "run sitegen check --baseline prune, then commit"),
     basis=Text(
         "安州区通知 四（六）“建立错敏整改台账，做好问题整改复核闭环管理”",

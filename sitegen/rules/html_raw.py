@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.markup import stretches
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """Whatever CommonMark would take for HTML; the pages show it as words, never as markup."""
-    for start, end in article.outline.raw_html:
-        yield RULE.at(article, article.body_start + start, article.body_start + end)
+    """Whatever CommonMark would take for HTML and no other rule names; the pages show it as words, never as markup."""
+    for start, end in stretches(article, ""):
+        yield RULE.at(article, start, end)
 
 
 RULE = Rule(

@@ -28,7 +28,7 @@ RULE = Rule(
     title=Text("图片没有说明文字", "A picture without words"),
     message=Text("图片“{text}”没有说明文字", "the picture “{text}” has no words"),
     hint=Text(
-        "写成 ![画面内容](文件)，一句话说明画面内容", "write ![what it shows](file): one sentence on what it shows"
+        "写成 `![画面内容](文件)`，一句话说明画面内容", "write `![what it shows](file)`: one sentence on what it shows"
     ),
     basis=Text(
         "GB/T 37668-2019 信息无障碍；国办发〔2017〕47号 网页设计规范",

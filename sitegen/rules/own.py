@@ -38,18 +38,38 @@ def _field(key: str, kind: Any, zh: str, en: str, **more: Any) -> Field:
     return Field(key=key, kind=kind, label=Text(zh, en), about=Text(zh + "。", en + "."), **more)
 
 
-OWN_RULE = Record(name="own-rule", about=Text("一条本站规则。", "One rule of the site."), fields=(
-    _field("id", "text", "编号", "id", required=True), _field("name", "text", "名称", "name", required=True),
-    _field("kind", "choice", "种类", "kind", required=True, choices=KINDS), _field("level", "choice", "级别", "level", choices=LEVELS),
-    _field("message", "text", "问题", "message", required=True), _field("hint", "text", "改法", "hint", required=True),
-    _field("basis", "text", "依据", "basis", required=True), _field("words", "texts", "词", "words"), _field("allow", "texts", "例外", "allowed contexts"),
-    _field("pattern", "text", "正则", "pattern"), _field("field", "text", "字段", "field"), _field("limit", "int", "字数", "limit"),
-    _field("min", "text", "最小值", "least"), _field("max", "text", "最大值", "most"),
-    _field("types", "choices", "适用类型", "types", choices=TYPES), _field("columns", "texts", "适用栏目", "columns"),
-    _field("waived_by", "text", "豁免类别", "class of right that waives it"),
-))
-NEEDS = {"word": ("words",), "pattern": ("pattern",), "required-field": ("field",), "forbidden-field": ("field",),
-         "max-length": ("limit",), "min-length": ("limit",), "number": ("field",)}
+OWN_RULE = Record(
+    name="own-rule",
+    about=Text("一条本站规则。", "One rule of the site."),
+    fields=(
+        _field("id", "text", "编号", "id", required=True),
+        _field("name", "text", "名称", "name", required=True),
+        _field("kind", "choice", "种类", "kind", required=True, choices=KINDS),
+        _field("level", "choice", "级别", "level", choices=LEVELS),
+        _field("message", "text", "问题", "message", required=True),
+        _field("hint", "text", "改法", "hint", required=True),
+        _field("basis", "text", "依据", "basis", required=True),
+        _field("words", "texts", "词", "words"),
+        _field("allow", "texts", "例外", "allowed contexts"),
+        _field("pattern", "text", "正则", "pattern"),
+        _field("field", "text", "字段", "field"),
+        _field("limit", "int", "字数", "limit"),
+        _field("min", "text", "最小值", "least"),
+        _field("max", "text", "最大值", "most"),
+        _field("types", "choices", "适用类型", "types", choices=TYPES),
+        _field("columns", "texts", "适用栏目", "columns"),
+        _field("waived_by", "text", "豁免类别", "class of right that waives it"),
+    ),
+)
+NEEDS = {
+    "word": ("words",),
+    "pattern": ("pattern",),
+    "required-field": ("field",),
+    "forbidden-field": ("field",),
+    "max-length": ("limit",),
+    "min-length": ("limit",),
+    "number": ("field",),
+}
 
 
 def declared(text: str) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
@@ -58,7 +78,9 @@ def declared(text: str) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]:
     problems = list(parsed.problems)
     root = parsed.root if parsed.root is not None else Sequence((), 0, 0)
     if not isinstance(root, Sequence):
-        problems.append(_problem(root, Text("应为规则的列表，每条以“- ”开头", "it is a list of rules, each begun with '- '")))
+        problems.append(
+            _problem(root, Text("应为规则的列表，每条以“- ”开头", "it is a list of rules, each begun with '- '"))
+        )
         return (), tuple(problems)
     rules: list[Rule] = []
     for item in root.items if parsed.complete else root.items[:-1]:
@@ -78,14 +100,23 @@ def _problem(node: Node, message: Text, hint: Text = SEE) -> Problem:
 
 def _faults(item: Node, values: dict[str, Any], before: list[Rule]) -> Iterator[Problem]:
     if not ID.fullmatch(values["id"]):
-        yield _problem(find(item, "id"), Text(f"编号“{values['id']}”应以 X- 开头", f"the id {values['id']!r} begins with X-"))
+        yield _problem(
+            find(item, "id"), Text(f"编号“{values['id']}”应以 X- 开头", f"the id {values['id']!r} begins with X-")
+        )
     if not NAME.fullmatch(values["name"]):
-        yield _problem(find(item, "name"), Text(f"名称“{values['name']}”应写作 x.小写字母-连字符", f"the name {values['name']!r} reads x.small-letters"))
+        yield _problem(
+            find(item, "name"),
+            Text(
+                f"名称“{values['name']}”应写作 x.小写字母-连字符", f"the name {values['name']!r} reads x.small-letters"
+            ),
+        )
     if any(values["id"] == rule.id or values["name"] == rule.name for rule in before):
         yield _problem(find(item, "id"), Text("编号或名称重复", "the id or the name is given twice"))
     for key in NEEDS[values["kind"]]:
         if not values.get(key):
-            yield _problem(item, Text(f"{values['kind']} 规则缺少 {key}", f"a rule of kind {values['kind']} needs {key}"))
+            yield _problem(
+                item, Text(f"{values['kind']} 规则缺少 {key}", f"a rule of kind {values['kind']} needs {key}")
+            )
     if values["kind"] == "number" and not ({"min", "max"} & values.keys()):
         yield _problem(item, Text("number 规则要写 min 或 max", "a rule of kind number needs min or max"))
     for key in ("min", "max"):
@@ -98,7 +129,9 @@ def _faults(item: Node, values: dict[str, Any], before: list[Rule]) -> Iterator[
 def _rule(values: dict[str, Any]) -> Rule:
     words = {key: Text(values[key], values[key]) for key in ("message", "hint", "basis")}
     # What an office writes is no template: its braces are braces.
-    message, hint = (Text(*(part.replace("{", "{{").replace("}", "}}") for part in words[key])) for key in ("message", "hint"))
+    message, hint = (
+        Text(*(part.replace("{", "{{").replace("}", "}}") for part in words[key])) for key in ("message", "hint")
+    )
     look = CHECKS[values["kind"]](values)
 
     def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -108,9 +141,22 @@ def _rule(values: dict[str, Any]) -> Rule:
                     return
                 yield found
 
-    rule = Rule(id=values["id"], name=values["name"], level=values.get("level", "warning"), scope="article", check=check,
-                reads=frozenset({"text"}), title=words["message"], message=message, hint=hint, basis=words["basis"],
-                rationale=words["basis"], bad="", good="", waived_by=values.get("waived_by", "wording"))
+    rule = Rule(
+        id=values["id"],
+        name=values["name"],
+        level=values.get("level", "warning"),
+        scope="article",
+        check=check,
+        reads=frozenset({"text"}),
+        title=words["message"],
+        message=message,
+        hint=hint,
+        basis=words["basis"],
+        rationale=words["basis"],
+        bad="",
+        good="",
+        waived_by=values.get("waived_by", "wording"),
+    )
     return rule
 
 
@@ -118,7 +164,8 @@ def _applies(article: Article, values: dict[str, Any]) -> bool:
     columns = values.get("columns", ())
     here = article.column_id
     return (not values.get("types") or article.type in values["types"]) and (
-        not columns or any(here == column or here.startswith(column + "/") for column in columns))
+        not columns or any(here == column or here.startswith(column + "/") for column in columns)
+    )
 
 
 Look = Callable[[Rule, Article], Iterator[Finding]]
@@ -192,8 +239,11 @@ def _number(text: str) -> float | None:
 
 
 CHECKS: dict[str, Callable[[dict[str, Any]], Look]] = {
-    "word": _word, "pattern": _pattern, "number": _numeric,
-    "required-field": partial(_presence, wanted=True), "forbidden-field": partial(_presence, wanted=False),
-    "max-length": partial(_length, most=True), "min-length": partial(_length, most=False)}
-
-
+    "word": _word,
+    "pattern": _pattern,
+    "number": _numeric,
+    "required-field": partial(_presence, wanted=True),
+    "forbidden-field": partial(_presence, wanted=False),
+    "max-length": partial(_length, most=True),
+    "min-length": partial(_length, most=False),
+}

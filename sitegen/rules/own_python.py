@@ -27,14 +27,29 @@ def loaded(path: str, text: str) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]
     try:
         exec(compile(text, path, "exec"), space)
     except Exception as error:
-        return (), (_problem(f"第 {_row(error, path)} 行出错：{_said(error)}", f"line {_row(error, path)} raised: {_said(error)}"),)
+        return (), (
+            _problem(
+                f"第 {_row(error, path)} 行出错：{_said(error)}", f"line {_row(error, path)} raised: {_said(error)}"
+            ),
+        )
     found = space.get("RULES", space.get("RULE"))
     rules = (found,) if isinstance(found, Rule) else found
     if not isinstance(rules, (tuple, list)) or not rules or not all(isinstance(rule, Rule) for rule in rules):
         return (), (_problem("模块里没有 RULE 或 RULES", "the module has neither RULE nor RULES"),)
-    odd = [rule.name for rule in rules if not (ID.fullmatch(rule.id) and NAME.fullmatch(rule.name) and rule.level in LEVELS and rule.scope in ("article", "site"))]
+    odd = [
+        rule.name
+        for rule in rules
+        if not (
+            ID.fullmatch(rule.id)
+            and NAME.fullmatch(rule.name)
+            and rule.level in LEVELS
+            and rule.scope in ("article", "site")
+        )
+    ]
     if odd:
-        return (), (_problem(f"编号应为 X-…、名称应为 x.…：{'、'.join(odd)}", f"ids read X-..., names x....: {', '.join(odd)}"),)
+        return (), (
+            _problem(f"编号应为 X-…、名称应为 x.…：{'、'.join(odd)}", f"ids read X-..., names x....: {', '.join(odd)}"),
+        )
     return tuple(_guarded(rule, path) for rule in rules), ()
 
 
@@ -48,7 +63,9 @@ def _guarded(rule: Rule, path: str) -> Rule:
                     raise TypeError(f"a check yields findings, not {type(finding).__name__}")
                 yield finding
         except Exception as error:
-            yield rule_crashed.RULE.of_site(path=path, crashed=rule.name, error=_said(error), file=path, row=_row(error, path))
+            yield rule_crashed.RULE.of_site(
+                path=path, crashed=rule.name, error=_said(error), file=path, row=_row(error, path)
+            )
 
     return replace(rule, check=check)
 

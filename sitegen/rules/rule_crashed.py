@@ -19,7 +19,10 @@ RULE = Rule(
     message=Text("本站规则 {crashed} 运行出错：{error}", "the rule {crashed} of the site raised: {error}"),
     hint=Text("修正 {file} 第 {row} 行，其余规则已照常检查", "correct line {row} of {file}; the other rules ran"),
     basis=Text("安州区通知 三（一）“三审制度”", "Anzhou notice 3(1)"),
-    rationale=Text("出错的规则没有检查完，结果不可信，不能放行。", "A rule that raised has not looked at everything, so nothing may pass."),
+    rationale=Text(
+        "出错的规则没有检查完，结果不可信，不能放行。",
+        "A rule that raised has not looked at everything, so nothing may pass.",
+    ),
     bad="""\
 -- site.yaml --
 version: 1

@@ -19,7 +19,9 @@ RULE = Rule(
     message=Text("本站规则无法使用", "a rule of the site cannot be used"),
     hint=Text("按提示改正；写法见 docs/own-rules.md", "correct it; see docs/own-rules.md"),
     basis=Text("安州区通知 三（一）“三审制度”", "Anzhou notice 3(1)"),
-    rationale=Text("读不出的规则等于没有检查，不能放行。", "A rule that cannot be read checks nothing, so nothing may pass."),
+    rationale=Text(
+        "读不出的规则等于没有检查，不能放行。", "A rule that cannot be read checks nothing, so nothing may pass."
+    ),
     bad="""\
 -- site.yaml --
 version: 1

@@ -18,9 +18,13 @@ RULE = Rule(
     blocks=False,
     title=Text("文件无法读取，未检查", "A file that could not be looked into"),
     message=Text("文件没有检查：{why}", "the file was not checked: {why_en}"),
-    hint=Text("用原软件打开后另存为 .docx 或 UTF-8 文本，再检查一次", "save it anew as .docx or UTF-8 text, then scan again"),
+    hint=Text(
+        "用原软件打开后另存为 .docx 或 UTF-8 文本，再检查一次", "save it anew as .docx or UTF-8 text, then scan again"
+    ),
     basis=Text("安州区通知 三（一）“三审制度”", "Anzhou notice 3(1)"),
-    rationale=Text("打不开的文件等于没有检查，须人工核对。", "A file that cannot be opened was not checked; a person must look."),
+    rationale=Text(
+        "打不开的文件等于没有检查，须人工核对。", "A file that cannot be opened was not checked; a person must look."
+    ),
     bad="",
     good="",
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.article import Article, Signature
 from sitegen.model import Finding, Moment
-from sitegen.rules import RULES
 from sitegen.rules.attesting import demand
-from sitegen.rules.base import Context
+from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import demanded
 from sitegen.rules.urgency import approval, approving_levels, open_urgent
 
@@ -27,7 +27,7 @@ class NextStep:
     """What is wrong with the signatures there are, and with the path taken; absent ones are not listed."""
 
 
-def next_step(article: Article, context: Context) -> NextStep:
+def next_step(article: Article, context: Context, rules: Iterable[Rule]) -> NextStep:
     """The first demanded level without a signature that stands; on the urgent path the approving one comes first."""
     meta = article.meta
     standing = {level: entry for level, entry in article.signed.items() if stands(article, entry, context)}
@@ -39,8 +39,12 @@ def next_step(article: Article, context: Context) -> NextStep:
             level = approving_levels(context.settings)[0]
     times = [entry.review.at for entry in standing.values() if entry.review.at]
     times = times or [withdrawal.at for withdrawal in meta.withdrawals if withdrawal.at]
-    obstacles = tuple(finding for rule in RULES if rule.scope == "article" and rule.name.startswith("review.")
-                      and rule.name != "review.missing-level" for finding in rule.check(article, context))
+    obstacles = tuple(
+        finding
+        for rule in rules
+        if rule.scope == "article" and rule.name.startswith("review.") and rule.name != "review.missing-level"
+        for finding in rule.check(article, context)
+    )
     return NextStep(level=level, since=max(times, key=lambda moment: moment.at, default=None), obstacles=obstacles)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sitegen.model import Text
+from sitegen.schema.article import SENSITIVITIES
 from sitegen.settings import (
     RULE_SET,
     Build,
@@ -20,7 +21,6 @@ from sitegen.settings import (
     Site,
     UrgentPath,
 )
-from sitegen.schema.article import SENSITIVITIES
 from sitegen.settling.source import Source
 
 __all__ = ["settle_site"]
@@ -199,14 +199,19 @@ def _checks(source: Source, v: Mapping[str, Any], columns: frozenset[str], rule_
     for number, path in enumerate(v.get("site_rules", ())):
         _relative(source, ("checks", "site_rules", number), path)
     return Checks(
-        **(dict(v) | {"rules": rules, "evidence": _evidence(source, v.get("evidence", {})), "urgent": UrgentPath(**urgent)})
+        **(
+            dict(v)
+            | {"rules": rules, "evidence": _evidence(source, v.get("evidence", {})), "urgent": UrgentPath(**urgent)}
+        )
     )
 
 
 def _evidence(source: Source, v: Mapping[str, Any]) -> Evidence:
     for name in v.get("sensitivity", {}):
         source.refer(("checks", "evidence", "sensitivity", name), name, SENSITIVITIES, "敏感程度", "sensitivity")
-    return Evidence(**(dict(v) | {"sensitivity": {name: Evidence(**floor) for name, floor in v.get("sensitivity", {}).items()}}))
+    return Evidence(
+        **(dict(v) | {"sensitivity": {name: Evidence(**floor) for name, floor in v.get("sensitivity", {}).items()}})
+    )
 
 
 def _build(source: Source, v: Mapping[str, Any]) -> Build:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,16 +15,37 @@ from sitegen.model import Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
+from sitegen.text.citations import citations
 from sitegen.text.decode import decode
 from sitegen.text.frontmatter import unread
+from sitegen.text.hosts import host
+from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Tree", "article", "decoded", "facts", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = [
+    "MAX_BYTES",
+    "Source",
+    "Stamp",
+    "Tree",
+    "article",
+    "decoded",
+    "facts",
+    "is_leftover",
+    "is_withdrawn",
+    "read_bytes",
+    "source",
+    "walk",
+]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
+Refusal = Literal["link", "special", "name", "folder"]
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
+
+
+Stamp = tuple[int, int]
+"""(mtime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,42 +54,58 @@ class Tree:
 
     articles: tuple[str, ...]
     """Paths of the texts, sorted."""
-    files: frozenset[str]
-    """Every other regular file: what articles may refer to."""
-    refused: tuple[tuple[str, Literal["link", "special", "name"]], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry."""
+    stamps: Mapping[str, Stamp]
+    """(time of change in ns, bytes) of every text and every other regular file."""
+    refused: tuple[tuple[str, Refusal], ...]
+    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, closed folders."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file that is not a text: what texts may refer to."""
+        return frozenset(self.stamps.keys() - set(self.articles))
 
 
 def walk(content: Path) -> Tree:
     """List `content/` without following links. Hidden files and editors' leftovers are not there."""
     articles: list[str] = []
-    files: list[str] = []
-    refused: list[tuple[str, Literal["link", "special", "name"]]] = []
+    stamps: dict[str, Stamp] = {}
+    refused: list[tuple[str, Refusal]] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
             entries = list(os.scandir(content / folder))
         except OSError:
+            if folder or content.is_dir():
+                refused.append((folder, "folder"))
             continue
         for entry in entries:
             name = entry.name
-            if name.startswith(".") or name.endswith(LEFTOVER):
+            if is_leftover(name):
                 continue
             path = f"{folder}/{name}" if folder else name
             if not name.isprintable() or "\\" in name:
                 refused.append((path.encode("utf-8", "backslashreplace").decode(), "name"))
-            elif entry.is_symlink():
-                refused.append((path, "link"))
-            elif entry.is_dir(follow_symlinks=False):
+                continue
+            if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
-            elif not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                refused.append((path, "special"))
-            elif name.lower().endswith(ARTICLE_SUFFIX):
-                articles.append(path)
+                continue
+            try:
+                found = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:  # gone since the folder was listed
+                continue
+            if stat.S_ISREG(found.st_mode):
+                stamps[path] = (found.st_mtime_ns, found.st_size)
+                if name.lower().endswith(ARTICLE_SUFFIX):
+                    articles.append(path)
             else:
-                files.append(path)
-    return Tree(articles=tuple(sorted(articles)), files=frozenset(files), refused=tuple(sorted(refused)))
+                refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
+    return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
+
+
+def is_leftover(name: str) -> bool:
+    """Hidden files, and what editors leave beside the one they save."""
+    return name.startswith(".") or name.endswith(LEFTOVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,16 +135,24 @@ def source(content: Path, path: str) -> Source:
     try:
         data = read_bytes(content / path)
     except OSError as error:
-        return Source(path=path, text="", sha256="", problems=(
-            Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),))
+        return Source(
+            path=path,
+            text="",
+            sha256="",
+            problems=(Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),),
+        )
     return decoded(path, data)
 
 
 def decoded(path: str, data: bytes) -> Source:
     """The text in these bytes, or why there is none."""
     if len(data) > MAX_BYTES:
-        return Source(path=path, text="", sha256="", problems=(
-            Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
+        return Source(
+            path=path,
+            text="",
+            sha256="",
+            problems=(Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),),
+        )
     text = decode(data, path)
     digest = sha256(data).hexdigest()
     if isinstance(text, Problem):
@@ -115,18 +160,36 @@ def decoded(path: str, data: bytes) -> Source:
     return Source(path=path, text=text, sha256=digest)
 
 
-def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None], last_author: str | None = None) -> Article:
+def article(
+    read: Source,
+    settings: Settings,
+    hash_file: Callable[[str], str | None],
+    read_file: Callable[[str], bytes | None] = lambda path: None,
+    last_author: str | None = None,
+) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
     folder, _, name = read.path.rpartition("/")
     column_id = meta.column or folder
     column = settings.column_by_id.get(column_id)
-    stem = name[:-len(ARTICLE_SUFFIX)]
+    stem = name[: -len(ARTICLE_SUFFIX)]
     return Article(
-        path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
-        type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, last_author=last_author)
+        path=read.path,
+        source=read.text,
+        sha256=read.sha256,
+        front=front,
+        settings=settings,
+        column=column,
+        column_id=column_id,
+        type=meta.type or (column.type if column else None) or "article",
+        id=meta.id or read.path[: -len(ARTICLE_SUFFIX)],
+        slug=meta.slug or stem,
+        unit=meta.unit or (column.owner if column else None) or "",
+        hash_file=hash_file,
+        last_author=last_author,
+        read_file=read_file,
+    )
 
 
 def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Facts:
@@ -134,18 +197,54 @@ def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Fac
     meta = text.meta
     folder = text.path.rpartition("/")[0]
     return Facts(
-        path=text.path, sha256=text.sha256, digest=text.digest, id=text.id, column=text.column_id, type=text.type, slug=text.slug,
-        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/", title=meta.title or "", unit=text.unit, date=meta.date,
-        draft=meta.draft, renderable=_is_renderable(text), withdrawn=is_withdrawn(meta),
-        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), attested=attested, editor=meta.editor or "",
-        reprint=meta.reprint, source=meta.source or "",
-        summary=meta.summary or "", image=meta.image or "", keywords=meta.keywords, doc_number=meta.doc_number or "",
-        index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
-        effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,
-        interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
-        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on, aliases=meta.aliases,
-        links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
-        anchors=tuple(heading.anchor for heading in text.outline.headings))
+        path=text.path,
+        sha256=text.sha256,
+        digest=text.digest,
+        id=text.id,
+        column=text.column_id,
+        type=text.type,
+        slug=text.slug,
+        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/",
+        title=meta.title or "",
+        unit=text.unit,
+        date=meta.date,
+        draft=meta.draft,
+        renderable=_is_renderable(text),
+        withdrawn=is_withdrawn(meta),
+        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at),
+        attested=attested,
+        editor=meta.editor or "",
+        reprint=meta.reprint,
+        source=meta.source or "",
+        summary=meta.summary or "",
+        image=meta.image or "",
+        keywords=meta.keywords,
+        doc_number=meta.doc_number or "",
+        index_number=meta.index_number or "",
+        issuer=meta.issuer or "",
+        subject=meta.subject or "",
+        issued=meta.issued,
+        effective=meta.effective,
+        expires=meta.expires,
+        replaces=meta.replaces,
+        based_on=meta.based_on,
+        interprets=meta.interprets or "",
+        interpreted_by=meta.interpreted_by or "",
+        companion=meta.companion,
+        form=meta.form or "",
+        interpretation_required=meta.interpretation_required,
+        urgent=meta.urgent,
+        confirmed_on=meta.confirmed_on,
+        aliases=meta.aliases,
+        links=tuple(_links(text, folder)),
+        files=tuple(
+            sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))
+        ),
+        anchors=tuple(heading.anchor for heading in text.outline.headings),
+        external=tuple(_external(text)),
+        cited=tuple(citations(text.source)),
+        masked=tuple(masked_persons(text.source)),
+    )
 
 
 def _is_renderable(text: Article) -> bool:
@@ -163,6 +262,12 @@ def is_withdrawn(meta: Meta) -> bool:
     return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
 
 
+def _external(text: Article) -> Iterator[Link]:
+    for use in text.outline.links:
+        if name := host(use.dest):
+            yield Link(name, "", use.start + text.body_start, use.end + text.body_start)
+
+
 def _links(text: Article, folder: str) -> Iterator[Link]:
     for use in text.outline.links:
         path, _, anchor = use.dest.partition("#")
@@ -174,4 +279,3 @@ def _links(text: Article, folder: str) -> Iterator[Link]:
             yield Link(path, anchor, start, end)
         elif ":" not in path.partition("/")[0] and not path.startswith("//"):
             yield Link(inside(folder, path) or path, anchor, start, end)
-

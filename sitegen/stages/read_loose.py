@@ -40,7 +40,11 @@ def find_files(given: Iterable[Path]) -> tuple[Path, ...]:
         if path.is_dir():
             for folder, folders, names in os.walk(path):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
-                found.update(Path(folder) / name for name in names if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")))
+                found.update(
+                    Path(folder) / name
+                    for name in names
+                    if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+                )
         else:
             found.add(path)
     return tuple(sorted(found))
@@ -50,7 +54,7 @@ def read_loose(path: Path) -> Loose:
     """Read one file."""
     try:
         if path.stat().st_size > LARGEST:
-            return _refused(Text(f"超过 {LARGEST // 1024 ** 2} MB", f"it is larger than {LARGEST // 1024 ** 2} MB"))
+            return _refused(Text(f"超过 {LARGEST // 1024**2} MB", f"it is larger than {LARGEST // 1024**2} MB"))
         data = path.read_bytes() if path.is_file() and not path.is_symlink() else None
         if data is None:
             return _refused(Text("不是普通文件", "it is no regular file"))
@@ -62,7 +66,9 @@ def read_loose(path: Path) -> Loose:
         return _refused(words) if isinstance(words, Text) else _lines(words)
     text = decoded(data)
     if text is None:
-        return _refused(Text("编码无法识别（不是 UTF-8、GB18030、UTF-16）", "its encoding is neither UTF-8, GB18030 nor UTF-16"))
+        return _refused(
+            Text("编码无法识别（不是 UTF-8、GB18030、UTF-16）", "its encoding is neither UTF-8, GB18030 nor UTF-16")
+        )
     if kind in (".html", ".htm", ".shtml"):
         return Loose(source=text, shown=html_body(text))
     if kind == ".md":
@@ -75,7 +81,11 @@ def read_loose(path: Path) -> Loose:
 def decoded(data: bytes) -> str | None:
     """The text of a file from anywhere: UTF-8, what a page declares, GB18030, UTF-16 with its mark. Controls become U+FFFD."""
     declared = _CHARSET.search(data[:2048])
-    names = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", *([declared[1].decode()] if declared else []), "gb18030"]
+    names = (
+        ["utf-16"]
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else ["utf-8-sig", *([declared[1].decode()] if declared else []), "gb18030"]
+    )
     for name in names:
         try:
             text = data.decode("gb18030" if name.lower() in ("gb2312", "gbk") else name)

@@ -19,14 +19,15 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
-from sitegen.schema.site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER
-from sitegen.settings import Baseline, People, Settings, Waiver, WordRow
+from sitegen.schema.site import CALENDAR, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.settings import Baseline, Leader, LinkRow, People, Settings, Waiver, WordRow
 from sitegen.settling.baseline import BASELINE_FILE, parse
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
+from sitegen.text.linklist import read_links
 from sitegen.text.nodes import Mapping, Node, Sequence
 from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.typed import Reader
@@ -42,9 +43,10 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/words",
     "checks/calendar",
 )
+LEADERS_FILE, LINKS_FILE = "checks/leaders.yaml", "checks/links.csv"
+REGISTER, RULES_UNREADABLE = "register.unreadable", "rule.unreadable"
 TESTS = ".tests.csv"
 """Examples kept beside a list; no list themselves."""
-RULES_UNREADABLE = "rule.unreadable"
 _YEAR = re.compile(r"([12][0-9]{3})[.]yaml")
 
 Load = Callable[[str], bytes | None]
@@ -106,15 +108,32 @@ def read_site(
     settled = settle_site(site_source, units, rule_names) if site_source else {}
     if faults := files.all_faults():
         raise ConfigError(faults)
-    waivers, waiver_problems = _waivers(files)
+    waivers, waiver_problems = _records(files, WAIVERS_FILE, WAIVER, "suppress.unreadable")
+    leaders, leader_problems = _records(files, LEADERS_FILE, LEADER, REGISTER)
     words, word_problems = _words(files)
+    register, link_problems = _links(files)
     private, private_problems = _private_words(root, settled["checks"].word_lists, files, environment or {})
     baseline, baseline_problems = _baseline(files)
     own, own_problems = _own_rules(files, settled["checks"].site_rules)
     settings = Settings(
-        **settled, people=people, calendar=calendar, waivers=waivers, words=(*words, *private), baseline=baseline
+        **settled,
+        people=people,
+        calendar=calendar,
+        waivers=tuple(Waiver(**values, place=place) for values, place in waivers),
+        words=(*words, *private),
+        baseline=baseline,
+        leaders=tuple(Leader(**values) for values, _ in leaders),
+        link_register=register,
     )
-    problems = (*waiver_problems, *word_problems, *private_problems, *baseline_problems, *own_problems)
+    problems = (
+        *waiver_problems,
+        *leader_problems,
+        *word_problems,
+        *link_problems,
+        *private_problems,
+        *baseline_problems,
+        *own_problems,
+    )
     return SiteFiles(settings=settings, problems=problems, own_rules=own)
 
 
@@ -157,7 +176,12 @@ class _Files:
         try:
             return decode(path.read_bytes(), path.name) if path.is_file() else None
         except OSError as error:
-            return Problem(code="", start=0, end=0, message=Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"))
+            return Problem(
+                code="",
+                start=0,
+                end=0,
+                message=Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"),
+            )
 
     def mapping(self, path: str, record: Record) -> Source | None:
         """A file that is a map, typed; None where it is absent or cannot be read at all."""
@@ -206,23 +230,37 @@ def _calendar(files: _Files) -> dict[int, tuple[frozenset[date], frozenset[date]
     return years
 
 
-def _waivers(files: _Files) -> tuple[tuple[Waiver, ...], list[FileProblem]]:
-    text = files.text(WAIVERS_FILE)
+def _records(
+    files: _Files, path: str, record: Record, code: str
+) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
+    """The items of a file that is a list, each with its place; one that is not wholly clear counts for nothing."""
+    text = files.text(path)
     if text is None:
-        return (), []
+        return [], []
     if isinstance(text, Problem):
-        return (), [_problem("suppress.unreadable", WAIVERS_FILE, None, text)]
+        return [], [_problem(code, path, None, text)]
     root, problems, complete = _parse(text, Sequence((), 0, 0))
-    lines, reader, good = Lines(text), Reader(SITE_RECORDS, timezone.utc), []
+    lines, reader = Lines(text), Reader(SITE_RECORDS, timezone.utc)
+    good: list[tuple[dict[str, Any], Place]] = []
     if not isinstance(root, Sequence):
         reader.wrong(root, "list", "")
     else:
         for number, item in enumerate(root.items if complete else root.items[:-1]):
             before = len(reader.problems)
-            values: dict[str, Any] = reader.record(item, WAIVER, f"{number}.")
-            if len(reader.problems) == before:  # a waiver that is not wholly clear excuses nothing
-                good.append(Waiver(**values, place=lines.place(item.start, item.end)))
-    return tuple(good), [_problem("suppress.unreadable", WAIVERS_FILE, lines, p) for p in (*problems, *reader.problems)]
+            values: dict[str, Any] = reader.record(item, record, f"{number}.")
+            if len(reader.problems) == before:
+                good.append((values, lines.place(item.start, item.end)))
+    return good, [_problem(code, path, lines, p) for p in (*problems, *reader.problems)]
+
+
+def _links(files: _Files) -> tuple[tuple[LinkRow, ...] | None, list[FileProblem]]:
+    text = files.text(LINKS_FILE)
+    if text is None:
+        return None, []
+    if isinstance(text, Problem):
+        return (), [_problem(REGISTER, LINKS_FILE, None, text)]
+    rows, problems = read_links(text)
+    return rows, [_problem(REGISTER, LINKS_FILE, Lines(text), p) for p in problems]
 
 
 def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:
@@ -254,8 +292,15 @@ def _private_words(
         path = environment.get(name[1:], "") if name.startswith("$") else name
         text = files.outside(root / path) if path else None
         if text is None:
-            absent = Problem(code=UNREADABLE, start=0, end=0, message=Text(f"没有找到库外词表 {name}", f"the private word list {name} is not there"),
-                             hint=Text("在本机放置该词表，或设置指向它的环境变量", "put it there, or set the variable that names it"))
+            absent = Problem(
+                code=UNREADABLE,
+                start=0,
+                end=0,
+                message=Text(f"没有找到库外词表 {name}", f"the private word list {name} is not there"),
+                hint=Text(
+                    "在本机放置该词表，或设置指向它的环境变量", "put it there, or set the variable that names it"
+                ),
+            )
             problems.append(_problem(UNREADABLE, SITE_FILE, None, absent))
         else:
             _word_list(name, text, rows, problems)
@@ -280,8 +325,13 @@ def _own_rules(files: _Files, paths: Iterable[str]) -> tuple[tuple[tuple[str, st
         if isinstance(text, str):
             found.append((path, text))
         else:
-            absent = Problem(code=RULES_UNREADABLE, start=0, end=0, message=Text(f"没有找到规则文件 {path}", f"there is no rule file {path}"),
-                             hint=Text("改正 site.yaml 的 checks.site_rules", "correct checks.site_rules in site.yaml"))
+            absent = Problem(
+                code=RULES_UNREADABLE,
+                start=0,
+                end=0,
+                message=Text(f"没有找到规则文件 {path}", f"there is no rule file {path}"),
+                hint=Text("改正 site.yaml 的 checks.site_rules", "correct checks.site_rules in site.yaml"),
+            )
             problems.append(_problem(RULES_UNREADABLE, path, None, text or absent))
     return tuple(found), problems
 

@@ -28,28 +28,38 @@ from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.views import Chrome, ChromeView, Html
 
-__all__ = ["EXTRA_CSS", "TEMPLATES", "Theme", "View"]
+__all__ = ["BASE", "EXTRA_CSS", "TEMPLATES", "Theme", "View"]
 
-View = (views.PageView | views.NotFoundView | views.GoneView | views.RedirectView | views.FeedView | views.UrlSetView
-        | views.UrlIndexView | views.RobotsView)
+View = (
+    views.PageView
+    | views.NotFoundView
+    | views.GoneView
+    | views.RedirectView
+    | views.FeedView
+    | views.UrlSetView
+    | views.UrlIndexView
+    | views.RobotsView
+)
 """What can be rendered to a file."""
 
-TEMPLATES: Mapping[type, str] = MappingProxyType({
-    views.HomeView: "page/home.html",
-    views.ColumnView: "page/column.html",
-    views.ArticleView: "page/article.html",
-    views.PolicyView: "page/policy.html",
-    views.InterpretationView: "page/interpretation.html",
-    views.FreshnessView: "page/freshness.html",
-    views.SitemapView: "page/sitemap.html",
-    views.NotFoundView: "page/notfound.html",
-    views.GoneView: "page/gone.html",
-    views.RedirectView: "page/redirect.html",
-    views.FeedView: "xml/feed.xml",
-    views.UrlSetView: "xml/urlset.xml",
-    views.UrlIndexView: "xml/urlindex.xml",
-    views.RobotsView: "text/robots.txt",
-})
+TEMPLATES: Mapping[type, str] = MappingProxyType(
+    {
+        views.HomeView: "page/home.html",
+        views.ColumnView: "page/column.html",
+        views.ArticleView: "page/article.html",
+        views.PolicyView: "page/policy.html",
+        views.InterpretationView: "page/interpretation.html",
+        views.FreshnessView: "page/freshness.html",
+        views.SitemapView: "page/sitemap.html",
+        views.NotFoundView: "page/notfound.html",
+        views.GoneView: "page/gone.html",
+        views.RedirectView: "page/redirect.html",
+        views.FeedView: "xml/feed.xml",
+        views.UrlSetView: "xml/urlset.xml",
+        views.UrlIndexView: "xml/urlindex.xml",
+        views.RobotsView: "text/robots.txt",
+    }
+)
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
 EXTRA_CSS = "extra.css"
@@ -73,9 +83,15 @@ class Theme:
         base = FileSystemLoader(BASE)
         own: list[BaseLoader] = [FileSystemLoader(root) for root in self._roots if root != BASE]
         self._env = Environment(
-            loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]), autoescape=True, undefined=StrictUndefined,
-            auto_reload=False, cache_size=-1, trim_blocks=True, lstrip_blocks=True,
-            bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
+            loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            cache_size=-1,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None,
+        )
         # Nothing in a template may make two builds differ.
         del self._env.globals["lipsum"], self._env.filters["random"]
         self._assets, self._names = _fingerprint(dict(_statics(self._roots)))
@@ -88,10 +104,20 @@ class Theme:
     def chrome(self, view: ChromeView) -> Chrome:
         """Render the furniture of a column's pages, once for all of them."""
         head, top, crumbs, side, bottom = (
-            Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom"))
+            Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom")
+        )
         digest = sha256("\0".join((head, top, crumbs, side, bottom)).encode("utf-8", "replace")).hexdigest()
-        return Chrome(site=view.site, column=view.column.name if view.column else "", url=view.url, head=head, top=top,
-                      crumbs=crumbs, side=side, bottom=bottom, digest=digest)
+        return Chrome(
+            site=view.site,
+            column=view.column.name if view.column else "",
+            url=view.url,
+            head=head,
+            top=top,
+            crumbs=crumbs,
+            side=side,
+            bottom=bottom,
+            digest=digest,
+        )
 
     def render(self, view: View) -> bytes:
         """The file of a view, UTF-8. Raises SitegenError with file and line where a template fails."""
@@ -100,6 +126,10 @@ class Theme:
         if name.startswith("xml/"):
             text = text.translate(ILLEGAL_XML)
         return text.encode("utf-8", "replace")
+
+    def part(self, name: str, view: object) -> bytes:
+        """A template by its name, for what is no page of the site: UTF-8. Raises as `render` does."""
+        return self._render(name, view).encode("utf-8", "replace")
 
     def assets(self) -> Mapping[str, bytes]:
         """Files the pages refer to, by path in the output: `assets/site.<hash8>.css`."""
@@ -155,8 +185,11 @@ class _Located:
         reason = str(error) or type(error).__name__
         raise SitegenError(
             Text(f"主题模板出错：{place or reason}", f"a template of the theme fails: {place or reason}"),
-            Text(f"原因：{reason}。请对照 sitegen/views 中的字段说明修改模板",
-                 f"reason: {reason}. The fields a template may use are documented in sitegen/views")) from error
+            Text(
+                f"原因：{reason}。请对照 sitegen/views 中的字段说明修改模板",
+                f"reason: {reason}. The fields a template may use are documented in sitegen/views",
+            ),
+        ) from error
 
     def _root(self, filename: str) -> Path | None:
         return next((root for root in self._roots if filename and Path(filename).is_relative_to(root)), None)
@@ -223,7 +256,12 @@ def _fingerprint(files: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, s
 def _refer(sheet: str, names: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
     def replace(match: re.Match[str]) -> str:
         if match[2] not in names:
-            raise SitegenError(Text(f"主题 static/{sheet} 引用的文件不存在：{match[2]}",
-                                    f"static/{sheet} of the theme refers to a missing file: {match[2]}"))
+            raise SitegenError(
+                Text(
+                    f"主题 static/{sheet} 引用的文件不存在：{match[2]}",
+                    f"static/{sheet} of the theme refers to a missing file: {match[2]}",
+                )
+            )
         return f"url(/{names[match[2]]})"
+
     return replace

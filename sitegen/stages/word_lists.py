@@ -24,7 +24,11 @@ def shipped() -> tuple[WordRow, ...]:
     data = files("sitegen") / "data"
     paths = [("typos.csv", data / "typos.csv")]
     if (data / "words").is_dir():
-        paths += [(f"words/{path.name}", path) for path in sorted((data / "words").iterdir(), key=lambda p: p.name) if path.name.endswith(".csv") and not path.name.endswith(".tests.csv")]
+        paths += [
+            (f"words/{path.name}", path)
+            for path in sorted((data / "words").iterdir(), key=lambda p: p.name)
+            if path.name.endswith(".csv") and not path.name.endswith(".tests.csv")
+        ]
     rows: list[WordRow] = []
     for name, path in paths:
         if path.is_file():
@@ -36,4 +40,7 @@ def matchers(settings: Settings) -> tuple[Matcher, Matcher]:
     """(sensitive words, wrong words). A site's own row for a word replaces the package's."""
     own = {row.word for row in settings.words}
     rows = [*settings.words, *(row for row in shipped() if row.word not in own)]
-    return (Matcher(row for row in rows if row.category not in TYPO_CATEGORIES), Matcher(row for row in rows if row.category in TYPO_CATEGORIES))
+    return (
+        Matcher(row for row in rows if row.category not in TYPO_CATEGORIES),
+        Matcher(row for row in rows if row.category in TYPO_CATEGORIES),
+    )

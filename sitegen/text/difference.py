@@ -26,7 +26,11 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     """Unchanged lines far from any change are one piece `skipped`, with their number as text."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     found: list[Piece] = []
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if len(old) * len(new) < 4_000_000 else [("replace", 0, len(old), 0, len(new))]
+    codes = (
+        SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if len(old) * len(new) < 4_000_000
+        else [("replace", 0, len(old), 0, len(new))]
+    )
     for number, (kind, a, b, c, d) in enumerate(codes):
         if kind == "equal":
             found += _context(old[a:b], number == 0, number == len(codes) - 1)

@@ -5,27 +5,96 @@ The main content is found by density: from the body downwards as long as one chi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
-from sitegen.text.cjk import is_cjk
+from sitegen.text.html_lines import BLANK, ShownLines
 from sitegen.text.lines import Lines
-from sitegen.text.view import BREAK, Segment, View
+from sitegen.text.view import View
 
 __all__ = ["html_body"]
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-DROPPED = frozenset(["script", "style", "noscript", "template", "nav", "aside", "footer", "form", "select", "button", "svg", "iframe", "object"])
-BLOCKS = frozenset(["p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header", "table", "tbody", "thead", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "figure", "figcaption", "caption", "br", "hr", "center", "body"])
-CONTAINERS = frozenset("html body div section article main center table tbody tr td form font span".split())
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "select",
+        "button",
+        "svg",
+        "iframe",
+        "object",
+    ]
+)
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "main",
+        "header",
+        "table",
+        "tbody",
+        "thead",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "caption",
+        "br",
+        "hr",
+        "center",
+        "body",
+    ]
+)
+CONTAINERS = frozenset(
+    [
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "center",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "form",
+        "font",
+        "span",
+    ]
+)
 """Where content may be looked for; a paragraph is content, however much of the page it is."""
 DEEPEST = 400
 """Elements nested deeper are read as if they were not there: hostile pages nest a million."""
 MOST = 0.6
 """A child that holds this share of the words is where the content is."""
-_BLANK = re.compile(r"[\s\u00a0\u3000]+")
 
 
 @dataclass(slots=True)
@@ -130,7 +199,7 @@ class _Page(HTMLParser):
             self._title.append((text, start, length))
         elif not self._dropped:
             self._pieces.append((text, start, length))
-            count = len(_BLANK.sub("", text))
+            count = len(BLANK.sub("", text))
             self._open[-1].words += count
             self._open[-1].linked += count if self._links else 0
 
@@ -140,8 +209,8 @@ class _Page(HTMLParser):
 
     def view(self) -> View:
         content = _content(self._root)
-        out = _Out()
-        for piece in (*self._title, ("", 0, 0), *self._pieces[content.first:content.last]):
+        out = ShownLines()
+        for piece in (*self._title, ("", 0, 0), *self._pieces[content.first : content.last]):
             out.add(*piece)
         return View(text="".join(out.parts), segments=tuple(out.segments))
 
@@ -155,42 +224,3 @@ def _content(root: _Element) -> _Element:
             return here
         here = best
     return here
-
-
-class _Out:
-    """Puts pieces one after another as a browser would show them: runs of blanks are one, none beside Han characters at a line's end."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.segments: list[Segment] = []
-        self._at = 0
-        self._gap: tuple[str, int, int] | None = None
-        self._fresh = True
-        """Nothing stands on this line yet."""
-
-    def add(self, text: str, start: int, length: int) -> None:
-        if not text:
-            self._gap, self._fresh = None, True
-            return
-        literal = len(text) == length
-        at = 0
-        for blank in (*_BLANK.finditer(text), None):
-            end = blank.start() if blank else len(text)
-            if end > at:
-                self._word(text[at:end], start + at if literal else start, end - at if literal else length)
-            if blank:
-                self._gap = (blank[0], start + blank.start() if literal else start, blank.end() - blank.start() if literal else length)
-                at = blank.end()
-
-    def _word(self, text: str, start: int, length: int) -> None:
-        if self._fresh and self.parts:
-            self._put("\n", self.segments[-1].source + self.segments[-1].source_length, 0, BREAK)
-        elif self._gap and not self._fresh and not ("\n" in self._gap[0] and (is_cjk(self.parts[-1][-1]) or is_cjk(text[0]))):
-            self._put(" ", self._gap[1], self._gap[2], "paragraph")
-        self._gap, self._fresh = None, False
-        self._put(text, start, length, "paragraph")
-
-    def _put(self, text: str, start: int, length: int, kind: str) -> None:
-        self.segments.append(Segment(self._at, start, length, kind))
-        self.parts.append(text)
-        self._at += len(text)

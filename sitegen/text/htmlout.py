@@ -132,8 +132,12 @@ class Html(RendererHTML):
             attributes["aria-label"] = words
         if found.width and found.height:
             attributes |= {"width": found.width, "height": found.height}
-        return self._open("video", attributes) + self._open("a", {"href": found.href}) + escapeHtml(words or "视频") \
+        return (
+            self._open("video", attributes)
+            + self._open("a", {"href": found.href})
+            + escapeHtml(words or "视频")
             + "</a></video>\n"
+        )
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return '<div class="table-scroll">\n' + self.renderToken(tokens, idx, options, env)
@@ -148,9 +152,11 @@ class Html(RendererHTML):
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         number, name = _footnote(tokens[idx])
-        return '<sup class="footnote-ref">' + self._open(
-            "a", {"href": f"#fn{number}", "id": f"fnref{name}", "aria-label": f"注释{number}"}
-        ) + f"[{number}]</a></sup>"
+        return (
+            '<sup class="footnote-ref">'
+            + self._open("a", {"href": f"#fn{number}", "id": f"fnref{name}", "aria-label": f"注释{number}"})
+            + f"[{number}]</a></sup>"
+        )
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         _, name = _footnote(tokens[idx])

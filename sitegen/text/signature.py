@@ -22,8 +22,7 @@ Value = str | tuple[str, ...]
 Pairs = tuple[tuple[str, Value], ...]
 
 
-def with_review(source: str, level: str, name: str, at: str, digest: str | None = None,
-                more: Pairs = ()) -> str:
+def with_review(source: str, level: str, name: str, at: str, digest: str | None = None, more: Pairs = ()) -> str:
     """The file with one entry of `reviewers`: the entry of that level replaced, else a new one at the list's end.
 
     `more` are further keys of the entry, a list as a tuple. Written in the style of the list (block or flow), with its indentation and the file's line ends. An entry that
@@ -41,8 +40,10 @@ def with_review(source: str, level: str, name: str, at: str, digest: str | None 
     for number, item in enumerate(node.items):
         if not isinstance(item, Mapping) or _level(wanted[number]) != level:
             continue
-        if all((_level(wanted[number]) if key == "level" else wanted[number].get(key)) == _said(entry).get(key)
-               for key in ("level", "name", "at", "digest", *(key for key, _ in more))):
+        if all(
+            (_level(wanted[number]) if key == "level" else wanted[number].get(key)) == _said(entry).get(key)
+            for key in ("level", "name", "at", "digest", *(key for key, _ in more))
+        ):
             return source
         flow = source[item.start] == "{"
         text = _flow(entry) if flow else head.newline_join(_lines(entry), head.column(item.start))
@@ -105,7 +106,7 @@ class _Head:
         if start == end:
             return self.insert(start, text if self.source[start - 1] == " " else " " + text)
         kept = self.source[start:end]
-        return self.source[:start] + text + kept[len(kept.rstrip()):] + self.source[end:]
+        return self.source[:start] + text + kept[len(kept.rstrip()) :] + self.source[end:]
 
     def add(self, *lines: str) -> str:
         """New lines at the end of the front matter, as keys of its map."""
@@ -134,7 +135,7 @@ class _Head:
         assert last is not None, "a block list has items"
         dash = self.column(items.start)
         gap = self.column(last.start) - dash
-        gap = gap if gap > 1 and "\n" not in self.source[items.items[-1].start - gap:last.start] else 2
+        gap = gap if gap > 1 and "\n" not in self.source[items.items[-1].start - gap : last.start] else 2
         mark = "-" + " " * (gap - 1)
         flow = self.source[last.start] == "{"
         text = mark + (_flow(entry) if flow else self.newline_join(_lines(entry), dash + gap))
@@ -146,8 +147,8 @@ class _Head:
         after = _Head(result)
         before: dict[str, Any] = plain(self.root) if self.root else {}
         now: dict[str, Any] = plain(after.root) if after.root else {}
-        same_order = list(now)[:len(before)] == list(before)
-        if now != before | {key: value} or not same_order or result[after.body:] != self.source[self.body:]:
+        same_order = list(now)[: len(before)] == list(before)
+        if now != before | {key: value} or not same_order or result[after.body :] != self.source[self.body :]:
             raise ValueError("the front matter is written in a way that cannot be extended; add the entry by hand")
         return result
 

@@ -12,8 +12,16 @@ from typing import Any
 __all__ = ["FORGES", "Vote", "kept", "read_export", "settled", "votes_of"]
 
 STATES: Mapping[str, str] = {
-    "approved": "approved", "changes_requested": "changes-requested", "request_changes": "changes-requested", "rejected": "changes-requested",
-    "dismissed": "dismissed", "comment": "commented", "commented": "commented", "pending": "commented", "request_review": "commented"}
+    "approved": "approved",
+    "changes_requested": "changes-requested",
+    "request_changes": "changes-requested",
+    "rejected": "changes-requested",
+    "dismissed": "dismissed",
+    "comment": "commented",
+    "commented": "commented",
+    "pending": "commented",
+    "request_review": "commented",
+}
 DECISIVE = ("approved", "changes-requested", "dismissed")
 
 
@@ -50,35 +58,77 @@ def read_export(forge: str, data: Any, request: str, commit: str = "") -> tuple[
 
 def _github(data: Any, request: str, commit: str) -> tuple[Vote, ...]:
     """`GET /repos/O/R/pulls/N/reviews`: a list of reviews."""
-    return tuple(Vote(forge="github", request=request, account=row["user"]["login"], state=STATES.get(row["state"].lower(), "commented"),
-                      commit=row["commit_id"] or "", at=row.get("submitted_at") or "") for row in _list(data) if row.get("user"))
+    return tuple(
+        Vote(
+            forge="github",
+            request=request,
+            account=row["user"]["login"],
+            state=STATES.get(row["state"].lower(), "commented"),
+            commit=row["commit_id"] or "",
+            at=row.get("submitted_at") or "",
+        )
+        for row in _list(data)
+        if row.get("user")
+    )
 
 
 def _gitea(data: Any, request: str, commit: str) -> tuple[Vote, ...]:
     """`GET /repos/O/R/pulls/N/reviews` of Gitea and Forgejo; votes of whole teams name nobody and are left out."""
-    return tuple(Vote(forge="gitea", request=request, account=row["user"].get("login") or row["user"]["username"],
-                      state="dismissed" if row.get("dismissed") else STATES.get(row["state"].lower(), "commented"),
-                      commit=row["commit_id"] or "", at=row.get("submitted_at") or "", stale=bool(row.get("stale")))
-                 for row in _list(data) if row.get("user"))
+    return tuple(
+        Vote(
+            forge="gitea",
+            request=request,
+            account=row["user"].get("login") or row["user"]["username"],
+            state="dismissed" if row.get("dismissed") else STATES.get(row["state"].lower(), "commented"),
+            commit=row["commit_id"] or "",
+            at=row.get("submitted_at") or "",
+            stale=bool(row.get("stale")),
+        )
+        for row in _list(data)
+        if row.get("user")
+    )
 
 
 def _gitlab(data: Any, request: str, commit: str) -> tuple[Vote, ...]:
     """`GET /projects/P/merge_requests/N/approvals`; the commit is `sha` of the request, given beside it or in the same file."""
     head = data.get("sha") or (data.get("merge_request") or {}).get("sha") or commit
     inner = data.get("approvals") or data
-    return tuple(Vote(forge="gitlab", request=request, account=row["user"]["username"], state="approved", commit=head,
-                      at=row.get("approved_at") or inner.get("updated_at") or "") for row in _list(inner["approved_by"]))
+    return tuple(
+        Vote(
+            forge="gitlab",
+            request=request,
+            account=row["user"]["username"],
+            state="approved",
+            commit=head,
+            at=row.get("approved_at") or inner.get("updated_at") or "",
+        )
+        for row in _list(inner["approved_by"])
+    )
 
 
 def _gitee(data: Any, request: str, commit: str) -> tuple[Vote, ...]:
     """`GET /api/v5/repos/O/R/pulls/N`: assignees review, testers test; only reviews are signatures."""
     head = (data.get("head") or {}).get("sha") or commit
-    return tuple(Vote(forge="gitee", request=request, account=row["login"], state="approved", commit=head, at=data.get("updated_at") or "")
-                 for row in _list(data["assignees"]) if row.get("accept"))
+    return tuple(
+        Vote(
+            forge="gitee",
+            request=request,
+            account=row["login"],
+            state="approved",
+            commit=head,
+            at=data.get("updated_at") or "",
+        )
+        for row in _list(data["assignees"])
+        if row.get("accept")
+    )
 
 
 FORGES: Mapping[str, Callable[[Any, str, str], tuple[Vote, ...]]] = {
-    "github": _github, "gitlab": _gitlab, "gitea": _gitea, "gitee": _gitee}
+    "github": _github,
+    "gitlab": _gitlab,
+    "gitea": _gitea,
+    "gitee": _gitee,
+}
 
 
 def _list(data: Any) -> list[Mapping[str, Any]]:
@@ -95,17 +145,28 @@ def settled(votes: Sequence[Vote]) -> tuple[Vote, ...]:
         if vote.state != "approved":
             found.append(replace(vote, void=vote.state))
             continue
-        later = [other for number, other in enumerate(votes) if other.state in DECISIVE and other.account.casefold() == vote.account.casefold()
-                 and (other.forge, other.request) == (vote.forge, vote.request) and (other.at, number) > (vote.at, place)]
+        later = [
+            other
+            for number, other in enumerate(votes)
+            if other.state in DECISIVE
+            and other.account.casefold() == vote.account.casefold()
+            and (other.forge, other.request) == (vote.forge, vote.request)
+            and (other.at, number) > (vote.at, place)
+        ]
         last = max(later, key=lambda other: other.at, default=None)
-        why = "stale" if vote.stale else "" if last is None else last.state if last.state != "approved" else "superseded"
+        why = (
+            "stale" if vote.stale else "" if last is None else last.state if last.state != "approved" else "superseded"
+        )
         found.append(replace(vote, void=why))
     return tuple(found)
 
 
 def kept(votes: Iterable[Vote]) -> dict[str, Any]:
     """What `checks/approvals/*.json` holds."""
-    return {"version": 1, "votes": [{key: value for key, value in asdict(vote).items() if key != "void"} for vote in votes]}
+    return {
+        "version": 1,
+        "votes": [{key: value for key, value in asdict(vote).items() if key != "void"} for vote in votes],
+    }
 
 
 def votes_of(data: Any) -> tuple[Vote, ...]:
@@ -116,6 +177,10 @@ def votes_of(data: Any) -> tuple[Vote, ...]:
         rows = [Vote(**(dict(row) | {"paths": tuple(row["paths"])})) for row in data["votes"]]
     except (KeyError, TypeError) as error:
         raise ValueError(str(error)) from None
-    if not all(isinstance(value, str) for vote in rows for value in (vote.forge, vote.request, vote.account, vote.state, vote.commit, vote.at, *vote.paths)):
+    if not all(
+        isinstance(value, str)
+        for vote in rows
+        for value in (vote.forge, vote.request, vote.account, vote.state, vote.commit, vote.at, *vote.paths)
+    ):
         raise ValueError("text is missing")
     return tuple(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from itertools import pairwise
 
 from sitegen.schema.site import WORD_COLUMNS
 
@@ -20,9 +21,13 @@ def inserted(text: str, values: Mapping[str, str]) -> str:
     first = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
     columns = [name.strip() for name in lines[first].split(",")]
     row = _line([values.get(name, "") for name in columns])
-    words = [(i, _word(line, columns)) for i, line in enumerate(lines[first + 1:], first + 1) if line.strip(", \t") and not line.startswith("#")]
+    words = [
+        (i, _word(line, columns))
+        for i, line in enumerate(lines[first + 1 :], first + 1)
+        if line.strip(", \t") and not line.startswith("#")
+    ]
     at = len(lines)
-    if all(one[1] <= other[1] for one, other in zip(words, words[1:], strict=False)):
+    if all(one[1] <= other[1] for one, other in pairwise(words)):
         at = next((i for i, word in words if word > values["word"]), len(lines))
     return end.join([*lines[:at], row, *lines[at:], ""])
 

@@ -21,8 +21,22 @@ from sitegen.views.parts import (
     Tone,
 )
 
-__all__ = ["ArticleView", "ColumnView", "FreshView", "FreshnessView", "GoneView", "InterpretationView", "NotFoundView",
-           "PageView", "PagerView", "PolicyView", "RedirectView", "RelationView", "SectionView", "SitemapView"]
+__all__ = [
+    "ArticleView",
+    "ColumnView",
+    "FreshView",
+    "FreshnessView",
+    "GoneView",
+    "InterpretationView",
+    "NotFoundView",
+    "PageView",
+    "PagerView",
+    "PolicyView",
+    "RedirectView",
+    "RelationView",
+    "SectionView",
+    "SitemapView",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["AttachmentView", "BannerView", "Chrome", "ChromeView", "ColumnTags", "FactView", "GroupView", "HeadingView",
-           "Html", "ItemView", "LinkView", "NavView", "ReprintView", "SignoffView", "SiteView", "TagView", "Tone"]
+__all__ = [
+    "AttachmentView",
+    "BannerView",
+    "Chrome",
+    "ChromeView",
+    "ColumnTags",
+    "FactView",
+    "GroupView",
+    "HeadingView",
+    "Html",
+    "ItemView",
+    "LinkView",
+    "NavView",
+    "ReprintView",
+    "SignoffView",
+    "SiteView",
+    "TagView",
+    "Tone",
+]
 
 Tone = Literal["ok", "warn", "bad", "info", "plain"]
 """What a colour means: in force, due soon, overdue or repealed, has an interpretation, nothing. Words say it too."""

@@ -23,8 +23,10 @@ BEYOND_AN_ARCHIVE = {
     "review.date-changed",
     "review.clock",
     "config.people-changed",
+    "scan.unreadable",
 }
-"""What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record."""
+"""What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record,
+binary files, an installation without its extras."""
 
 UNAVOIDABLE = {
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew

@@ -141,11 +141,11 @@ def test_reviewers_of_the_texts_own_unit_where_a_site_asks_for_it():
 )
 def test_next_step(keys, level, obstacles):
     site = SmallSite(notice_with(f"{keys}", SITE))
-    step = next_step(site.notice, site.context)
+    step = next_step(site.notice, site.context, RULES)
     assert (step.level, [f.name for f in step.obstacles]) == (level, obstacles)
 
 
 def test_next_step_says_since_when_and_puts_the_urgent_approval_first():
     site = SmallSite(notice_with(f"{URGENT}{reviews(final='')}", URGENT_SITE))
-    step = next_step(site.notice, site.context)
+    step = next_step(site.notice, site.context, RULES)
     assert step.level == "final" and step.since is not None and step.since.at.hour == 15

@@ -78,16 +78,41 @@ class Repo:
     def __init__(self, root: Path, files: dict[str, str] | None = None) -> None:
         self.root = root / "site"
         self.root.mkdir()
-        self.env = {**os.environ, "HOME": str(root), "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "LC_ALL": "C.UTF-8"}
+        self.env = {
+            **os.environ,
+            "HOME": str(root),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "LC_ALL": "C.UTF-8",
+        }
         self.git("init", "-q", "-b", "main")
-        write_site(self.root, {"site.yaml": SITE, "checks/people.yaml": PEOPLE, ".gitignore": ".sitegen/\n/public/\n/internal/\n"} | (files or {}))
+        write_site(
+            self.root,
+            {"site.yaml": SITE, "checks/people.yaml": PEOPLE, ".gitignore": ".sitegen/\n/public/\n/internal/\n"}
+            | (files or {}),
+        )
         self.commit("网站设置", "zhangmin", "07:00")
 
-    def git(self, *arguments: str, who: str = "zhangmin", at: str = "07:00", day: str = DAY, mail: str = "", check: bool = True) -> str:
+    def git(
+        self,
+        *arguments: str,
+        who: str = "zhangmin",
+        at: str = "07:00",
+        day: str = DAY,
+        mail: str = "",
+        check: bool = True,
+    ) -> str:
         stamp = f"{day}T{at}:00+08:00"
         mail = mail or f"{who}@chengxi.example"
-        env = self.env | {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "GIT_AUTHOR_NAME": who, "GIT_AUTHOR_EMAIL": mail,
-                          "GIT_COMMITTER_NAME": who, "GIT_COMMITTER_EMAIL": mail, "GIT_EDITOR": "true"}
+        env = self.env | {
+            "GIT_AUTHOR_DATE": stamp,
+            "GIT_COMMITTER_DATE": stamp,
+            "GIT_AUTHOR_NAME": who,
+            "GIT_AUTHOR_EMAIL": mail,
+            "GIT_COMMITTER_NAME": who,
+            "GIT_COMMITTER_EMAIL": mail,
+            "GIT_EDITOR": "true",
+        }
         done = subprocess.run(["git", *arguments], cwd=self.root, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 0 or not check, f"git {' '.join(arguments)}: {done.stdout}{done.stderr}"
         return done.stdout.strip()
@@ -117,13 +142,31 @@ class Repo:
         mail = mail or f"{who}@chengxi.example"
         self.git("config", "user.name", who)
         self.git("config", "user.email", mail)
-        env = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, **{key: self.env[key] for key in ("HOME", "GNUPGHOME") if key in self.env}, "GIT_CONFIG_GLOBAL": os.devnull,
-               "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
-        return CliRunner().invoke(cli, [*arguments, "--site", str(self.root), "--as-of", f"{day}T{at}"], env=env, standalone_mode=False)
+        env = {
+            "GIT_AUTHOR_DATE": stamp,
+            "GIT_COMMITTER_DATE": stamp,
+            **{key: self.env[key] for key in ("HOME", "GNUPGHOME") if key in self.env},
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "LC_ALL": "C.UTF-8",
+        }
+        return CliRunner().invoke(
+            cli, [*arguments, "--site", str(self.root), "--as-of", f"{day}T{at}"], env=env, standalone_mode=False
+        )
 
     def sign(self, level: str, who: str, at: str, *paths: str, options: tuple[str, ...] = (), **more: str) -> Result:
         """Sign, and say so where it did not work."""
-        done = self.run("review", "sign", *(str(self.root / path) for path in paths or (NOTICE,)), "--level", level, *options, who=who, at=at, **more)
+        done = self.run(
+            "review",
+            "sign",
+            *(str(self.root / path) for path in paths or (NOTICE,)),
+            "--level",
+            level,
+            *options,
+            who=who,
+            at=at,
+            **more,
+        )
         assert done.return_value == 0 and not done.exception, f"{done.output} {done.exception!r}"
         return done
 
@@ -138,7 +181,11 @@ class Repo:
             self.sign(level, who, f"{hour:02}:{minute:02}", path)
 
     def findings(self, base: str | None = None, now: datetime = NOW) -> tuple[Finding, ...]:
-        return tuple(f for f in inspect(self.root, now=now, given=Given(base=base)).checked.findings if f.name.startswith(("review.", "config.", "fm.")))
+        return tuple(
+            f
+            for f in inspect(self.root, now=now, given=Given(base=base)).checked.findings
+            if f.name.startswith(("review.", "config.", "fm."))
+        )
 
     def said(self, base: str | None = None) -> set[str]:
         """Names of findings, with the level of the signature they are about."""

@@ -22,9 +22,16 @@ def test_without_an_attack_all_is_well(repo: Repo) -> None:
 def test_a_copied_review_block_proves_nothing(repo: Repo) -> None:
     repo.signed()
     block = repo.read().partition("reviewers:\n")[2].partition("---\n")[0]
-    repo.write(OTHER, TEXT.replace("id: a", "id: b").replace("3月底", "4月底").replace("\n---\n", f"\nreviewers:\n{block}---\n", 1))
+    repo.write(
+        OTHER,
+        TEXT.replace("id: a", "id: b").replace("3月底", "4月底").replace("\n---\n", f"\nreviewers:\n{block}---\n", 1),
+    )
     repo.commit("新稿", "zhangmin", "10:00")
-    assert {"review.content-changed first", "review.content-changed second", "review.content-changed final"} <= repo.said()
+    assert {
+        "review.content-changed first",
+        "review.content-changed second",
+        "review.content-changed final",
+    } <= repo.said()
 
 
 def test_a_whole_signed_article_copied_is_no_signed_article(repo: Repo) -> None:
@@ -53,7 +60,10 @@ def test_a_reviewer_who_changed_the_image_is_an_author(repo: Repo) -> None:
     repo.commit("配图", "lihua", "07:30")
     repo.write(NOTICE, TEXT + "\n![示意图](tu.png)\n")
     repo.commit("新稿", "zhangmin", "08:00")
-    assert repo.run("review", "sign", str(repo.root / NOTICE), "--level", "first", who="lihua", at="09:00").return_value == 1
+    assert (
+        repo.run("review", "sign", str(repo.root / NOTICE), "--level", "first", who="lihua", at="09:00").return_value
+        == 1
+    )
 
 
 def test_a_changed_title(repo: Repo) -> None:
@@ -98,7 +108,16 @@ def test_a_signature_smuggled_in_with_an_edit(repo: Repo) -> None:
     repo.edit("3月底", "4月底", "zhangmin", "08:10")
     digest = repo.run("review", "digest", str(repo.root / NOTICE)).output.strip()
     repo.edit("4月底", "5月底", "zhangmin", "08:20")
-    repo.write(NOTICE, repo.read().replace("5月底", "4月底").replace("\n---\n", f"\nreviewers:\n  - {{level: first, name: lihua, at: 2026-03-09 09:00, digest: \"{digest}\"}}\n---\n", 1))
+    repo.write(
+        NOTICE,
+        repo.read()
+        .replace("5月底", "4月底")
+        .replace(
+            "\n---\n",
+            f'\nreviewers:\n  - {{level: first, name: lihua, at: 2026-03-09 09:00, digest: "{digest}"}}\n---\n',
+            1,
+        ),
+    )
     repo.commit(f"初审\n\nSitegen-Review: first {NOTICE} {digest}", "lihua", "09:00")
     assert repo.reached() == {"first": "digest"}
     assert {"review.unattested first", "review.author-is-reviewer first"} <= repo.said()
@@ -216,7 +235,16 @@ def test_the_editors_second_mail_address(repo: Repo) -> None:
 def test_a_signature_under_a_stranger_s_mail(repo: Repo) -> None:
     repo.write(NOTICE, TEXT)
     repo.commit("新稿", "zhangmin", "08:00")
-    done = repo.run("review", "sign", str(repo.root / NOTICE), "--level", "first", who="lihua", at="09:00", mail="lihua@evil.example")
+    done = repo.run(
+        "review",
+        "sign",
+        str(repo.root / NOTICE),
+        "--level",
+        "first",
+        who="lihua",
+        at="09:00",
+        mail="lihua@evil.example",
+    )
     assert done.exception and "lihua@evil.example" in str(getattr(done.exception, "message", ""))
 
 
@@ -236,14 +264,19 @@ def test_a_demand_lowered_in_the_same_request(repo: Repo) -> None:
     repo.commit("新稿", "zhangmin", "08:00")
     repo.git("checkout", "-q", "-b", "work")
     repo.write("site.yaml", SITE.replace("minimum: commit", "minimum: names"))
-    repo.write(NOTICE, TEXT.replace("\n---\n", "\nreviewers: [{level: first, name: lihua, at: 2026-03-09 08:20}]\n---\n", 1))
+    repo.write(
+        NOTICE, TEXT.replace("\n---\n", "\nreviewers: [{level: first, name: lihua, at: 2026-03-09 08:20}]\n---\n", 1)
+    )
     repo.commit("放宽", "zhangmin", "08:30")
     assert "review.unattested first" not in repo.said()
     assert {"review.unattested first", "config.people-changed"} <= repo.said("main")
 
 
 def test_a_reviewer_who_has_left(repo: Repo) -> None:
-    repo.write("checks/people.yaml", PEOPLE.replace("levels: [second], from: 2024-01-01", "levels: [second], from: 2024-01-01, to: 2026-03-08"))
+    repo.write(
+        "checks/people.yaml",
+        PEOPLE.replace("levels: [second], from: 2024-01-01", "levels: [second], from: 2024-01-01, to: 2026-03-08"),
+    )
     repo.commit("王卫调离", "zhangmin", "07:10")
     repo.write(NOTICE, TEXT)
     repo.commit("新稿", "zhangmin", "08:00")
@@ -255,7 +288,13 @@ def test_a_reviewer_who_has_left(repo: Repo) -> None:
 
 
 def test_a_deputy_who_also_held_the_second_review(repo: Repo) -> None:
-    repo.write("checks/people.yaml", PEOPLE.replace("    mails: [wangwei@", "    deputy_for: [{person: zhaoan, from: 2026-03-09, to: 2026-03-10}]\n    mails: [wangwei@"))
+    repo.write(
+        "checks/people.yaml",
+        PEOPLE.replace(
+            "    mails: [wangwei@",
+            "    deputy_for: [{person: zhaoan, from: 2026-03-09, to: 2026-03-10}]\n    mails: [wangwei@",
+        ),
+    )
     repo.commit("王卫代行", "zhangmin", "07:10")
     repo.write(NOTICE, TEXT)
     repo.commit("新稿", "zhangmin", "08:00")
@@ -270,7 +309,14 @@ def test_a_deputy_who_also_held_the_second_review(repo: Repo) -> None:
 @pytest.mark.parametrize("name", ["王 卫", "王\u3000卫", "王\u200b卫", "ｗａｎｇｗｅｉ", "wangwei\u200b"])
 def test_names_that_only_look_like_another_person(repo: Repo, name: str) -> None:
     """Blanks, width and zero width make no second person, and no known one."""
-    repo.write(NOTICE, TEXT.replace("\n---\n", f'\nreviewers:\n  - {{level: second, name: wangwei, at: 2026-03-09 09:10}}\n  - {{level: final, name: "{name}", at: 2026-03-09 09:20}}\n---\n', 1))
+    repo.write(
+        NOTICE,
+        TEXT.replace(
+            "\n---\n",
+            f'\nreviewers:\n  - {{level: second, name: wangwei, at: 2026-03-09 09:10}}\n  - {{level: final, name: "{name}", at: 2026-03-09 09:20}}\n---\n',
+            1,
+        ),
+    )
     repo.commit("新稿", "zhangmin", "08:00")
     assert {"review.unknown-person final", "review.same-person final"} <= repo.said()
 

@@ -23,12 +23,19 @@ def request(repo: Repo) -> str:
     repo.write(NOTICE, TEXT)
     repo.commit("新稿", "zhangmin", "08:00")
     digest = repo.run("review", "digest", str(repo.root / NOTICE)).output.strip()
-    repo.write(NOTICE, TEXT.replace("\n---\n", f"""
+    repo.write(
+        NOTICE,
+        TEXT.replace(
+            "\n---\n",
+            f"""
 reviewers:
   - {{level: first, name: lihua, at: 2026-03-09 09:00, digest: "{digest}"}}
   - {{level: second, name: wangwei, at: 2026-03-09 09:10, digest: "{digest}"}}
 ---
-""", 1))
+""",
+            1,
+        ),
+    )
     return repo.commit("登记", "zhangmin", "08:30")
 
 
@@ -38,7 +45,18 @@ def bring(repo: Repo, forge: str, commit: str, change: Callable[[Any], None] = l
     change(data)
     repo.write("../export.json", json.dumps(data))
     more = ("--commit", commit) if forge == "gitlab" else ()
-    done = repo.run("review", "import", str(repo.root / "../export.json"), "--forge", forge, "--request", "12", "--base", "main", *more)
+    done = repo.run(
+        "review",
+        "import",
+        str(repo.root / "../export.json"),
+        "--forge",
+        forge,
+        "--request",
+        "12",
+        "--base",
+        "main",
+        *more,
+    )
     assert done.return_value == 0 and not done.exception, f"{done.output} {done.exception!r}"
     return done.output
 
@@ -77,21 +95,37 @@ def row(number: int, **values: object) -> Callable[[Any], None]:
     return lambda data: data[number].update(values)
 
 
-@pytest.mark.parametrize(("forge", "change", "why"), [
-    ("github", row(0, state="DISMISSED"), "dismissed"),
-    ("gitea", row(0, dismissed=True), "dismissed"),
-    ("gitea", row(0, stale=True), "stale"),
-    ("gitea", row(0, state="REQUEST_CHANGES"), "changes-requested"),
-    ("github", lambda data: data.append({**data[0], "state": "CHANGES_REQUESTED", "submitted_at": "2026-03-09T02:00:00Z"}), "changes-requested"),
-    ("github", lambda data: data.append({**data[0], "state": "DISMISSED", "submitted_at": "2026-03-09T02:00:00Z"}), "dismissed"),
-])
+@pytest.mark.parametrize(
+    ("forge", "change", "why"),
+    [
+        ("github", row(0, state="DISMISSED"), "dismissed"),
+        ("gitea", row(0, dismissed=True), "dismissed"),
+        ("gitea", row(0, stale=True), "stale"),
+        ("gitea", row(0, state="REQUEST_CHANGES"), "changes-requested"),
+        (
+            "github",
+            lambda data: data.append({**data[0], "state": "CHANGES_REQUESTED", "submitted_at": "2026-03-09T02:00:00Z"}),
+            "changes-requested",
+        ),
+        (
+            "github",
+            lambda data: data.append({**data[0], "state": "DISMISSED", "submitted_at": "2026-03-09T02:00:00Z"}),
+            "dismissed",
+        ),
+    ],
+)
 def test_what_takes_an_approval_back(repo: Repo, forge: str, change: Callable[[Any], None], why: str) -> None:
     assert f"不计：{why}" in bring(repo, forge, request(repo), change)
     assert repo.reached() == {"first": "digest", "second": "forge"}
 
 
 def test_a_comment_takes_nothing_back(repo: Repo) -> None:
-    bring(repo, "github", request(repo), lambda data: data.append({**data[0], "state": "COMMENTED", "submitted_at": "2026-03-09T02:00:00Z"}))
+    bring(
+        repo,
+        "github",
+        request(repo),
+        lambda data: data.append({**data[0], "state": "COMMENTED", "submitted_at": "2026-03-09T02:00:00Z"}),
+    )
     assert repo.reached()["first"] == "forge"
 
 

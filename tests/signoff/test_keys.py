@@ -122,13 +122,34 @@ def test_a_commit_signed_with_openpgp(repo: Repo, tmp_path: Path) -> None:
     home = tmp_path / "gnupg"
     home.mkdir(mode=0o700)
     env = repo.env | {"GNUPGHOME": str(home)}
-    subprocess.run(["gpg", "--batch", "--quiet", "--passphrase", "", "--quick-generate-key", "lihua <lihua@chengxi.example>", "ed25519", "sign", "never"],
-                   env=env, check=True, capture_output=True)
-    armoured = subprocess.run(["gpg", "--armor", "--export"], env=env, check=True, capture_output=True, text=True).stdout
-    listed = subprocess.run(["gpg", "--with-colons", "--list-keys"], env=env, check=True, capture_output=True, text=True).stdout
+    subprocess.run(
+        [
+            "gpg",
+            "--batch",
+            "--quiet",
+            "--passphrase",
+            "",
+            "--quick-generate-key",
+            "lihua <lihua@chengxi.example>",
+            "ed25519",
+            "sign",
+            "never",
+        ],
+        env=env,
+        check=True,
+        capture_output=True,
+    )
+    armoured = subprocess.run(
+        ["gpg", "--armor", "--export"], env=env, check=True, capture_output=True, text=True
+    ).stdout
+    listed = subprocess.run(
+        ["gpg", "--with-colons", "--list-keys"], env=env, check=True, capture_output=True, text=True
+    ).stdout
     fingerprint = next(line.split(":")[9] for line in listed.splitlines() if line.startswith("fpr"))
     block = "".join(f"        {line}\n" for line in armoured.splitlines())
-    repo.write("checks/people.yaml", PEOPLE.replace("    mails: [lihua@", f"    keys:\n      - |\n{block}    mails: [lihua@"))
+    repo.write(
+        "checks/people.yaml", PEOPLE.replace("    mails: [lihua@", f"    keys:\n      - |\n{block}    mails: [lihua@")
+    )
     repo.write(NOTICE, TEXT)
     repo.commit("新稿", "zhangmin", "08:00")
     repo.env["GNUPGHOME"] = str(home)

@@ -20,30 +20,46 @@ def paper(repo: Repo) -> Repo:
 
 
 def record(repo: Repo, level: str, name: str, at: str, *paths: str, who: str = "zhangmin") -> object:
-    return repo.run("review", "record", *(str(repo.root / path) for path in paths or (NOTICE,)), "--level", level, "--name", name, "--form-number", "2026-015",
-                    "--scan", str(repo.root / "../scan.pdf"), who=who, at=at)
+    return repo.run(
+        "review",
+        "record",
+        *(str(repo.root / path) for path in paths or (NOTICE,)),
+        "--level",
+        level,
+        "--name",
+        name,
+        "--form-number",
+        "2026-015",
+        "--scan",
+        str(repo.root / "../scan.pdf"),
+        who=who,
+        at=at,
+    )
 
 
 def test_leaders_never_need_git(paper: Repo) -> None:
     for level, name, at in (("初审", "李华", "09:00"), ("复审", "王卫", "09:10"), ("终审", "赵安", "09:20")):
-        assert getattr(record(paper, level, name, at, NOTICE, LATER), "return_value") == 0
+        assert record(paper, level, name, at, NOTICE, LATER).return_value == 0
     assert paper.reached() == paper.reached(LATER) == {"first": "form", "second": "form", "final": "form"}
     assert paper.said() == set()
     assert "recorded_by: zhangmin" in paper.read()
 
 
 def test_a_signer_does_not_record(paper: Repo) -> None:
-    assert getattr(record(paper, "first", "lihua", "09:00", who="lihua"), "exception")
+    assert record(paper, "first", "lihua", "09:00", who="lihua").exception
     paper.sign("first", "lihua", "09:00")
-    assert getattr(record(paper, "second", "wangwei", "09:10", who="lihua"), "exception")
+    assert record(paper, "second", "wangwei", "09:10", who="lihua").exception
 
 
-@pytest.mark.parametrize(("old", "new", "why"), [
-    ("recorded_by: zhangmin", "recorded_by: lihua", "登记人自己也是签署人"),
-    ("recorded_by: zhangmin", "recorded_by: 某某", "没有登记人"),
-    ("number: 2026-015", 'number: ""', "缺少单号"),
-    ("scan: sha256:", "scan: md5:", "扫描件摘要"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("recorded_by: zhangmin", "recorded_by: lihua", "登记人自己也是签署人"),
+        ("recorded_by: zhangmin", "recorded_by: 某某", "没有登记人"),
+        ("number: 2026-015", 'number: ""', "缺少单号"),
+        ("scan: sha256:", "scan: md5:", "扫描件摘要"),
+    ],
+)
 def test_a_form_that_is_no_form(paper: Repo, old: str, new: str, why: str) -> None:
     record(paper, "first", "lihua", "09:00")
     paper.edit(old, new, "zhangmin", "09:05")

@@ -14,14 +14,19 @@ def branch(repo: Repo) -> Repo:
     repo.signed()
     repo.git("checkout", "-q", "-b", "work")
     repo.edit("3月底", "4月15日", "zhangmin", "10:00")
-    repo.write("content/zwgk/tzgg/b.md", TEXT.replace("id: a", "id: b").replace("title: 关于", f'title: "{HOSTILE}" #').replace("各乡镇", "```\n各乡镇"))
+    repo.write(
+        "content/zwgk/tzgg/b.md",
+        TEXT.replace("id: a", "id: b").replace("title: 关于", f'title: "{HOSTILE}" #').replace("各乡镇", "```\n各乡镇"),
+    )
     repo.commit("又一稿", "zhangmin", "10:05")
     return repo
 
 
 def test_the_comment(branch: Repo) -> None:
     said = branch.run("review", "comment", "--base", "main").output
-    assert said.startswith("<!-- sitegen-review -->\n") and said.count("<!-- sitegen-review -->") == 1 + said.count('+title: "')
+    assert said.startswith("<!-- sitegen-review -->\n") and said.count("<!-- sitegen-review -->") == 1 + said.count(
+        '+title: "'
+    )
     assert "**否，已失效**" in said and "下一步：**初审**" in said and "文字表述通顺" in said
     assert "-请于3月底前" in said and "+请于4月15日前" in said
     assert "review.content" in said.replace("\\", "")
@@ -57,11 +62,14 @@ def test_a_pack_never_lands_in_somebody_elses_folder(branch: Repo) -> None:
     assert (branch.root / NOTICE).exists()
 
 
-@pytest.mark.parametrize(("forge", "line"), [
-    ("github", "/content/zwgk/tzgg/ @lihua-gov @wangwei-gov @zhaoan-gov"),
-    ("gitlab", "/content/zwgk/tzgg/ @lihua @wangwei @zhaoan"),
-    ("gitea", "content/zwgk/tzgg/.* @lihua @wangwei @zhaoan"),
-])
+@pytest.mark.parametrize(
+    ("forge", "line"),
+    [
+        ("github", "/content/zwgk/tzgg/ @lihua-gov @wangwei-gov @zhaoan-gov"),
+        ("gitlab", "/content/zwgk/tzgg/ @lihua @wangwei @zhaoan"),
+        ("gitea", "content/zwgk/tzgg/.* @lihua @wangwei @zhaoan"),
+    ],
+)
 def test_owners(repo: Repo, forge: str, line: str) -> None:
     said = repo.run("review", "owners", "--forge", forge).output.splitlines()
     assert line in said

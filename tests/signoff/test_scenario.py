@@ -24,7 +24,11 @@ def test_from_the_first_word_to_the_withdrawal(repo: Repo) -> None:
     assert "Sitegen-Review: final content/zwgk/tzgg/a.md sha256-v1:" in repo.git("log", "-1", "--format=%B")
 
     repo.edit("3月底前完成", "4月15日前完成", "zhangmin", "09:30")
-    assert {"review.content-changed first", "review.content-changed second", "review.content-changed final"} <= repo.said()
+    assert {
+        "review.content-changed first",
+        "review.content-changed second",
+        "review.content-changed final",
+    } <= repo.said()
     assert repo.run("build", at="09:35").return_value == 1
     assert not (repo.root / "public").exists()
 
@@ -41,20 +45,32 @@ def test_from_the_first_word_to_the_withdrawal(repo: Repo) -> None:
     assert built.return_value == 0, built.output
     statement = json.loads((repo.root / "public/reviews/zwgk/tzgg.json").read_text("utf-8"))[0]
     assert [(row["level"], row["post"], row["evidence"]) for row in statement["predicate"]["levels"]] == [
-        ("first", "业务股室负责人", "commit"), ("second", "分管负责人", "commit"), ("final", "主要负责人", "commit")]
+        ("first", "业务股室负责人", "commit"),
+        ("second", "分管负责人", "commit"),
+        ("final", "主要负责人", "commit"),
+    ]
     assert "李华" not in (repo.root / "public/reviews/zwgk/tzgg.json").read_text("utf-8")
     ledger = list(csv.reader(io.StringIO((repo.root / "internal/review-log.csv").read_text("utf-8-sig"))))
     assert [row[2] for row in ledger] == ["签署人", "李华", "王卫", "赵安"]
     assert repo.run("review", "verify", str(repo.root / "public"), at="11:00").return_value == 0
 
     shard = repo.root / "public/reviews/zwgk/tzgg.json"
-    shard.write_text(shard.read_text("utf-8").replace(statement["subject"][0]["digest"]["sha256-v1"], "0" * 64), "utf-8")
+    shard.write_text(
+        shard.read_text("utf-8").replace(statement["subject"][0]["digest"]["sha256-v1"], "0" * 64), "utf-8"
+    )
     tampered = repo.run("review", "verify", str(repo.root / "public"), at="11:00")
     assert tampered.return_value == 1 and "发布的不是现稿" in tampered.output
 
-    repo.edit("date: 2026-03-09 10:20\n", "date: 2026-03-09 10:20\nwithdrawals: [{at: 2026-03-09 12:00, by: zhaoan, reason: 差错}]\n", "zhangmin", "12:00")
+    repo.edit(
+        "date: 2026-03-09 10:20\n",
+        "date: 2026-03-09 10:20\nwithdrawals: [{at: 2026-03-09 12:00, by: zhaoan, reason: 差错}]\n",
+        "zhangmin",
+        "12:00",
+    )
     assert repo.run("build", at="12:10").return_value == 0
-    assert "水利局" not in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8"), "its address says that it is gone, and no more"
+    assert "水利局" not in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8"), (
+        "its address says that it is gone, and no more"
+    )
     assert "review.before-withdrawal final" in repo.said()
 
     repo.edit("4月15日前完成", "4月20日前完成", "zhangmin", "12:20")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,10 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Inspection:
     head = PERFECT[NOTICE].split("各乡镇")[0]
     files = PERFECT | {
         NOTICE: head + BODY,
-        SECOND: head.replace("id: a\n", "id: b\n").replace("  - {level: second, name: 王卫, at: 2026-03-06 15:00}\n", "") + BODY,
+        SECOND: head.replace("id: a\n", "id: b\n").replace(
+            "  - {level: second, name: 王卫, at: 2026-03-06 15:00}\n", ""
+        )
+        + BODY,
         "checks/waivers.yaml": f"- {{rule: docno.bracket, path: {NOTICE}, text: '绵安府办[2023]71号', reason: 引用原文, by: wangwei, until: 2026-06-30}}\n",
         "checks/baseline.json": '{"version": 1, "findings": [{"path": "x", "rule": "html.raw", "fingerprint": "0"}], "inherited": []}',
     }
@@ -48,7 +50,9 @@ def text(report: Report, form: str) -> str:
 
 
 @pytest.mark.parametrize("form", [name for name in FORMATS if name != "xlsx"])
-def test_every_format_writes_the_same_bytes_twice_and_no_path_of_the_machine(form: str, report: Report, seen: Inspection) -> None:
+def test_every_format_writes_the_same_bytes_twice_and_no_path_of_the_machine(
+    form: str, report: Report, seen: Inspection
+) -> None:
     made = as_bytes(report, form)
     assert made == as_bytes(report, form)
     assert str(seen.root).encode() not in made
@@ -90,7 +94,9 @@ def _fits(schema: dict[str, Any], value: Any, root: dict[str, Any]) -> None:
 
 
 def test_jsonl_has_the_findings_of_json_a_line_each(report: Report) -> None:
-    assert [json.loads(line) for line in text(report, "jsonl").splitlines()] == json.loads(text(report, "json"))["findings"]
+    assert [json.loads(line) for line in text(report, "jsonl").splitlines()] == json.loads(text(report, "json"))[
+        "findings"
+    ]
 
 
 def test_sarif(report: Report) -> None:
@@ -106,11 +112,15 @@ def test_sarif(report: Report) -> None:
         assert result["partialFingerprints"] == {"sitegen/v1": finding.fingerprint}
         assert "baselineState" not in result  # nothing here is baselined
     waived = next(r for r in run["results"] if "suppressions" in r)
-    assert waived["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "引用原文（wangwei，至 2026-06-30）"}]
+    assert waived["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "引用原文（wangwei，至 2026-06-30）"}
+    ]
     place = waived["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": NOTICE, "uriBaseId": "SITE"}
     assert (place["region"]["startLine"], place["region"]["startColumn"], place["region"]["endColumn"]) == (12, 3, 16)
-    assert waived["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "绵安府办〔2023〕71号"}
+    assert waived["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {
+        "text": "绵安府办〔2023〕71号"
+    }
 
 
 def test_rdjson_counts_columns_in_bytes_of_utf8(report: Report) -> None:
@@ -118,7 +128,7 @@ def test_rdjson_counts_columns_in_bytes_of_utf8(report: Report) -> None:
     typo = next(d for d in found if d["code"]["value"] == "typo.word")
     line = BODY.split("\n")[0].encode()
     start, end = typo["location"]["range"]["start"], typo["location"]["range"]["end"]
-    assert line[start["column"] - 1:end["column"] - 1].decode() == "布署"
+    assert line[start["column"] - 1 : end["column"] - 1].decode() == "布署"
     assert typo["suggestions"] == [{"range": typo["location"]["range"], "text": "部署"}]
 
 
@@ -149,7 +159,9 @@ def test_github_shows_ten_of_a_kind_most_serious_first_and_escapes(report: Repor
     commands = [line for line in lines if line.startswith("::")]
     assert len(commands) == PER_STEP and not any("a%2Cb" in line for line in commands)
     assert lines[-2] == "另有 5 处见任务摘要。"
-    (command,) = [line for line in text(replace(report, findings=(odd,)), "github").splitlines() if line.startswith("::")]
+    (command,) = [
+        line for line in text(replace(report, findings=(odd,)), "github").splitlines() if line.startswith("::")
+    ]
     assert command.startswith("::error file=content/a%2Cb%3Ac%25.md,line=") and "::一%25%0D%0A二%0A" in command
 
 
@@ -171,7 +183,10 @@ class _Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        assert not any(name.startswith("on") or (name in ("src", "href") and not (value or "").startswith("#")) for name, value in attrs)
+        assert not any(
+            name.startswith("on") or (name in ("src", "href") and not (value or "").startswith("#"))
+            for name, value in attrs
+        )
 
     def handle_data(self, data: str) -> None:
         self.words += data
@@ -181,7 +196,11 @@ def test_html_is_one_page_without_script_or_request_and_escapes(report: Report) 
     page = _Tags()
     page.feed(text(report, "html"))
     assert not {"script", "link", "img", "iframe", "b"} & set(page.tags)
-    assert "正文里有 HTML 代码“<b>”" in page.words and "县政府办公室" in page.words and "https://www.chengxi.example/zwgk/tzgg/b/" in page.words
+    assert (
+        "正文里有 HTML 代码“<b>”" in page.words
+        and "县政府办公室" in page.words
+        and "https://www.chengxi.example/zwgk/tzgg/b/" in page.words
+    )
 
 
 def test_the_ledger_of_an_office(report: Report) -> None:
@@ -191,7 +210,18 @@ def test_the_ledger_of_an_office(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     counts, ledger = book.worksheets
     rows = list(ledger.iter_rows(values_only=True))
-    assert rows[0][:10] == ("序号", "责任单位", "级别", "位置", "页面地址", "原文", "问题", "整改建议", "依据", "整改期限")
+    assert rows[0][:10] == (
+        "序号",
+        "责任单位",
+        "级别",
+        "位置",
+        "页面地址",
+        "原文",
+        "问题",
+        "整改建议",
+        "依据",
+        "整改期限",
+    )
     assert len(rows) - 1 == len(report.findings)
     typo = next(row for row in rows if row[10] == "typo.word")
     assert typo[1] == "县政府办公室" and typo[5] == "布署" and typo[9] == "2026-03-10 10:00"
@@ -219,6 +249,7 @@ def test_statistics(report: Report) -> None:
 
 
 def test_excused_findings_are_left_out_unless_asked_for(seen: Inspection) -> None:
-    shown: Callable[[bool], int] = lambda all_of_them: len(report_of(seen, seen.checked.findings, show_suppressed=all_of_them).findings)  # noqa: E731
-    assert shown(True) - shown(False) == 1
+    def shown(all_of_them: bool) -> int:
+        return len(report_of(seen, seen.checked.findings, show_suppressed=all_of_them).findings)
 
+    assert shown(True) - shown(False) == 1

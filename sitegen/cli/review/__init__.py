@@ -10,8 +10,19 @@ from sitegen.cli.language import say
 
 __all__ = ["command"]
 
-COMMANDS = {"sign": "sign", "status": "status", "digest": "status", "form": "paper", "record": "paper", "import": "votes", "log": "ledger",
-            "owners": "owners", "comment": "request", "pack": "request", "verify": "verify"}
+COMMANDS = {
+    "sign": "sign",
+    "status": "status",
+    "digest": "status",
+    "form": "paper",
+    "record": "paper",
+    "import": "votes",
+    "log": "ledger",
+    "owners": "owners",
+    "comment": "request",
+    "pack": "request",
+    "verify": "verify",
+}
 """Subcommand -> module; its function is called like the subcommand, `import_` for import."""
 
 
@@ -29,6 +40,13 @@ class Subcommands(click.Group):
         return found
 
 
-@click.group("review", cls=Subcommands, help=say("三审：签审、审签单、平台审批、进度、台账、核验。", "Three reviews: sign, forms, approvals, progress, ledger, verification."))
+@click.group(
+    "review",
+    cls=Subcommands,
+    help=say(
+        "三审：签审、审签单、平台审批、进度、台账、核验。",
+        "Three reviews: sign, forms, approvals, progress, ledger, verification.",
+    ),
+)
 def command() -> None:
     """Its subcommands do the work."""

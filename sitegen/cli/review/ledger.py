@@ -14,9 +14,22 @@ from sitegen.errors import OK
 __all__ = ["log"]
 
 
-@click.command("log", help=say("签审台账：谁在何时审了哪一稿，凭据是什么、不能证明什么。", "The ledger: who signed what and when, on what evidence, and what that does not prove."))
-@click.option("--since", default=None, metavar="DAY", help=say("从这一天起，如 2026-01-01", "from this day on, such as 2026-01-01"))
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help=say("输出格式", "format"))
+@click.command(
+    "log",
+    help=say(
+        "签审台账：谁在何时审了哪一稿，凭据是什么、不能证明什么。",
+        "The ledger: who signed what and when, on what evidence, and what that does not prove.",
+    ),
+)
+@click.option(
+    "--since",
+    default=None,
+    metavar="DAY",
+    help=say("从这一天起，如 2026-01-01", "from this day on, such as 2026-01-01"),
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help=say("输出格式", "format")
+)
 @common
 def log(since: str | None, form: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     from sitegen.pipeline import inspect
@@ -32,7 +45,9 @@ def log(since: str | None, form: str, site: Path | None, as_of: str | None, jobs
         click.echo(as_csv(found) if form == "csv" else as_json(found), nl=False)
         return OK
     for row in found:
-        click.echo(f"{row.at}  {LEVELS.get(row.level, row.level)}  {row.name}  {row.evidence}  {row.path} 《{row.title}》")
+        click.echo(
+            f"{row.at}  {LEVELS.get(row.level, row.level)}  {row.name}  {row.evidence}  {row.path} 《{row.title}》"
+        )
     for kind in sorted({row.evidence for row in found}):
         click.echo(f"{kind}：{next(row.limits for row in found if row.evidence == kind)}", err=True)
     return OK

@@ -21,7 +21,12 @@ from sitegen.stages.report.changes import Change, Signed, as_comment, as_pages
 __all__ = ["comment", "pack"]
 
 
-@click.command("comment", help=say("为合并请求生成一条可更新的评论（Markdown）。", "Write one updatable comment for a merge request (Markdown)."))
+@click.command(
+    "comment",
+    help=say(
+        "为合并请求生成一条可更新的评论（Markdown）。", "Write one updatable comment for a merge request (Markdown)."
+    ),
+)
 @click.option("--base", required=True, metavar="REV", help=say("目标分支", "target branch"))
 @common
 def comment(base: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
@@ -30,14 +35,22 @@ def comment(base: str, site: Path | None, as_of: str | None, jobs: int | None, q
     return OK
 
 
-@click.command("pack", help=say("把改动的页面和文字对照生成一个静态文件夹，供审批人打开查看。", "Render changed pages and a visual difference into one folder to open from the request."))
+@click.command(
+    "pack",
+    help=say(
+        "把改动的页面和文字对照生成一个静态文件夹，供审批人打开查看。",
+        "Render changed pages and a visual difference into one folder to open from the request.",
+    ),
+)
 @click.option("--base", required=True, metavar="REV", help=say("目标分支", "target branch"))
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @common
 def pack(base: str, out: Path, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)
     if out.exists() and any(out.iterdir()) and not (out / ".sitegen-pack").exists():
-        raise SitegenError(Text(f"{out} 不是空文件夹", f"{out} is not empty"), Text("换一个文件夹", "choose another folder"))
+        raise SitegenError(
+            Text(f"{out} 不是空文件夹", f"{out} is not empty"), Text("换一个文件夹", "choose another folder")
+        )
     pages = as_pages(_changes(root, base, as_of, jobs))
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -71,9 +84,23 @@ def _changes(root: Path, base: str, as_of: str | None, jobs: int | None) -> tupl
         said = tuple(f for f in findings if f.path == path and not f.excused)
         name = path.removeprefix(CONTENT)
         here = (root / path).is_file()
-        text = open_article(root, name, under.settings, last_author=under.context.proofs.authors.get(name)) if here else None
-        found.append(Change(path=path, title=(text.meta.title if text else None) or path, before=before.decode("utf-8", "replace") if before is not None else "",
-                            after=text.source if text else "", findings=said, is_new=before is None, is_gone=text is None, **_signing(text, under)))
+        text = (
+            open_article(root, name, under.settings, last_author=under.context.proofs.authors.get(name))
+            if here
+            else None
+        )
+        found.append(
+            Change(
+                path=path,
+                title=(text.meta.title if text else None) or path,
+                before=before.decode("utf-8", "replace") if before is not None else "",
+                after=text.source if text else "",
+                findings=said,
+                is_new=before is None,
+                is_gone=text is None,
+                **_signing(text, under),
+            )
+        )
     rest = tuple(f for f in findings if f.name == "config.people-changed")
     if rest:
         found.insert(0, Change(path="checks/", title=say("审核依据", "what the branch is judged by"), findings=rest))
@@ -87,10 +114,23 @@ def _signing(text: Article | None, under: SiteUnderCheck) -> dict[str, Any]:
     from sitegen.rules.attesting import attested
     from sitegen.rules.status import next_step
 
-    people, step = under.settings.people, next_step(text, under.context)
+    people, step = under.settings.people, next_step(text, under.context, under.rules)
     signed = []
     for level, name, kind in attested(text, under.context.proofs):
         who = people.find(name)
-        signed.append(Signed(level=WORDS[level].zh, name=who.name if who else name, evidence=kind, holds=text.signed[level].review.digest in (None, text.digest)))
+        signed.append(
+            Signed(
+                level=WORDS[level].zh,
+                name=who.name if who else name,
+                evidence=kind,
+                holds=text.signed[level].review.digest in (None, text.digest),
+            )
+        )
     points = tuple(point for _, point in under.settings.profile.checklists.get(step.level or "", ()))
-    return {"digest": text.digest, "signed": tuple(signed), "next": WORDS[step.level].zh if step.level else "", "points": points, "body": text.body}
+    return {
+        "digest": text.digest,
+        "signed": tuple(signed),
+        "next": WORDS[step.level].zh if step.level else "",
+        "points": points,
+        "body": text.body,
+    }

@@ -49,8 +49,19 @@ def rows(index: SiteIndex, since: date | None = None) -> tuple[Row, ...]:
             person = people.find(written)
             # An instant sorts and compares the same whatever offset an entry was written in.
             moment = at.at.astimezone(index.settings.zone)
-            found.append(Row(moment.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"), level, person.name if person else written, unit.name if unit else facts.unit,
-                             facts.title, f"content/{facts.path}", facts.digest, kind, LIMITS[kind].zh))
+            found.append(
+                Row(
+                    moment.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"),
+                    level,
+                    person.name if person else written,
+                    unit.name if unit else facts.unit,
+                    facts.title,
+                    f"content/{facts.path}",
+                    facts.digest,
+                    kind,
+                    LIMITS[kind].zh,
+                )
+            )
     return tuple(sorted(found))
 
 

@@ -17,17 +17,34 @@ __all__ = ["COLUMN_TYPES", "FRESHNESS_URL", "SITEMAP_URL", "Portal"]
 
 FRESHNESS_URL, SITEMAP_URL, FEED = "/freshness/", "/sitemap/", "feed.xml"
 
-COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
-                "letter": "咨询投诉", "finderror": "咨询投诉", "solicitation": "征集调查", "interview": "在线访谈", "response": "回应关切",
-                "leader": "负责人信息", "report": "信息公开年报"}
+COLUMN_TYPES = {
+    "news": "工作动态",
+    "policy": "政策文件",
+    "interpretation": "政策解读",
+    "statistics": "数据发布",
+    "guide": "办事服务",
+    "letter": "咨询投诉",
+    "finderror": "咨询投诉",
+    "solicitation": "征集调查",
+    "interview": "在线访谈",
+    "response": "回应关切",
+    "leader": "负责人信息",
+    "report": "信息公开年报",
+}
 """ColumnType of the national tag list (国办发〔2017〕47号, annex) by the type of a column's texts."""
 
 
 class Portal:
     """Everything pages need, worked out once before the workers start; they inherit it."""
 
-    def __init__(self, index: SiteIndex, cleared: tuple[Cleared, ...], now: datetime, chrome: Callable[[ChromeView], Chrome],
-                 size_of: Callable[[str], int]) -> None:
+    def __init__(
+        self,
+        index: SiteIndex,
+        cleared: tuple[Cleared, ...],
+        now: datetime,
+        chrome: Callable[[ChromeView], Chrome],
+        size_of: Callable[[str], int],
+    ) -> None:
         """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path)`: bytes of a file under `content/`."""
         self.index, self.settings, self.now, self.size_of = index, index.settings, now, size_of
         self.texts: tuple[Facts, ...] = cleared
@@ -50,14 +67,26 @@ class Portal:
     def slots(self) -> dict[str, tuple[Facts, ...]]:
         """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
         found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
-        for facts in (*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)):
+        for facts in (
+            *self.texts,
+            *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id),
+        ):
             if facts.column in found:
                 found[facts.column].append(facts)
         return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "neighbours", "explained_by", "replaced_by", "freshness"):
+        for name in (
+            "by_id",
+            "by_path",
+            "by_number",
+            "slots",
+            "neighbours",
+            "explained_by",
+            "replaced_by",
+            "freshness",
+        ):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
@@ -67,7 +96,7 @@ class Portal:
 
     def newest(self, column: str, count: int) -> list[Facts]:
         """The newest texts of a column and its children, newest first."""
-        rows = [f for name in self.family(column) for f in self.slots[name][-3 * count:] if self.shown(f)]
+        rows = [f for name in self.family(column) for f in self.slots[name][-3 * count :] if self.shown(f)]
         return sorted(rows, key=_age, reverse=True)[:count]
 
     def family(self, column: str) -> Iterable[str]:
@@ -132,7 +161,14 @@ class Portal:
             note = facts.doc_number
         elif facts.type == "interpretation":
             note = facts.form
-        return ItemView(title=facts.title, url=facts.url, date=day(facts), tags=tuple(tags), note=note, summary=facts.summary if summary else "")
+        return ItemView(
+            title=facts.title,
+            url=facts.url,
+            date=day(facts),
+            tags=tuple(tags),
+            note=note,
+            summary=facts.summary if summary else "",
+        )
 
     def image(self, facts: Facts) -> str:
         """Root address of a text's picture, or ""."""
@@ -161,21 +197,45 @@ class Portal:
             footer.append(LinkView(title="我为政府网站找错", url=f"/{finderror.id}/"))
         feed = f"/{own.id}/{FEED}" if own and not own.children else f"/{FEED}"
         return ChromeView(
-            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
-                          operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
+            site=SiteView(
+                name=site.name,
+                domain=site.domain,
+                base_url=site.base_url,
+                id_code=site.id_code,
+                sponsor=site.sponsor,
+                operator=site.operator,
+                contact=site.contact,
+                icp=site.icp,
+                police=site.police,
+                demo=site.demo,
+            ),
             nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent),
-            column=(ColumnTags(name="首页", type="首页") if column == "home" else
-                    ColumnTags(name=own.name, description=own.description, type=COLUMN_TYPES.get(own.type or "", "")) if own else None),
-            url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
+            column=(
+                ColumnTags(name="首页", type="首页")
+                if column == "home"
+                else ColumnTags(name=own.name, description=own.description, type=COLUMN_TYPES.get(own.type or "", ""))
+                if own
+                else None
+            ),
+            url=f"/{own.id}/" if own else "",
+            crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), feed_url=feed)
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)),
+            footer=tuple(footer),
+            feed_url=feed,
+        )
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""
         columns = self.settings.column_by_id
         children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children) if depth else ()
-        return NavView(title=column.name, url=column.link or f"/{column.id}/", external=bool(column.link),
-                       current=current == column.id or current.startswith(column.id + "/"), children=children)
+        return NavView(
+            title=column.name,
+            url=column.link or f"/{column.id}/",
+            external=bool(column.link),
+            current=current == column.id or current.startswith(column.id + "/"),
+            children=children,
+        )
 
 
 def ancestors(columns: dict[str, Column], column: Column) -> list[Column]:

@@ -7,4 +7,14 @@ from sitegen.stages.read_git.history import History, history
 from sitegen.stages.read_git.revision import at_revision, changed_since
 from sitegen.stages.read_git.signers import verified
 
-__all__ = ["GitFailed", "History", "Objects", "at_revision", "changed_since", "head_of", "history", "is_hash", "verified"]
+__all__ = [
+    "GitFailed",
+    "History",
+    "Objects",
+    "at_revision",
+    "changed_since",
+    "head_of",
+    "history",
+    "is_hash",
+    "verified",
+]

@@ -8,8 +8,18 @@ from pathlib import Path
 
 __all__ = ["GitFailed", "Objects", "ask", "head_of", "is_hash"]
 
-PLAIN = ("--no-replace-objects", "--no-optional-locks", "-c", "core.quotepath=off", "-c", "log.showSignature=false",
-         "-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false")
+PLAIN = (
+    "--no-replace-objects",
+    "--no-optional-locks",
+    "-c",
+    "core.quotepath=off",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "i18n.logOutputEncoding=UTF-8",
+    "-c",
+    "core.fsmonitor=false",
+)
 """History as it is: nothing that a repository's own settings could paint over."""
 
 
@@ -20,7 +30,9 @@ class GitFailed(Exception):
 def ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git prints; `given` goes to its standard input. Raises GitFailed."""
     try:
-        done = subprocess.run(["git", "-C", str(root), *PLAIN, *arguments], input=given, capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", "-C", str(root), *PLAIN, *arguments], input=given, capture_output=True, check=False
+        )
     except OSError as error:
         raise GitFailed(error.strerror or str(error)) from None
     if done.returncode:
@@ -67,6 +79,6 @@ class Objects:
                 continue
             kind, size = head.rsplit(b" ", 2)[1:]
             if kind == b"blob":
-                found[name] = out[at:at + int(size)]
+                found[name] = out[at : at + int(size)]
             at += int(size) + 1
         return found

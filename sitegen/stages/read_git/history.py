@@ -56,16 +56,30 @@ def history(root: Path, head: str) -> History:
         return known
     since = known if known and not known.shallow and _follows(root, known.head, head) else None
     found = _read(root, head, since)
-    save(root, "history", {"head": found.head, "shallow": found.shallow, "authors": found.authors,
-                           "signings": [list(s) for s in found.signings], "gone": sorted(found.gone)})
+    save(
+        root,
+        "history",
+        {
+            "head": found.head,
+            "shallow": found.shallow,
+            "authors": found.authors,
+            "signings": [list(s) for s in found.signings],
+            "gone": sorted(found.gone),
+        },
+    )
     return found
 
 
 def _stored(value: object) -> History | None:
     try:
         row = dict(value)  # type: ignore[call-overload]
-        return History(head=row["head"], shallow=row["shallow"], authors=row["authors"],
-                       signings=tuple(Signing(*s) for s in row["signings"]), gone=frozenset(row["gone"]))
+        return History(
+            head=row["head"],
+            shallow=row["shallow"],
+            authors=row["authors"],
+            signings=tuple(Signing(*s) for s in row["signings"]),
+            gone=frozenset(row["gone"]),
+        )
     except (TypeError, KeyError, ValueError, json.JSONDecodeError):
         return None
 
@@ -87,10 +101,21 @@ def _read(root: Path, head: str, since: History | None) -> History:
     kinds = Kinds(Objects(root))
     authors = dict(since.authors) if since else {}
     authors |= _authors(log, kinds, cut, authors)
-    signings = [signing for commit in log for signing in _signings(commit, kinds, times)] + list(since.signings if since else ())
-    files = set(ask(root, "ls-tree", "-r", "-z", "--name-only", head, "--", CONTENT).decode("utf-8", "surrogateescape").split("\0"))
-    found = History(head=head, shallow=bool(cut), authors={path: mail for path, mail in authors.items() if path in files},
-                    signings=tuple(signings), gone=frozenset(s.path for s in signings if s.path not in files))
+    signings = [signing for commit in log for signing in _signings(commit, kinds, times)] + list(
+        since.signings if since else ()
+    )
+    files = set(
+        ask(root, "ls-tree", "-r", "-z", "--name-only", head, "--", CONTENT)
+        .decode("utf-8", "surrogateescape")
+        .split("\0")
+    )
+    found = History(
+        head=head,
+        shallow=bool(cut),
+        authors={path: mail for path, mail in authors.items() if path in files},
+        signings=tuple(signings),
+        gone=frozenset(s.path for s in signings if s.path not in files),
+    )
     return found
 
 
@@ -109,8 +134,12 @@ def _relative(commit: Commit, prefix: str) -> Commit:
     """Paths from the site's folder; what lies outside keeps a name that no text has."""
     if not prefix:
         return commit
-    return commit._replace(changes=tuple(change._replace(path=change.path[len(prefix):] if change.path.startswith(prefix) else f"../{change.path}")
-                                         for change in commit.changes))
+    return commit._replace(
+        changes=tuple(
+            change._replace(path=change.path[len(prefix) :] if change.path.startswith(prefix) else f"../{change.path}")
+            for change in commit.changes
+        )
+    )
 
 
 def _authors(log: list[Commit], kinds: Kinds, cut: frozenset[str], before: dict[str, str]) -> dict[str, str]:
@@ -120,8 +149,11 @@ def _authors(log: list[Commit], kinds: Kinds, cut: frozenset[str], before: dict[
         for change in commit.changes:
             if change.path.startswith(CONTENT):
                 changes.setdefault(change.path, []).append((number, change))
-    deleted = {number: {change.old: change.path for change in commit.changes if not change.new.strip("0")} for number, commit in enumerate(log)
-               if any(not change.new.strip("0") for change in commit.changes)}
+    deleted = {
+        number: {change.old: change.path for change in commit.changes if not change.new.strip("0")}
+        for number, commit in enumerate(log)
+        if any(not change.new.strip("0") for change in commit.changes)
+    }
     found: dict[str, str] = {}
     open_: dict[str, tuple[str, int, int]] = {path: (path, 0, -1) for path in changes}
     while open_:
@@ -156,9 +188,19 @@ def _signings(commit: Commit, kinds: Kinds, times: dict[str, int]) -> list[Signi
         return []
     kinds.learn(commit.changes)
     finals = {path for level, path, _ in said if level == "final"}
-    pure = len(commit.parents) == 1 and bool(commit.changes) and all(
-        change.path.startswith(CONTENT) and kinds.of(change) == "review" and (change.path in finals or not kinds.stamps(change))
-        for change in commit.changes)
+    pure = (
+        len(commit.parents) == 1
+        and bool(commit.changes)
+        and all(
+            change.path.startswith(CONTENT)
+            and kinds.of(change) == "review"
+            and (change.path in finals or not kinds.stamps(change))
+            for change in commit.changes
+        )
+    )
     early = any(commit.at < times[parent] - SUSPICIOUS for parent in commit.parents if parent in times)
     touched = {change.path for change in commit.changes}
-    return [Signing(path, level, digest, commit.hash, commit.mail, commit.at, pure and path in touched, early) for level, path, digest in said]
+    return [
+        Signing(path, level, digest, commit.hash, commit.mail, commit.at, pure and path in touched, early)
+        for level, path, digest in said
+    ]

@@ -42,8 +42,13 @@ class Kinds:
 
     def learn(self, changes: Iterable[Change]) -> None:
         """Read the versions of all these changes in one go."""
-        names = {name for change in changes if change.path.lower().endswith(".md") for name in (change.old, change.new, *change.others)
-                 if name.strip("0") and name not in self._seen}
+        names = {
+            name
+            for change in changes
+            if change.path.lower().endswith(".md")
+            for name in (change.old, change.new, *change.others)
+            if name.strip("0") and name not in self._seen
+        }
         found = self._objects.many(sorted(names))
         for name in names:
             self._seen[name] = _version(found[name]) if name in found else None
@@ -80,7 +85,17 @@ def _version(data: bytes) -> _Version | None:
         return None
     raw: dict[str, Any] = plain(parsed.root)
     signed = canonical(raw, text[body:], {})
-    rest = repr(sorted((key, value) for key, value in raw.items() if key not in ARTICLE.digest_keys and key not in ("reviewers", "date")))
+    rest = repr(
+        sorted(
+            (key, value)
+            for key, value in raw.items()
+            if key not in ARTICLE.digest_keys and key not in ("reviewers", "date")
+        )
+    )
     print_ = blake2b(signed, digest_size=16).digest()
     date = raw.get("date")
-    return _Version(print_, print_ + rest.encode("utf-8", "surrogatepass"), date if isinstance(date, str) else None if date is None else repr(date))
+    return _Version(
+        print_,
+        print_ + rest.encode("utf-8", "surrogatepass"),
+        date if isinstance(date, str) else None if date is None else repr(date),
+    )

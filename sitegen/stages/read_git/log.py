@@ -41,14 +41,28 @@ class Commit(NamedTuple):
 
 def commits(root: Path, revisions: str) -> list[Commit]:
     """Commits of `HEAD` or of a range `A..B`. Raises GitFailed."""
-    out = ask(root, "log", "--topo-order", "--boundary", "--raw", "--no-abbrev", "--no-renames", "-c", "-z", "--root", "--no-mailmap",
-              f"--format=tformat:{FORMAT}", revisions, "--")
+    out = ask(
+        root,
+        "log",
+        "--topo-order",
+        "--boundary",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        "-c",
+        "-z",
+        "--root",
+        "--no-mailmap",
+        f"--format=tformat:{FORMAT}",
+        revisions,
+        "--",
+    )
     # surrogateescape: a path need not be UTF-8, and must come back as the bytes it is
     tokens = out.decode("utf-8", "surrogateescape").split("\0")
     found: list[Commit] = []
     i, last = 0, len(tokens) - 1
     while i < last:
-        mark, name, parents, mail, at, trailers = tokens[i:i + len(FIELDS)]
+        mark, name, parents, mail, at, trailers = tokens[i : i + len(FIELDS)]
         i += len(FIELDS)
         changes = []
         while i < last and (not tokens[i] or tokens[i].lstrip("\n").startswith(":")):
@@ -58,10 +72,21 @@ def commits(root: Path, revisions: str) -> list[Commit]:
             entry = tokens[i].lstrip("\n").split(" ")
             ahead = len(entry[0]) - len(entry[0].lstrip(":"))
             # `:mode mode old new M`, of a merge with n parents `::mode*(n+1) sha*(n+1) MM`
-            changes.append(Change(tokens[i + 1], entry[ahead + 1], entry[2 * ahead + 1], tuple(entry[ahead + 2:2 * ahead + 1])))
+            changes.append(
+                Change(tokens[i + 1], entry[ahead + 1], entry[2 * ahead + 1], tuple(entry[ahead + 2 : 2 * ahead + 1]))
+            )
             i += 2
-        found.append(Commit(name, tuple(parents.split()), mail, int(at) if at.lstrip("-").isdigit() else 0,
-                            tuple(t.strip() for t in trailers.split("\x1f") if t.strip()), tuple(changes), mark.strip() == "-"))
+        found.append(
+            Commit(
+                name,
+                tuple(parents.split()),
+                mail,
+                int(at) if at.lstrip("-").isdigit() else 0,
+                tuple(t.strip() for t in trailers.split("\x1f") if t.strip()),
+                tuple(changes),
+                mark.strip() == "-",
+            )
+        )
     return found
 
 

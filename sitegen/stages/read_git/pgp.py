@@ -34,7 +34,12 @@ class Ring:
                 self._owners.setdefault(fingerprint, set()).add(owner)
             _gpg(home, "--import", given=key)
         script = folder / "gpg"
-        script.write_text(f'#!/bin/sh\nexec gpg --homedir {shlex.quote(str(home))} --no-options "$@"\n' if self._keys else "#!/bin/sh\nexit 1\n", "utf-8")
+        script.write_text(
+            f'#!/bin/sh\nexec gpg --homedir {shlex.quote(str(home))} --no-options "$@"\n'
+            if self._keys
+            else "#!/bin/sh\nexit 1\n",
+            "utf-8",
+        )
         script.chmod(0o700)
         return str(script)
 
@@ -46,8 +51,12 @@ class Ring:
 
 def _gpg(home: Path, *arguments: str, given: str) -> str:
     try:
-        done = subprocess.run(["gpg", "--homedir", str(home), "--no-options", "--batch", "--quiet", *arguments], input=given.encode(),
-                              capture_output=True, check=False)
+        done = subprocess.run(
+            ["gpg", "--homedir", str(home), "--no-options", "--batch", "--quiet", *arguments],
+            input=given.encode(),
+            capture_output=True,
+            check=False,
+        )
     except OSError:
         return ""
     return done.stdout.decode("utf-8", "replace")

@@ -48,10 +48,22 @@ def at_revision(root: Path, revision: str) -> tuple[Callable[[str], bytes | None
 
 def _commit(root: Path, revision: str) -> str:
     try:
-        return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        return (
+            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            .decode()
+            .strip()
+        )
     except SitegenError:
-        raise SitegenError(Text(f"git 里没有版本“{revision}”，或这里不是 git 仓库", f"git knows no revision {revision!r}, or this is no repository"),
-                           Text("CI 中先取回目标分支：git fetch origin 分支名，再写 origin/分支名", "in CI fetch the target branch first, then name it origin/BRANCH")) from None
+        raise SitegenError(
+            Text(
+                f"git 里没有版本“{revision}”，或这里不是 git 仓库",
+                f"git knows no revision {revision!r}, or this is no repository",
+            ),
+            Text(
+                "CI 中先取回目标分支：git fetch origin 分支名，再写 origin/分支名",
+                "in CI fetch the target branch first, then name it origin/BRANCH",
+            ),
+        ) from None
 
 
 def _git(root: Path, *arguments: str) -> bytes:
@@ -61,5 +73,10 @@ def _git(root: Path, *arguments: str) -> bytes:
         raise SitegenError(Text("没有找到 git", "git was not found"), Text("安装 git", "install git")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise SitegenError(Text(f"git {arguments[0]} 失败：{said[0] if said else done.returncode}", f"git {arguments[0]} failed: {said[0] if said else done.returncode}"))
+        raise SitegenError(
+            Text(
+                f"git {arguments[0]} 失败：{said[0] if said else done.returncode}",
+                f"git {arguments[0]} failed: {said[0] if said else done.returncode}",
+            )
+        )
     return done.stdout

@@ -36,7 +36,9 @@ def verified(root: Path, commits: Iterable[str], people: Sequence[Person]) -> Ma
     """
     signers, ring = allowed_signers(people), Ring(people)
     shared = {key for key, count in _counts(people).items() if count > 1}
-    signers = "".join(line for line in signers.splitlines(keepends=True) if line.split('"git" ')[1].strip() not in shared)
+    signers = "".join(
+        line for line in signers.splitlines(keepends=True) if line.split('"git" ')[1].strip() not in shared
+    )
     keys = sha256((signers + ring.listed).encode("utf-8", "surrogatepass")).hexdigest()
     stored = load(root, "signers")
     known: dict[str, str] = dict(stored["commits"]) if isinstance(stored, dict) and stored.get("keys") == keys else {}
@@ -61,9 +63,22 @@ def _verify(root: Path, commits: Sequence[str], signers: str, ring: Ring) -> dic
         allowed = Path(folder, "allowed_signers")
         allowed.write_text(signers, "utf-8")
         program = ring.program(Path(folder))
-        out = ask(root, "-c", f"gpg.ssh.allowedSignersFile={allowed}", "-c", "gpg.ssh.revocationFile=", "-c", "gpg.ssh.program=ssh-keygen",
-                  "-c", f"gpg.program={program}", "log", "--no-walk=unsorted", "--stdin", f"--format=tformat:{FORMAT}",
-                  given="\n".join(commits).encode() + b"\n")
+        out = ask(
+            root,
+            "-c",
+            f"gpg.ssh.allowedSignersFile={allowed}",
+            "-c",
+            "gpg.ssh.revocationFile=",
+            "-c",
+            "gpg.ssh.program=ssh-keygen",
+            "-c",
+            f"gpg.program={program}",
+            "log",
+            "--no-walk=unsorted",
+            "--stdin",
+            f"--format=tformat:{FORMAT}",
+            given="\n".join(commits).encode() + b"\n",
+        )
     found = {}
     for line in out.decode("utf-8", "replace").splitlines():
         commit, state, principal, primary, used = (line.split("\0") + [""] * 5)[:5]

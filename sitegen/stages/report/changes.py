@@ -74,14 +74,20 @@ def _section(change: Change) -> Iterator[str]:
     yield f"\n### {_plain(change.title)}{state}\n\n{_plain(change.path)}\n\n"
     if change.signed:
         yield "| 审级 | 签署人 | 凭据 | 签的是否本稿 |\n| --- | --- | --- | --- |\n"
-        yield "".join(f"| {one.level} | {_plain(one.name)} | {one.evidence} | {'是' if one.holds else '**否，已失效**'} |\n" for one in change.signed)
+        yield "".join(
+            f"| {one.level} | {_plain(one.name)} | {one.evidence} | {'是' if one.holds else '**否，已失效**'} |\n"
+            for one in change.signed
+        )
         yield "\n"
     if change.next:
         yield f"下一步：**{change.next}**\n\n" + "".join(f"- [ ] {_plain(point)}\n" for point in change.points) + "\n"
     elif change.digest:
         yield "三级均已签署。\n\n"
     if change.findings:
-        yield "".join(f"- {LEVEL_WORDS[f.level].zh} {_plain(f.name)}：{_plain(f.message.zh)}\n" for f in change.findings) + "\n"
+        yield (
+            "".join(f"- {LEVEL_WORDS[f.level].zh} {_plain(f.name)}：{_plain(f.message.zh)}\n" for f in change.findings)
+            + "\n"
+        )
     if change.before or change.after:
         lines = "".join(_lines(change))
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", lines)), default=0))
@@ -100,9 +106,9 @@ def _plain(text: str) -> str:
     return SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("\\@", "@\u200b")
 
 
-def _no_link(dest: str, image: bool) -> LinkTarget | None:
+def _no_link(dest: str, image: bool) -> None:
     """Pages of the folder lead nowhere: what a link names is read in the difference."""
-    return None
+    return
 
 
 def as_pages(changes: tuple[Change, ...]) -> tuple[tuple[str, str], ...]:
@@ -110,10 +116,23 @@ def as_pages(changes: tuple[Change, ...]) -> tuple[tuple[str, str], ...]:
     from sitegen.text.markdown import render
     from sitegen.views import Html
 
-    template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(
-        (files("sitegen.stages.report") / "changes.html").read_text("utf-8"))
+    template = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    ).from_string((files("sitegen.stages.report") / "changes.html").read_text("utf-8"))
     names = tuple(f"{number:03}.html" for number in range(1, len(changes) + 1))
-    pages = [("index.html", template.render(changes=tuple(zip(names, changes, strict=True)), one=None, html="", words=LEVEL_WORDS))]
+    pages = [
+        (
+            "index.html",
+            template.render(changes=tuple(zip(names, changes, strict=True)), one=None, html="", words=LEVEL_WORDS),
+        )
+    ]
     for name, change in zip(names, changes, strict=True):
-        pages.append((name, template.render(changes=(), one=change, html=Html(render(change.body, _no_link).html), words=LEVEL_WORDS)))
+        pages.append(
+            (
+                name,
+                template.render(
+                    changes=(), one=change, html=Html(render(change.body, _no_link).html), words=LEVEL_WORDS
+                ),
+            )
+        )
     return tuple(pages)

@@ -24,5 +24,11 @@ class Sheet:
 
 def render_form(sheet: Sheet) -> str:
     """A4, black on white; a page break never falls inside a text or a level."""
-    env = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return env.get_template("form.html").render(sheet=sheet)

@@ -18,7 +18,9 @@ KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def write(report: Report) -> Iterator[str]:
     """Most serious first within each kind. The full list belongs into $GITHUB_STEP_SUMMARY, as the markdown format has it."""
-    ordered = sorted((finding for finding in report.findings if not finding.excused), key=lambda finding: not finding.blocks)
+    ordered = sorted(
+        (finding for finding in report.findings if not finding.excused), key=lambda finding: not finding.blocks
+    )
     left = 0
     for level in LEVELS:
         mine = [finding for finding in ordered if finding.level == level]
@@ -34,9 +36,16 @@ def _command(finding: Finding, lang: str) -> str:
     place = finding.place
     properties = {"file": finding.path or "site.yaml"}
     if place:
-        properties |= {"line": str(place.line), "endLine": str(place.end_line), "col": str(place.column), "endColumn": str(place.end_column)}
+        properties |= {
+            "line": str(place.line),
+            "endLine": str(place.end_line),
+            "col": str(place.column),
+            "endColumn": str(place.end_column),
+        }
     properties["title"] = f"{finding.rule} {finding.name}"
-    message = "\n".join(part for part in (finding.message.get(lang), finding.hint.get(lang), finding.basis.get(lang)) if part)
+    message = "\n".join(
+        part for part in (finding.message.get(lang), finding.hint.get(lang), finding.basis.get(lang)) if part
+    )
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{KINDS[finding.level]} {shown}::{_data(message)}\n"
 

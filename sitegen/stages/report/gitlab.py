@@ -16,13 +16,19 @@ SEVERITIES = {"error": "critical", "warning": "minor", "info": "info"}
 
 def write(report: Report) -> Iterator[str]:
     seen: set[str] = set()
-    rows = []
-    for finding in report.findings:
-        rows.append({
-            "description": f"{finding.message.get(report.lang)} {finding.hint.get(report.lang)}", "check_name": finding.name,
-            "fingerprint": _unique(finding, seen), "severity": "blocker" if finding.blocks else SEVERITIES[finding.level],
-            "location": {"path": finding.path or "site.yaml", "lines": {"begin": finding.place.line if finding.place else 1}},
-        })
+    rows = [
+        {
+            "description": f"{finding.message.get(report.lang)} {finding.hint.get(report.lang)}",
+            "check_name": finding.name,
+            "fingerprint": _unique(finding, seen),
+            "severity": "blocker" if finding.blocks else SEVERITIES[finding.level],
+            "location": {
+                "path": finding.path or "site.yaml",
+                "lines": {"begin": finding.place.line if finding.place else 1},
+            },
+        }
+        for finding in report.findings
+    ]
     yield json.dumps(rows, ensure_ascii=False, indent=1)
     yield "\n"
 

@@ -19,7 +19,13 @@ def write(report: Report) -> Iterator[str]:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     page = environment.from_string((files("sitegen.stages.report") / "report.html").read_text("utf-8"))
     yield page.render(
-        en=report.lang == "en", site=report.settings.site.name, as_of=report.as_of.strftime("%Y-%m-%d %H:%M"), folders=report.groups == "folder",
-        passed=not any(finding.blocks for finding in report.findings), line=summary_line(report.summary, report.lang),
-        levels=[LEVEL_WORDS[level].get(report.lang) for level in LEVELS], groups=groups(report))
+        en=report.lang == "en",
+        site=report.settings.site.name,
+        as_of=report.as_of.strftime("%Y-%m-%d %H:%M"),
+        folders=report.groups == "folder",
+        passed=not any(finding.blocks for finding in report.findings),
+        line=summary_line(report.summary, report.lang),
+        levels=[LEVEL_WORDS[level].get(report.lang) for level in LEVELS],
+        groups=groups(report),
+    )
     yield "\n"

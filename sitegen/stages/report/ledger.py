@@ -57,11 +57,14 @@ def groups(report: Report) -> tuple[Group, ...]:
         found.setdefault(finding.unit or "", []).append(finding)
     units = report.settings.people.unit_by_id
     calendar = Calendar(report.settings.calendar)
-    return tuple(Group(
-        name=(units[key].name if key in units else key) or _nobody(report),
-        rows=tuple(_rows(findings, report, calendar)),
-        counts=tuple(sum(f.level == level and not f.excused for f in findings) for level in LEVELS),  # type: ignore[arg-type]
-    ) for key, findings in sorted(found.items(), key=lambda pair: (pair[0] == "", pair[0])))
+    return tuple(
+        Group(
+            name=(units[key].name if key in units else key) or _nobody(report),
+            rows=tuple(_rows(findings, report, calendar)),
+            counts=tuple(sum(f.level == level and not f.excused for f in findings) for level in LEVELS),  # type: ignore[arg-type]
+        )
+        for key, findings in sorted(found.items(), key=lambda pair: (pair[0] == "", pair[0]))
+    )
 
 
 def _nobody(report: Report) -> str:
@@ -74,9 +77,19 @@ def _rows(findings: list[Finding], report: Report, calendar: Calendar) -> Iterat
     lang = report.lang
     for f in findings:
         place = f"{f.path or 'site.yaml'}" + (f":{f.place.line}:{f.place.column}" if f.place else "")
-        yield Row(level=LEVEL_WORDS[f.level].get(lang), place=place, address=report.addresses.get(f.path or "", ""), rule=f.name, words=f.text,
-                  message=f.message.get(lang), hint=f.hint.get(lang), basis=f.basis.get(lang), due=_due(f, report.as_of, calendar),
-                  state=EXCUSES[f.excused].get(lang) if f.excused else "", kind=f.level)
+        yield Row(
+            level=LEVEL_WORDS[f.level].get(lang),
+            place=place,
+            address=report.addresses.get(f.path or "", ""),
+            rule=f.name,
+            words=f.text,
+            message=f.message.get(lang),
+            hint=f.hint.get(lang),
+            basis=f.basis.get(lang),
+            due=_due(f, report.as_of, calendar),
+            state=EXCUSES[f.excused].get(lang) if f.excused else "",
+            kind=f.level,
+        )
 
 
 def _due(finding: Finding, as_of: datetime, calendar: Calendar) -> str:

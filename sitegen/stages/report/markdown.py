@@ -21,7 +21,11 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>()#!|~@&])")
 def write(report: Report) -> Iterator[str]:
     en = report.lang == "en"
     yield f"{MARKER}\n## {'sitegen check' if en else 'sitegen 内容检查'}\n\n"
-    yield ("**Not passed**" if en else "**未通过**") if any(f.blocks for f in report.findings) else ("**Passed**" if en else "**通过**")
+    yield (
+        ("**Not passed**" if en else "**未通过**")
+        if any(f.blocks for f in report.findings)
+        else ("**Passed**" if en else "**通过**")
+    )
     yield " · " + summary_line(report.summary, report.lang) + "\n"
     size, left = 0, 0
     for level in LEVELS:
@@ -29,7 +33,9 @@ def write(report: Report) -> Iterator[str]:
         if not mine:
             continue
         yield f"\n### {LEVEL_WORDS[level].get(report.lang)} ({len(mine)})\n\n"
-        yield ("| Place | What | How to put it right | Basis |\n" if en else "| 位置 | 问题 | 怎么改 | 依据 |\n") + "| --- | --- | --- | --- |\n"
+        yield (
+            "| Place | What | How to put it right | Basis |\n" if en else "| 位置 | 问题 | 怎么改 | 依据 |\n"
+        ) + "| --- | --- | --- | --- |\n"
         for finding in mine:
             row = _row(finding, report.lang)
             size += len(row)

@@ -19,13 +19,26 @@ def statistics(report: Report, *, as_json: bool = False) -> Iterator[str]:
     found = [finding for finding in report.findings if not finding.excused]
     units = report.settings.people.unit_by_id
     by_rule: Counter[tuple[str, str]] = Counter((f"{f.rule} {f.name}", f.level) for f in found)
-    by_unit: Counter[tuple[str, str]] = Counter((units[f.unit].name if f.unit in units else f.unit or "-", f.level) for f in found)
+    by_unit: Counter[tuple[str, str]] = Counter(
+        (units[f.unit].name if f.unit in units else f.unit or "-", f.level) for f in found
+    )
     if as_json:
-        yield json.dumps({"rules": _nested(by_rule), "units": _nested(by_unit), "levels": {level: sum(f.level == level for f in found) for level in LEVELS}},
-                         ensure_ascii=False, indent=1) + "\n"
+        yield (
+            json.dumps(
+                {
+                    "rules": _nested(by_rule),
+                    "units": _nested(by_unit),
+                    "levels": {level: sum(f.level == level for f in found) for level in LEVELS},
+                },
+                ensure_ascii=False,
+                indent=1,
+            )
+            + "\n"
+        )
         return
     en = report.lang == "en"
-    for head, counts in (("rule" if en else "规则", by_rule), ("unit" if en else "责任单位", by_unit)):
+    unit = ("folder" if en else "目录") if report.groups == "folder" else ("unit" if en else "责任单位")
+    for head, counts in (("rule" if en else "规则", by_rule), (unit, by_unit)):
         yield from _table(head, counts, report.lang)
         yield "\n"
     yield summary_line(report.summary, report.lang) + "\n"

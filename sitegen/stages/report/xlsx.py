@@ -16,9 +16,22 @@ from sitegen.stages.report.words import LEVEL_WORDS, summary_line
 
 __all__ = ["workbook"]
 
-HEADS = (Text("序号", "No."), Text("责任单位", "Unit"), Text("级别", "Level"), Text("位置", "Place"), Text("页面地址", "Address"), Text("原文", "Words"),
-         Text("问题", "What"), Text("整改建议", "How to put it right"), Text("依据", "Basis"), Text("整改期限", "Due"), Text("规则", "Rule"),
-         Text("备注", "Note"), Text("整改情况", "Done"), Text("复核人", "Checked by"))
+HEADS = (
+    Text("序号", "No."),
+    Text("责任单位", "Unit"),
+    Text("级别", "Level"),
+    Text("位置", "Place"),
+    Text("页面地址", "Address"),
+    Text("原文", "Words"),
+    Text("问题", "What"),
+    Text("整改建议", "How to put it right"),
+    Text("依据", "Basis"),
+    Text("整改期限", "Due"),
+    Text("规则", "Rule"),
+    Text("备注", "Note"),
+    Text("整改情况", "Done"),
+    Text("复核人", "Checked by"),
+)
 WIDTHS = (6, 18, 10, 34, 34, 20, 36, 36, 36, 17, 20, 14, 14, 10)
 LONGEST = 32_000
 """Characters of a cell; Excel allows 32,767."""
@@ -30,8 +43,13 @@ def workbook(report: Report) -> bytes:
     try:
         from openpyxl import Workbook
     except ImportError:
-        raise SitegenError(Text("生成 xlsx 需要 openpyxl，本机没有安装", "xlsx needs openpyxl, which is not installed"),
-                           Text('安装：pip install "sitegen-gov[documents]"；或改用 html', 'pip install "sitegen-gov[documents]", or use html')) from None
+        raise SitegenError(
+            Text("生成 xlsx 需要 openpyxl，本机没有安装", "xlsx needs openpyxl, which is not installed"),
+            Text(
+                '安装：pip install "sitegen-gov[documents]"；或改用 html',
+                'pip install "sitegen-gov[documents]", or use html',
+            ),
+        ) from None
     en = report.lang == "en"
     book = Workbook()
     found = groups(report)
@@ -49,8 +67,26 @@ def workbook(report: Report) -> bytes:
     for group in found:
         for row in group.rows:
             number += 1
-            _row(ledger, number, [number - 1, group.name, row.level, row.place, row.address, row.words, row.message, row.hint, row.basis, row.due,
-                                  row.rule, row.state, "", ""])
+            _row(
+                ledger,
+                number,
+                [
+                    number - 1,
+                    group.name,
+                    row.level,
+                    row.place,
+                    row.address,
+                    row.words,
+                    row.message,
+                    row.hint,
+                    row.basis,
+                    row.due,
+                    row.rule,
+                    row.state,
+                    "",
+                    "",
+                ],
+            )
     for index, width in enumerate(WIDTHS):
         ledger.column_dimensions[chr(ord("A") + index)].width = width
     ledger.freeze_panes = "A2"

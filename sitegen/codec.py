@@ -1,0 +1,105 @@
+"""Frozen values <-> JSON, driven by their type annotations. What is written is read back equal; nothing else is accepted."""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+__all__ = ["dump", "load", "plain"]
+
+Value = TypeVar("Value")
+Maker = Callable[[Any], Any]
+
+
+def dump(value: object) -> str:
+    """One value as compact JSON: a dataclass or named tuple is the list of its fields."""
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[Value], text: str) -> Value:
+    """The value of that type. Raises ValueError or TypeError where the text is not one."""
+    made: Value = _maker(typing.cast(Any, kind))(json.loads(text))
+    return made
+
+
+def plain(value: Any) -> Any:
+    """The value in lists, maps, strings, numbers."""
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if is_dataclass(value):
+        return [
+            item if type(item) in _PLAIN else plain(item)
+            for item in (getattr(value, name) for name in _names(typing.cast(Any, type(value))))
+        ]
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(item) for item in value)
+    raise TypeError(f"no place in the store for {type(value).__name__}")
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _maker(kind: Any) -> Maker:
+    """How to make a value of that type from what JSON gives."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind is datetime or kind is date:
+        return typing.cast(Maker, kind.fromisoformat)
+    if origin in (typing.Union, types.UnionType):
+        inner = [argument for argument in arguments if argument is not type(None)]
+        if len(inner) == 1:
+            make = _maker(inner[0])
+            return lambda value: None if value is None else make(value)
+        return _same
+    if origin is tuple:
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            make = _maker(arguments[0])
+            return tuple if make is _same else lambda value: tuple(make(item) for item in value)
+        makers = tuple(_maker(argument) for argument in arguments)
+        return lambda value: tuple(make(item) for make, item in zip(makers, value, strict=True))
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = typing.get_type_hints(kind)
+        makers = tuple(_maker(hints[name]) for name in kind._fields)
+        return lambda value: kind(*(make(item) for make, item in zip(makers, value, strict=True)))
+    if isinstance(kind, type) and issubclass(kind, str) and kind is not str:
+        return kind
+    if is_dataclass(kind):
+        return _dataclass_maker(typing.cast(type, kind))
+    return _same
+
+
+def _dataclass_maker(kind: type) -> Maker:
+    hints = typing.get_type_hints(kind)
+    names = _names(kind)
+    makers = tuple((at, make) for at, name in enumerate(names) if (make := _maker(hints[name])) is not _same)
+
+    def make_all(values: list[Any]) -> Any:
+        if type(values) is not list or len(values) != len(names):
+            raise ValueError(f"no {kind.__name__}")
+        for at, make in makers:
+            if values[at] is not None:
+                values[at] = make(values[at])
+        return kind(**dict(zip(names, values, strict=True)))
+
+    return make_all
+
+
+def _same(value: Any) -> Any:
+    return value

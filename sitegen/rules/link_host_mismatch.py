@@ -1,0 +1,42 @@
+"""link.host-mismatch: words that name one site and lead to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.article import Article
+from sitegen.model import Finding, Text
+from sitegen.rules.base import Context, Rule
+from sitegen.rules.foreign import BASIS, at_link
+from sitegen.text.hosts import host, is_under, named_host
+
+__all__ = ["RULE"]
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    for use in article.outline.links:
+        if use.image or "." not in use.text or not (goal := host(use.dest)):
+            continue
+        named = named_host(use.text)
+        if named and not is_under(goal, named) and not is_under(named, goal):
+            yield at_link(RULE, article, use, named, goal=goal)
+
+
+RULE = Rule(
+    id="LINK005",
+    name="link.host-mismatch",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
+    title=Text("链接文字与去向不符", "Words that name one site and lead to another"),
+    message=Text("链接文字写的是 {text}，实际指向 {goal}", "the words name {text}, the link leads to {goal}"),
+    hint=Text("核实后改为一致", "make them agree"),
+    basis=BASIS,
+    rationale=Text(
+        "这是钓鱼网站的做法；也常是复制旧链接忘了改。",
+        "Phishing looks like that; so does a copied link that nobody changed.",
+    ),
+    bad="见[www.chengxi.example](https://www.other.example/)。\n",
+    good="见[www.chengxi.example](https://www.chengxi.example/)。\n",
+)

@@ -1,0 +1,91 @@
+"""punct.halfwidth: half-width marks in Chinese writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.article import Article
+from sitegen.model import Edit, Finding, Text
+from sitegen.rules.base import Context, Rule
+from sitegen.rules.punctuation import BASIS, MANY
+
+__all__ = ["RULE"]
+
+_HAN = "\u3400-\u9fff）》”〕】"
+_HALF = re.compile(
+    f"(?<=[{_HAN}])[,;:?!](?![/0-9A-Za-z]*[.][a-z])|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”])[)]"
+)
+_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
+_MARKS = ",;:?!("
+_FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_BRACKET = re.compile("[()（）]")
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    """Between or after Chinese characters only: numbers, times, Latin words, addresses and code keep theirs."""
+    body = article.body
+    if not (any(mark in body for mark in _MARKS) and _HALF.search(body)) and not _HALF.search(article.meta.title or ""):
+        return
+    text = article.view.text
+    hidden = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text else []
+    places = [m.start() for m in _HALF.finditer(text) if not any(start <= m.start() < end for start, end in hidden)]
+    if len(places) <= MANY:
+        for at in places:
+            start, end = article.view.span(at, at + 1)
+            yield RULE.at(
+                article, start, end, fixes=_edits(article, text, [at], places), text=text[at], count=1, zh="", en=""
+            )
+    else:
+        start, end = article.view.span(places[0], places[0] + 1)
+        kinds = "".join(sorted({text[at] for at in places}))
+        yield RULE.at(
+            article,
+            start,
+            end,
+            fixes=_edits(article, text, places, places),
+            text=kinds,
+            count=len(places),
+            zh=f"（全文 {len(places)} 处，此为第一处）",
+            en=f" ({len(places)} places in the text, this is the first)",
+        )
+
+
+def _edits(article: Article, text: str, wanted: list[int], places: list[int]) -> tuple[Edit, ...]:
+    """Full-width marks for these places. A bracket waits until its partner may change too: half a pair is worse than none."""
+    edits = []
+    for at in wanted:
+        start, end = article.view.span(at, at + 1)
+        if article.source[start:end] == text[at] and (text[at] not in "()" or _partner(text, at) in places):
+            edits.append(Edit(start, end, _FULL[text[at]]))
+    return tuple(edits)
+
+
+def _partner(text: str, at: int) -> int:
+    """Where the other bracket of a plain pair stands; -1 where another bracket, a line end or nothing comes first."""
+    if text[at] == "(":
+        found = _BRACKET.search(text, at + 1)
+        return found.start() if found and found[0] == ")" and "\n" not in text[at : found.start()] else -1
+    before = [match.start() for match in _BRACKET.finditer(text, text.rfind("\n", 0, at) + 1, at)]
+    return before[-1] if before and text[before[-1]] == "(" else -1
+
+
+RULE = Rule(
+    id="PUNC001",
+    name="punct.halfwidth",
+    level="warning",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
+    waived_by="wording",
+    title=Text("中文里用了半角标点", "Half-width marks in Chinese writing"),
+    message=Text("中文里用了半角标点“{text}”{zh}", "half-width “{text}” in Chinese writing{en}"),
+    hint=Text("改为全角：，；：？！（）", "write full-width ，；：？！（）"),
+    basis=BASIS,
+    rationale=Text(
+        "半角标点使行距、断行和读屏停顿都不对，也是通报常列的不规范。",
+        "They break spacing, line breaks and reading aloud.",
+    ),
+    bad="请各单位按时报送,逾期通报。\n",
+    good="请各单位9:00前报送，数量1,000份，见 https://a.example/?a=1,2 。\n",
+)

@@ -1,0 +1,36 @@
+"""What the rules on secrecy share: the first lines of a body, where marks stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.article import Article
+
+__all__ = ["MARK", "top_lines"]
+
+_GAP = "[\\s\u00ad\u200b-\u200f\u2060\ufeff·•._~*-]{0,4}"
+_LEVEL = f"(?:[绝絕]{_GAP}密|[机機]{_GAP}密|[秘祕]{_GAP}密)"
+_PERIOD = f"(?:[0-9０-９一二三四五六七八九十]{{1,3}}{_GAP}(?:年|个月|月|天|日)|长期|長期|启封|公布|解密)"
+MARK = re.compile(
+    f"{_LEVEL}{_GAP}(?:[★☆✩✪✭✮✯⭐🌟⋆](?:{_GAP}{_PERIOD})?|[＊※×*]{_GAP}{_PERIOD})"
+    f"|密{_GAP}[级級]{_GAP}[:：为]{_GAP}{_LEVEL}(?![\u4e00-\u9fff])"
+)
+"""A mark in its own shape; evasion folding included."""
+
+TOP = 6
+"""So many lines with words belong to the head of a document."""
+_DRESS = " \t\r\u3000#*_>|"
+
+
+def top_lines(article: Article) -> Iterator[tuple[int, str]]:
+    """(place in the file, words) of the first lines of the body, without blanks and marks at their ends."""
+    at, count = article.body_start, 0
+    while count < TOP and at < len(article.source):
+        end = article.source.find("\n", at)
+        end = len(article.source) if end < 0 else end
+        line = article.source[at:end]
+        if words := line.strip(_DRESS):
+            count += 1
+            yield at + line.index(words), words
+        at = end + 1

@@ -1,0 +1,23 @@
+"""Documents that a text names by title and number: 《…的通知》（国办发〔2017〕47号）. Text in, citations out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.model import Citation
+
+__all__ = ["citations"]
+
+_CITED = re.compile(
+    "《(?P<title>[^《》\n]{4,90}(?:〈[^〈〉\n]{1,60}〉[^《》\n]{0,40})?)》[（(][ \u3000]?"
+    "(?P<number>[\u4e00-\u9fff]{2,14}〔[0-9]{4}〕[ ]?[0-9]{1,5}[ ]?号)[ \u3000]?[）)]"
+)
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """In order. White space is dropped from title and number."""
+    if "》（" in text or "》(" in text:
+        for match in _CITED.finditer(text):
+            start, end = match.span("number")
+            yield Citation("".join(match["title"].split()), "".join(match["number"].split()), start, end)

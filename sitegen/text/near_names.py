@@ -1,0 +1,106 @@
+"""Long fixed names written with one slip: 齐齐哈市, 发展与改革委员会. In: text; out: places and the right name.
+
+The list ships with the package (`data/names.csv`): public long names. One slip leaves one half of a name whole, so
+only texts that hold a half are looked at, and only there.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+__all__ = ["Name", "NearMiss", "near_misses", "shipped_names"]
+
+SHORT = 5
+"""Names below this length may differ by one replaced character only."""
+
+
+_JOINING = frozenset("和及与等的、各两")
+"""Characters that part a name into two: 人民代表大会和常务委员会."""
+
+
+class Name(NamedTuple):
+    """One right name."""
+
+    name: str
+    level: str
+    allow: tuple[str, ...]
+    """Shorter forms in use, which are right too."""
+
+
+class NearMiss(NamedTuple):
+    """A name with one slip."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@lru_cache(maxsize=1)
+def shipped_names() -> tuple[tuple[tuple[str, ...], tuple[Name, ...]], ...]:
+    """(gates, names): a text without any of the gates holds none of the names, right or wrong."""
+    groups: dict[str, list[Name]] = {}
+    text = (files("sitegen") / "data" / "names.csv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        allow = tuple(part for part in row["allow"].split("|") if part)
+        groups.setdefault(row["gate"], []).append(Name(row["name"], row["level"], allow))
+    return tuple((tuple(gate.split("|")), tuple(names)) for gate, names in groups.items())
+
+
+def near_misses(text: str) -> Iterator[NearMiss]:
+    """Each place once, in no promised order. Exact names, other listed names and allowed forms are none."""
+    for gates, names in shipped_names():
+        if not any(gate in text for gate in gates):
+            continue
+        found: dict[int, NearMiss] = {}
+        right: list[tuple[int, int]] = []
+        for name in names:
+            for start, end, exact in _occurrences(text, name.name):
+                if exact:
+                    right.append((start, end))
+                elif not any(form in text[max(0, start - 2) : end + 2] for form in name.allow):
+                    found.setdefault(start, NearMiss(start, end, name))
+        for miss in found.values():
+            if not any(start < miss.end and miss.start < end for start, end in right):
+                yield miss
+
+
+def _occurrences(text: str, name: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, exact) of a name and of what is one slip away, seen from either half."""
+    middle = (len(name) + 1) // 2
+    for half, offset in ((name[:middle], 0), (name[middle:], middle)):
+        at = text.find(half)
+        while at >= 0:
+            if text.startswith(name, at - offset) and at >= offset:
+                if not offset:
+                    yield at, at + len(name), True
+            else:
+                for length in (len(name),) if len(name) < SHORT else (len(name), len(name) - 1, len(name) + 1):
+                    start = at if not offset else at + len(half) - length
+                    if start >= 0 and _one_slip(text[start : start + length], name):
+                        yield start, start + length, False
+                        break
+            at = text.find(half, at + 1)
+
+
+def _one_slip(written: str, name: str) -> bool:
+    """One character replaced, lost, added or swapped with its neighbour, inside the name; blanks and marks are none."""
+    ahead = next(
+        (i for i, (a, b) in enumerate(zip(written, name, strict=False)) if a != b), min(len(written), len(name))
+    )
+    behind = next(
+        (i for i, (a, b) in enumerate(zip(reversed(written), reversed(name), strict=False)) if a != b), len(name)
+    )
+    if ahead < 1 or behind < 1 or not all("\u4e00" <= c <= "\u9fff" for c in written):
+        return False
+    if len(written) == len(name):
+        swapped = ahead + behind == len(name) - 2 and sorted(written) == sorted(name)
+        return ahead + behind == len(name) - 1 or swapped
+    if min(ahead, behind) < 2 and len(written) > len(name):
+        return False  # a word before or behind the name: 住房和城乡建设等部门
+    if len(written) > len(name) and written[ahead : ahead + 1] in _JOINING:
+        return False
+    return ahead + behind >= max(len(written), len(name)) - 1

@@ -1,0 +1,65 @@
+"""Whether the numbers of a text's levels follow on: 第X章, 第X条, 一、（一）1.（1）. Text in, breaks out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from sitegen.text.marks import number
+
+__all__ = ["Break", "breaks"]
+
+_CN = "一二三四五六七八九十"
+_HEAD = re.compile(
+    rf"\n[ \t\u3000#*]*(?:第(?P<part>[{_CN}百千〇零]{{1,8}}|[0-9]{{1,4}})(?P<kind>[章条])(?P<sub>之[{_CN}]{{1,3}})?(?P<blank>[ \t\u3000\n])?"
+    rf"|(?P<l1>[{_CN}]{{1,4}})、|[（(](?P<l2>[{_CN}]{{1,4}})[）)]|(?P<l3>[0-9]{{1,2}})[.．、](?![0-9])|[（(](?P<l4>[0-9]{{1,2}})[）)])"
+)
+_LEVELS = {"章": 0, "条": 1, "l1": 2, "l2": 3, "l3": 4, "l4": 5}
+
+
+FAR = 4
+"""A jump beyond this is another text that this one prints or cites, not a lost item."""
+
+
+class Break(NamedTuple):
+    """One number that does not follow on."""
+
+    start: int
+    end: int
+    before: int
+    """The last number of that level."""
+    skipped: bool = False
+    """A level was left out, rather than a number."""
+
+
+@lru_cache(maxsize=2)
+def breaks(text: str) -> tuple[Break, ...]:
+    """Numbers that leave one out or stand twice, by place; a list may begin anew with one. Remembers the last texts."""
+    return tuple(_breaks(text))
+
+
+def _breaks(text: str) -> Iterator[Break]:
+    last: dict[int, int] = {}
+    for match in _HEAD.finditer("\n" + text):
+        kind = match["kind"] or next(name for name in ("l1", "l2", "l3", "l4") if match[name])
+        level = _LEVELS[kind]
+        written = match["part"] or match["l1"] or match["l2"] or match["l3"] or match["l4"]
+        if match["sub"]:
+            continue
+        value = number(written)
+        before = last.get(level)
+        if match["part"] and not match["blank"] and value != (before or 0) + 1:
+            continue  # 第三条规定的…: a sentence, not a head
+        for lower in [known for known in last if known > max(level, 1)]:
+            del last[lower]
+        last[level] = value
+        start = match.start(kind) - 1 if match["part"] is None else match.start("part") - 2
+        end = match.end(kind if match["part"] is None else "kind") - 1
+        if before is None:
+            upper = max((known for known in last if known < level), default=None)
+            if level == 5 and upper == 2 and value == 1:
+                yield Break(start, end, 0, True)
+        elif value == before or before + 1 < value <= before + FAR:
+            yield Break(start, end, before)

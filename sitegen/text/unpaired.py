@@ -1,0 +1,65 @@
+"""Brackets, title marks and quotation marks that have lost their other half. Text by blocks in, places out.
+
+GB/T 15834-2011. List markers such as 1) and （一） are none; quotation marks may reopen with each paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["is_balanced", "unpaired"]
+
+_MARKS = re.compile("[（）()《》〈〉【】〔〕「」『』“”\n]")
+_OPEN = {"（": "(", "(": "(", "《": "《", "〈": "〈", "【": "【", "〔": "〔", "「": "「", "『": "『", "“": "“"}
+_CLOSE = {"）": "(", ")": "(", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "」": "「", "』": "『", "”": "“"}
+_MARKER = re.compile(r"(?:^|[\s。；;：:，,、])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
+_PAIRS = tuple((a, b) for a, b in ("《》", "〈〉", "【】", "〔〕", "「」", "『』", "“”"))
+_BEFORE = 6
+
+
+def is_balanced(text: str) -> bool:
+    """A quick look: True where counts agree, so that hardly anything can be unpaired."""
+    count = text.count
+    return count("（") + count("(") == count("）") + count(")") and all(count(a) == count(b) for a, b in _PAIRS)
+
+
+def unpaired(text: str) -> Iterator[int]:
+    """Places of the marks without a partner in their block (line)."""
+    stack: list[tuple[str, int]] = []
+    waiting = -1
+    """A quotation mark left open in the block above: the next block may reopen it."""
+    found: list[int] = []
+    start = 0
+    for match in [*_MARKS.finditer(text + "\n")]:
+        mark, at = match[0], match.start()
+        if mark == "\n":
+            for kind, place in stack:
+                if kind != "“":
+                    found.append(place)
+                else:
+                    found += [waiting] if waiting >= 0 else []
+                    waiting = place
+            stack.clear()
+            start = at + 1
+        elif mark in _OPEN:
+            if mark == "“" and any(kind == "“" for kind, _ in stack) and not any(k in "『「" for k, _ in stack):
+                found += [place for kind, place in stack if kind == "“"]
+                stack = [entry for entry in stack if entry[0] != "“"]
+            if mark == "“" and waiting >= 0 and not text[start:at].strip(" \u3000"):
+                waiting = -1  # the quotation goes on: this mark stands for the one above
+            stack.append((_OPEN[mark], at))
+        else:
+            kind = _CLOSE[mark]
+            if not any(opened == kind for opened, _ in stack):
+                if kind == "“" and waiting >= 0:
+                    waiting = -1
+                elif not (kind == "(" and _MARKER.search(text[max(start, at - _BEFORE) : at])):
+                    found.append(at)
+                continue
+            while stack[-1][0] != kind:
+                found.append(stack.pop()[1])
+            stack.pop()
+    if waiting >= 0:
+        found.append(waiting)
+    yield from sorted(found)

@@ -1,0 +1,1 @@
+"""Every rule broken once, and the exact words of the report."""

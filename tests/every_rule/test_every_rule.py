@@ -1,0 +1,80 @@
+"""What the tool says when every rule is broken once: the whole report, to be read and reviewed as a text.
+
+The faulty site is made of the rules' own bad examples: those that are one notice stand side by side in one site, those that need files
+of their own each have a site. After a wanted change: `python -m pytest tests/every_rule --update-golden`, then read the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitegen.model import Finding
+from sitegen.pipeline import Inspection, inspect
+from sitegen.rules import RULES
+from sitegen.rules.base import Rule
+from sitegen.stages.report import Report, render, summarise
+from tests.helpers import NOTICE, NOW, PERFECT, example_site, write_site
+
+EXPECTED = Path(__file__).parent / "expected.txt"
+
+NOT_HERE = {
+    "fm.unreadable": "needs a file without permission to read: tests/cli/test_hostile_texts.py",
+    "fm.too-large": "needs two million bytes: tests/cli/test_hostile_texts.py",
+    "fm.special-file": "needs a symbolic link: tests/cli/test_hostile_texts.py",
+    "review.author-is-reviewer": "needs git",
+    "scan.unreadable": "is found by `scan` only: tests/test_scan.py",
+    "review.date-changed": "needs a publication record",
+    "review.recorded-exception": "needs a recorded exception",
+}
+"""Rules that no text archive can break, each with the reason."""
+
+BROKEN = [rule for rule in RULES if rule.name not in NOT_HERE]
+
+
+def is_notice(rule: Rule) -> bool:
+    return not rule.bad.startswith("-- ")
+
+
+def one_site() -> dict[str, str]:
+    """The perfect site with one faulty notice for each rule."""
+    notices = {
+        f"content/zwgk/tzgg/{rule.name}.md": example_site(rule.bad)[NOTICE].replace("\nid: a\n", f"\nid: {rule.name}\n")
+        for rule in BROKEN
+        if is_notice(rule)
+    }
+    return PERFECT | notices
+
+
+def concise(seen: Inspection) -> str:
+    findings = seen.checked.findings
+    report = Report(
+        findings=findings,
+        summary=summarise(findings, articles=len(seen.index.articles)),
+        as_of=NOW,
+        lang="zh",
+        settings=seen.settings,
+        source=lambda path: None,
+    )
+    return "".join(render(report, "concise"))
+
+
+def reports(folder: Path) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
+    """(heading, concise report, findings) of the one site, then of each rule that has a site of its own."""
+    sites = {"notices": one_site()} | {rule.name: example_site(rule.bad) for rule in BROKEN if not is_notice(rule)}
+    for name, files in sites.items():
+        seen = inspect(write_site(folder / name, files), now=NOW, jobs=1)
+        yield name, concise(seen), seen.checked.findings
+
+
+def test_the_report_on_every_rule_is_the_expected_one(tmp_path: Path, update_golden: bool) -> None:
+    made = list(reports(tmp_path))
+    text = "\n".join(f"== {name}\n{report}" for name, report, _ in made)
+    if update_golden:
+        EXPECTED.write_text(text, encoding="utf-8")
+    assert {rule.name for rule in BROKEN} <= {finding.name for _, _, findings in made for finding in findings}
+    assert text == EXPECTED.read_text("utf-8"), "python -m pytest tests/every_rule --update-golden, then read the diff"
+
+
+def test_the_exceptions_are_rules() -> None:
+    assert NOT_HERE.keys() <= {rule.name for rule in RULES}

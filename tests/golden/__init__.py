@@ -1,0 +1,1 @@
+"""A small site and every byte that is made of it."""

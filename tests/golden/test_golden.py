@@ -1,0 +1,96 @@
+"""The whole output of a small site, byte for byte, and that nothing but the site and --as-of decides a byte.
+
+After a wanted change: `python -m pytest tests/golden --update-golden`, then read `git diff tests/golden`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen.model import Text
+from sitegen.pipeline import build
+from tests.helpers import NOW
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def built(folder: Path, *, jobs: int = 1) -> dict[str, bytes]:
+    """A fresh copy of the site, built there: both trees."""
+    shutil.copytree(HERE / "site", folder)
+    outcome = build(folder, now=NOW, jobs=jobs)
+    assert outcome.pages, [Text.get(f.message, "en") for f in outcome.inspection.checked.findings]
+    return trees(folder)
+
+
+def trees(folder: Path) -> dict[str, bytes]:
+    return {f"{tree}/{path}": data for tree in ("public", "internal") for path, data in files_of(folder / tree).items()}
+
+
+def expected() -> dict[str, bytes]:
+    return trees(HERE / "expected")
+
+
+def test_the_output_is_the_expected_one(tmp_path: Path, update_golden: bool) -> None:
+    found = built(tmp_path / "site")
+    if update_golden:
+        shutil.rmtree(HERE / "expected", ignore_errors=True)
+        for tree in ("public", "internal"):
+            shutil.copytree(tmp_path / "site" / tree, HERE / "expected" / tree)
+    want = expected()
+    assert sorted(found) == sorted(want)
+    assert [path for path in want if found[path] != want[path]] == [], (
+        "python -m pytest tests/golden --update-golden, then read the diff"
+    )
+
+
+def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = built(tmp_path / "site")
+    build(tmp_path / "site", now=NOW, jobs=1)
+    assert trees(tmp_path / "site") == first
+
+
+def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.workers.MIN_SHARE", 1)
+    assert built(tmp_path / "one") == built(tmp_path / "two", jobs=2) == built(tmp_path / "three", jobs=3)
+
+
+ELSEWHERE = {
+    "zone": {"TZ": "America/St_Johns"},
+    "locale": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"},
+    "order of sets": {"PYTHONHASHSEED": "1"},
+    "another order": {"PYTHONHASHSEED": "4242"},
+    "optimised": {"PYTHONOPTIMIZE": "1"},
+    "English": {"SITEGEN_LANG": "en"},
+}
+
+
+@pytest.mark.parametrize("surroundings", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_surroundings_do_not_show(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    """Another zone, locale, hash seed, working folder and umask, in a process of its own."""
+    site = tmp_path / "深" / "a b" / "site"
+    shutil.copytree(HERE / "site", site)
+    umask = "import os, sys; os.umask(0o077); from sitegen.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", umask, "build", "--site", str(site), "--as-of", NOW.isoformat(), "--jobs", "1"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert trees(site) == expected()

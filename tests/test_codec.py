@@ -1,0 +1,78 @@
+"""Whatever is stored is read back equal."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.codec import dump, load
+from sitegen.model import Facts, Finding, Link, Moment, Place, Text, Urgent
+
+WORDS = st.text(max_size=6)
+MOMENTS = st.builds(
+    Moment, st.datetimes(timezones=st.sampled_from([timezone.utc, timezone(timedelta(hours=8))])), st.booleans()
+)
+LINKS = st.builds(Link, WORDS, WORDS, st.integers(0, 9), st.integers(0, 9))
+FACTS = st.builds(
+    Facts,
+    path=WORDS,
+    sha256=WORDS,
+    digest=WORDS,
+    id=WORDS,
+    column=WORDS,
+    type=WORDS,
+    slug=WORDS,
+    url=WORDS,
+    title=WORDS,
+    unit=WORDS,
+    date=st.none() | MOMENTS,
+    draft=st.booleans(),
+    renderable=st.booleans(),
+    withdrawn=st.booleans(),
+    signed=st.lists(st.tuples(WORDS, MOMENTS), max_size=3).map(tuple),
+    replaces=st.lists(WORDS, max_size=2).map(tuple),
+    interpretation_required=st.none() | st.booleans(),
+    urgent=st.none() | st.builds(Urgent, reason=WORDS, by=WORDS, at=st.none() | MOMENTS),
+    links=st.lists(LINKS, max_size=3).map(tuple),
+    files=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple),
+)
+
+
+@given(FACTS)
+def test_facts(facts: Facts) -> None:
+    assert load(Facts, dump(facts)) == facts
+
+
+@given(WORDS, st.none() | st.builds(Place, *[st.integers(0, 99)] * 6))
+def test_findings(words: str, place: Place | None) -> None:
+    finding = Finding(
+        rule="X001",
+        name="x.y",
+        level="info",
+        message=Text(words, words),
+        hint=Text("", ""),
+        basis=Text("", ""),
+        place=place,
+        related=((words, 3),),
+        data={"text": words, "n": 3},
+    )
+    assert load(Finding, dump(finding)) == finding
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "[1]", '{"path": 1}'])
+def test_what_is_no_value_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        load(Facts, text)
+
+
+def test_what_has_no_place_in_the_store_is_refused() -> None:
+    with pytest.raises(TypeError):
+        dump(object())
+
+
+def test_times_keep_their_zone() -> None:
+    moment = Moment(datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=8))), False)
+    assert load(Moment, dump(moment)).at.utcoffset() == timedelta(hours=8)
