@@ -22,6 +22,7 @@ FAMILIES = {
     "docno": "发文字号", "fresh": "栏目更新", "link": "链接", "html": "HTML", "md": "Markdown", "image": "图片", "attachment": "附件",
     "suppress": "豁免", "lexicon": "词库", "config": "设置", "punct": "标点", "numeral": "数字", "pii": "个人信息", "secret": "密钥口令",
     "secrecy": "保密", "redhead": "红头文件", "reprint": "转载", "source": "来源", "register": "外链与新媒体登记",
+    "structure": "结构层次", "furniture": "空壳", "names": "固定名称", "leader": "领导信息", "map": "地图", "guide": "办事指南", "cite": "文件引用",
     "baseline": "历史基线", "rule": "本站规则", "scan": "散放文件",
 }
 """First part of a name -> what the family is about; a family without an entry goes by its name."""
@@ -43,15 +44,8 @@ EXPLAINED = "\n<!-- Made by docs/make_rules.py from sitegen/rules/{file}.py: edi
 def pages() -> dict[str, str]:
     """Path under docs/rules -> text. The same rules give the same bytes."""
     made = {f"{rule.name}.md": _page(rule) for rule in RULES}
-    return made | {
-        "README.md": HEAD
-        + "".join(
-            _family(name, list(rules))
-            for name, rules in groupby(
-                sorted(RULES, key=lambda rule: _place(rule.name)), key=lambda rule: rule.name.partition(".")[0]
-            )
-        )
-    }
+    return made | {"README.md": HEAD + "".join(_family(name, list(rules)) for name, rules in groupby(
+        sorted(RULES, key=lambda rule: _place(rule.name)), key=lambda rule: rule.name.partition(".")[0]))}
 
 
 def _place(name: str) -> int:
@@ -65,16 +59,9 @@ def _page(rule: Rule) -> str:
 
 
 def _family(name: str, rules: list[Rule]) -> str:
-    rows = [
-        f"\n## {FAMILIES.get(name, name)}（`{name}.*`）\n",
-        "| 编号 | 名称 | 级别 | 内容 | 何人可豁免 |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    rows += [
-        f"| {rule.id} | [{rule.name}]({rule.name}.md) | {LEVEL_WORDS[rule.level].zh}{'' if rule.blocks else ' †'} | {rule.title.zh} "
-        f"| {rule.waived_by or ''} |"
-        for rule in rules
-    ]
+    rows = [f"\n## {FAMILIES.get(name, name)}（`{name}.*`）\n", "| 编号 | 名称 | 级别 | 内容 | 何人可豁免 |", "| --- | --- | --- | --- | --- |"]
+    rows += [f"| {rule.id} | [{rule.name}]({rule.name}.md) | {LEVEL_WORDS[rule.level].zh}{'' if rule.blocks else ' †'} | {rule.title.zh} "
+             f"| {rule.waived_by or ''} |" for rule in rules]
     return "\n".join(rows) + "\n"
 
 

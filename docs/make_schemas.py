@@ -51,18 +51,9 @@ def pages() -> dict[str, str]:
     """Path under docs -> text. The same schema gives the same bytes."""
     return {
         "frontmatter.md": FRONT_MATTER + "".join(_sections((ARTICLE,), FRONT_MATTER_RECORDS)),
-        "site-yaml.md": SITE_FILES
-        + "".join(
-            [
-                *_titled("`site.yaml`", SITE),
-                *_titled("`checks/people.yaml`", PEOPLE),
-                *_titled("`checks/waivers.yaml` 的每一条", WAIVER),
-                *_titled("`checks/calendar/年份.yaml`", CALENDAR),
-                "## 各项的内容\n\n",
-                *_sections((), SITE_RECORDS),
-                WORDS,
-            ]
-        ),
+        "site-yaml.md": SITE_FILES + "".join([
+            *_titled("`site.yaml`", SITE), *_titled("`checks/people.yaml`", PEOPLE), *_titled("`checks/waivers.yaml` 的每一条", WAIVER),
+            *_titled("`checks/calendar/年份.yaml`", CALENDAR), "## 各项的内容\n\n", *_sections((), SITE_RECORDS), WORDS]),
         "schemas/frontmatter.json": _json(ARTICLE, FRONT_MATTER_RECORDS),
         "schemas/site.json": _json(SITE, SITE_RECORDS),
         "schemas/people.json": _json(PEOPLE, SITE_RECORDS),

@@ -41,14 +41,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 def sitegen(*arguments: str, cwd: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "sitegen", *arguments, "--as-of", AS_OF],
-        cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = subprocess.run([sys.executable, "-m", "sitegen", *arguments, "--as-of", AS_OF], cwd=cwd, env=os.environ | {"PYTHONPATH": str(ROOT)},
+                          capture_output=True, text=True, check=False)
     return done.stdout
 
 
@@ -57,32 +51,12 @@ def shoot(url: str, target: Path, size: tuple[int, int], work: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("needs Chromium: apt-get install chromium")
-    subprocess.run(
-        [
-            chromium,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--hide-scrollbars",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            f"--user-data-dir={work / 'profile'}",
-            f"--window-size={size[0]},{size[1]}",
-            f"--screenshot={target}",
-            url,
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--no-first-run", f"--user-data-dir={work / 'profile'}",
+                    f"--window-size={size[0]},{size[1]}", f"--screenshot={target}", url], check=True, capture_output=True, timeout=120)
     shrink(target)
     if target.stat().st_size > SIZE_LIMIT:
-        print(
-            f"{target.name} has {target.stat().st_size // 1024} KiB, more than {SIZE_LIMIT // 1024}: install the extra images",
-            file=sys.stderr,
-        )
+        print(f"{target.name} has {target.stat().st_size // 1024} KiB, more than {SIZE_LIMIT // 1024}: install the extra images", file=sys.stderr)
 
 
 def shrink(picture: Path) -> None:
@@ -98,10 +72,8 @@ def shrink(picture: Path) -> None:
 
 def phone_page(url: str) -> str:
     """The page in a frame of a phone's width: a headless window is never narrower than 500 pixels."""
-    return (
-        f'<!doctype html><meta charset="utf-8"><style>body{{margin:0}}iframe{{border:0;width:{PHONE[0]}px;height:{PHONE[1]}px}}</style>'
-        f'<iframe src="{escape(url)}"></iframe>'
-    )
+    return (f'<!doctype html><meta charset="utf-8"><style>body{{margin:0}}iframe{{border:0;width:{PHONE[0]}px;height:{PHONE[1]}px}}</style>'
+            f'<iframe src="{escape(url)}"></iframe>')
 
 
 def copied_portal(work: Path) -> Path:
@@ -122,15 +94,7 @@ def report_page(site: Path) -> str:
     out = sitegen("check", name, cwd=site)
     lines = [f'<span class="p">$ sitegen check {name}</span>']
     for line in out.splitlines():
-        kind = (
-            "e"
-            if line.startswith("必须整改") or "^^" in line
-            else "w"
-            if line.startswith("建议核实")
-            else "d"
-            if line.startswith("  依据")
-            else ""
-        )
+        kind = "e" if line.startswith("必须整改") or "^^" in line else "w" if line.startswith("建议核实") else "d" if line.startswith("  依据") else ""
         lines.append(f'<span class="{kind}">{escape(line)}</span>' if kind else escape(line))
     return TERMINAL % "\n".join(lines)
 
@@ -145,11 +109,8 @@ def main() -> None:
         with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(public))) as server:
             Thread(target=server.serve_forever, daemon=True).start()
             base = f"http://127.0.0.1:{server.server_port}"
-            policy = next(
-                path.relative_to(public).parent.as_posix()
-                for path in sorted(public.glob("zwgk/zcwj/*/index.html"))
-                if not path.parent.name.startswith("page-")
-            )
+            policy = next(path.relative_to(public).parent.as_posix() for path in sorted(public.glob("zwgk/zcwj/*/index.html"))
+                          if not path.parent.name.startswith("page-"))
             (public / "phone.html").write_text(phone_page(f"{base}/"), encoding="utf-8")
             (public / "report.html").write_text(report_page(site), encoding="utf-8")
             shoot(f"{base}/", IMAGES / "home.png", DESKTOP, work)

@@ -83,7 +83,7 @@ class Article:
 
     @cached_property
     def body(self) -> str:
-        return self.source[self.front.body_start :]
+        return self.source[self.front.body_start:]
 
     @cached_property
     def files(self) -> dict[str, str | None]:
@@ -102,11 +102,8 @@ class Article:
         for use in self.outline.links:
             if not use.image:
                 written.setdefault(use.dest.partition("#")[0], -1)
-        return tuple(
-            (name, path, number)
-            for name, number in written.items()
-            if self.files.get(name) and (path := inside(folder, name))
-        )
+        return tuple((name, path, number) for name, number in written.items()
+                     if self.files.get(name) and (path := inside(folder, name)))
 
     def document(self, path: str) -> Document:
         """An attachment, read; remembered, for several rules ask."""
@@ -127,12 +124,8 @@ class Article:
     def signatures(self) -> tuple[Signature, ...]:
         """Every entry of `reviewers` as it stands in the list, faulty ones too."""
         find_person = self.settings.people.find
-        return tuple(
-            [
-                Signature(number, review.level, review, find_person(review.name))
-                for number, review in enumerate(self.meta.reviewers)
-            ]
-        )
+        return tuple([Signature(number, review.level, review, find_person(review.name))
+                      for number, review in enumerate(self.meta.reviewers)])
 
     @cached_property
     def signed(self) -> dict[str, Signature]:
@@ -154,27 +147,15 @@ class Article:
     @cached_property
     def view(self) -> View:
         """What a reader sees: title and other shown values, then the body; spans count from the file's start."""
-        parts = [
-            (
-                plain_view(
-                    value.value,
-                    TITLE if key == TITLE else "field",
-                    None if value.raw_plain else value.end - value.start,
-                ),
-                value.start,
-            )
-            for key, value in self.shown_values
-        ]
+        parts = [(plain_view(value.value, TITLE if key == TITLE else "field", None if value.raw_plain else value.end - value.start), value.start)
+                 for key, value in self.shown_values]
         return joined([*parts, (view(self.body), self.body_start)])
 
     @cached_property
     def shown_values(self) -> tuple[tuple[str, Scalar], ...]:
         """(key, value with its place) of the front matter that readers see, in the order of the file."""
-        keys = (
-            *TEXT_KEYS,
-            *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
-            *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))),
-        )
+        keys = (*TEXT_KEYS, *(f"keywords.{i}" for i in range(len(self.meta.keywords))),
+                *(f"attachments.{i}.title" for i in range(len(self.meta.attachments))))
         found = ((key, self.front.value(key)) for key in keys)
         return tuple(sorted(((key, node) for key, node in found if node is not None), key=lambda pair: pair[1].start))
 
@@ -189,9 +170,7 @@ class Article:
         """
         level = field.removeprefix("reviewers.")
         if level in REVIEW_LEVELS:
-            field = next(
-                (f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), ""
-            )
+            field = next((f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), "")
         while field:
             if mark := self.front.marks.get(field):
                 return self.lines.place(*mark.key)
@@ -201,12 +180,7 @@ class Article:
 
 def is_local_file(dest: str) -> bool:
     """A relative address that is neither a text nor a fragment: an image or a file to download."""
-    return (
-        bool(dest)
-        and dest[0] not in "/#"
-        and ":" not in dest.partition("/")[0]
-        and not dest.lower().endswith((".md", "/"))
-    )
+    return bool(dest) and dest[0] not in "/#" and ":" not in dest.partition("/")[0] and not dest.lower().endswith((".md", "/"))
 
 
 def suffix(path: str) -> str:

@@ -37,10 +37,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if is_dataclass(value):
-        return [
-            item if type(item) in _PLAIN else plain(item)
-            for item in (getattr(value, name) for name in _names(typing.cast(Any, type(value))))
-        ]
+        return [item if type(item) in _PLAIN else plain(item) for item in (getattr(value, name) for name in _names(typing.cast(Any, type(value))))]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):

@@ -45,18 +45,20 @@ class SitegenError(Exception):
         super().__init__(message.en)
         self.message, self.hint = message, hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors of workers travel between processes."""
+        return type(self), (self.message, self.hint)
+
 
 class ConfigError(SitegenError):
     """Settings that cannot be used: all their faults at once."""
 
     def __init__(self, problems: tuple[ConfigProblem, ...]) -> None:
-        super().__init__(
-            Text(
-                f"配置有 {len(problems)} 处错误，未开始检查",
-                f"{len(problems)} errors in the settings; nothing was checked",
-            )
-        )
+        super().__init__(Text(f"配置有 {len(problems)} 处错误，未开始检查", f"{len(problems)} errors in the settings; nothing was checked"))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.problems,)
 
 
 class WriteError(SitegenError):

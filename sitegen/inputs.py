@@ -38,11 +38,7 @@ def _digest(tool: str, root: Path, paths: list[str]) -> str:
 
 
 def _below(root: Path, folder: str) -> list[str]:
-    return sorted(
-        path.relative_to(root).as_posix()
-        for path in (root / folder).rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    )
+    return sorted(path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 @cache
@@ -62,7 +58,7 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def _packages() -> str:
-    """Which optional engine finds words: it must not change what is found, but a doubt costs only one full run."""
+    """Which optional packages are there: a reader of PDF adds findings; the engine for words must not, but a doubt costs only one run."""
     import importlib.util
 
-    return str(importlib.util.find_spec("ahocorasick_rs") is not None)
+    return str([importlib.util.find_spec(name) is not None for name in ("ahocorasick_rs", "pypdf")])

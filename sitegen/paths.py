@@ -10,9 +10,7 @@ __all__ = ["MAX_PART", "MAX_PATH", "inside", "is_safe"]
 MAX_PART, MAX_PATH = 200, 900
 """Bytes of one part and of the whole path (reference: reliability, threat model)."""
 
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))}
-)
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))})
 
 
 def is_safe(path: str) -> bool:
@@ -20,16 +18,8 @@ def is_safe(path: str) -> bool:
     if not path or path.startswith("/") or len(path.encode("utf-8", "replace")) > MAX_PATH:
         return False
     for part in path.split("/"):
-        if (
-            not part
-            or part.startswith(".")
-            or part[-1] in ". "
-            or "\\" in part
-            or ":" in part
-            or not part.isprintable()
-            or len(part.encode("utf-8", "replace")) > MAX_PART
-            or part.partition(".")[0].lower() in _RESERVED
-        ):
+        if (not part or part.startswith(".") or part[-1] in ". " or "\\" in part or ":" in part or not part.isprintable()
+                or len(part.encode("utf-8", "replace")) > MAX_PART or part.partition(".")[0].lower() in _RESERVED):
             return False
     return unicodedata.normalize("NFC", path) == path
 

@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, previewing, producing
+from sitegen import judging, previewing, producing, snapshot
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared
 from sitegen.policy import Given
 from sitegen.record import Record
+from sitegen.refresh import known
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
+from sitegen.stages import tree, withdrawn
 from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
-from sitegen.stages.write import Stage, build_lock
+from sitegen.stages.write import Stage, all_or_nothing, build_lock
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
@@ -55,31 +57,19 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(
-    root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None
-) -> Inspection:
+def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None) -> Inspection:
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site."""
     record = record or Record(root)
     site = judging.site(root, now, given)
-    tree = walk(root / "content")
-    judged = judging.articles(root, sorted({*tree.articles, *site.overlay}), site, jobs)
-    site_index = index(site.settings, (one.facts for one in judged if one.facts), tree.files, record.published())
-    own = (finding for one in judged for finding in one.findings)
-    checked = check(
-        site_index,
-        [*site.findings, *judging.refused(tree), *own],
-        site.context,
-        site.rules,
-        judging.locator(root, site.settings, site.overlay),
-    )
-    return Inspection(
-        root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay
-    )
+    content = walk(root / "content")
+    facts, own = known(root, content, site, jobs)
+    site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
+    checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
+                    judging.locator(root, site.settings, site.overlay))
+    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)
 
 
-def build(
-    root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None
-) -> Outcome:
+def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
     with build_lock(root):
         record = Record(root)
@@ -88,19 +78,17 @@ def build(
         if cleared is None:
             return Outcome(inspection=seen)
         theme = producing.theme(root)
-        portal = Portal(seen.index, cleared, seen.now, theme.chrome, producing.size_of(root))
-        public, internal = (
-            Stage(output or root / seen.settings.build.output),
-            Stage(root / seen.settings.build.internal),
-        )
+        portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
+        public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
             producing.office(planned, portal, theme, internal)
             keep = producing.kept(root, planned, portal, record)
-            with record.pending(keep.published, keep.sources):
+            recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
+            with all_or_nothing(public, internal), recorded:
                 public.switch()
-            internal.switch()
+                internal.switch()
     return Outcome(inspection=seen, held=held, pages=len(made))
 
 
@@ -128,3 +116,5 @@ def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleare
     if not checked.blocked:
         return checked.cleared, ()
     return hold(seen.index, checked, producing.recall(record, seen.settings), seen.now)
+
+

@@ -15,11 +15,12 @@ from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
-from sitegen.stages.plan import Job, Plan, Portal, ledger, lists, statements, texts, upkeep
+from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
 from sitegen.text.markdown import render
-from sitegen.views import Html
+from sitegen.text.traditional import edition
+from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out
 
 __all__ = ["Kept", "kept", "office", "pages", "recall", "size_of", "staged", "theme"]
@@ -93,6 +94,8 @@ def pages(
     digests |= {path: _copy(root, record, path, sha, public) for path, sha in planned.files}
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
+    for indexed in fan_out(partial(_segments, portal, public), list(search.segments(portal)), jobs, least=1):
+        digests |= indexed
     for path, data in manifest(digests):
         public.put(path, data)
     return digests
@@ -101,7 +104,7 @@ def pages(
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     """Write what only the office gets."""
     for job in planned.internal:
-        internal.put(job.path, look.render(upkeep.freshness_view(portal, "internal")))
+        internal.put(job.path, look.render(page_view(portal, job)))
     found = ledger.rows(portal.index)
     internal.put("review-log.csv", ledger.as_csv(found).encode("utf-8", "replace"))
     internal.put("review-log.json", ledger.as_json(found).encode("utf-8", "replace"))
@@ -167,18 +170,26 @@ def _make(
 ) -> _Share:
     digests: dict[str, str] = {}
     said: dict[str, dict[str, object]] = {}
+    view: View
+    other = edition(portal.settings)
     for job in jobs:
         if job.kind == "text":
             facts = portal.by_id[job.key]
-            view, statement = _text(root, portal, facts, held.get(facts.id))
-            said[facts.id] = statement
+            text, statement = _text(root, portal, facts, held.get(facts.id))
+            view, said[facts.id] = text, statement
+            if facts.id in portal.numbers:
+                path = search.slice_path(portal, facts)
+                digests[path] = public.put(path, look.render(search.slice_view(portal, facts, text.body)))
         else:
-            view = _view(portal, job)
-        digests[job.path] = public.put(job.path, look.render(view))
+            view = page_view(portal, job)
+        data = look.render(view)
+        digests[job.path] = public.put(job.path, data)
+        if other and isinstance(view, PageView):
+            digests[f"zh-hant/{job.path}"] = public.put(f"zh-hant/{job.path}", other(data.decode()).encode())
     return _Share(digests=digests, statements=said)
 
 
-def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[View, dict[str, object]]:
+def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[ArticleView, dict[str, object]]:
     """The page of a text from its source, read again; stops where the bytes are not the cleared ones."""
     source = read.decoded(facts.path, kept) if kept is not None else read.source(root / "content", facts.path)
     if source.sha256 != facts.sha256:
@@ -189,31 +200,14 @@ def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple
     return texts.text_view(portal, facts, parts), statements.statement(portal, facts, text.meta)
 
 
-def _view(portal: Portal, job: Job) -> View:
-    match job.kind:
-        case "column":
-            return lists.column_view(portal, job.key, job.page)
-        case "home":
-            return lists.home_view(portal)
-        case "freshness":
-            return upkeep.freshness_view(portal, portal.settings.freshness.public)
-        case "sitemap":
-            return lists.sitemap_view(portal)
-        case "feed":
-            return lists.feed_view(portal, job.key)
-        case "urlset":
-            return lists.urlset_view(portal, job.key, job.page)
-        case "urlindex":
-            return lists.urlindex_view(portal)
-        case "robots":
-            return lists.robots_view(portal)
-        case "notfound":
-            return lists.notfound_view(portal)
-        case "gone":
-            return lists.gone_view(portal)
-        case "redirect":
-            return lists.redirect_view(portal, job.key)
-    raise AssertionError(job.kind)
+def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[Facts, ...]]]) -> dict[str, str]:
+    """Index of some segments of the search, from the slices that lie in the stage. Returns path -> sha256."""
+    digests: dict[str, str] = {}
+    for number, rows in shares:
+        slices = ((facts, public.read(search.slice_path(portal, facts))) for facts in rows)
+        for path, data in search.shards(portal, number, search.entries(portal, slices)):
+            digests[path] = public.put(path, data)
+    return digests
 
 
 def _copy(root: Path, record: Record, path: str, sha: str, public: Stage) -> str:

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.errors import SitegenError
+from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
-from sitegen.site_index import Published
+from sitegen.site_index import Published, TakenDown
 
 __all__ = ["Record"]
 
@@ -21,9 +21,14 @@ SCHEMA = """
 create table if not exists published (
   id text primary key, path text not null, sha256 text not null, digest text not null, date text not null, url text not null,
   unit text not null, files text not null, source blob not null) without rowid;
-create table if not exists withdrawn (id text primary key, at text not null, by text not null, reason text not null, url text not null);
+create table if not exists withdrawn (
+  id text primary key, at text not null, by text not null, reason text not null, url text not null,
+  aliases text not null, date text not null) without rowid;
+create table if not exists settings (path text primary key, bytes blob not null) without rowid;
+create table if not exists state (key text primary key, value text not null) without rowid;
 """
-VERSION = 1
+VERSION = 2
+MANIFEST_STATE = "manifest"
 
 
 class Record:
@@ -38,34 +43,13 @@ class Record:
         if not (self._folder / "record.sqlite").exists():
             return {}
         try:
-            rows = (
-                self._open()
-                .execute("select id, path, sha256, digest, date, url, unit, files from published")
-                .fetchall()
-            )
+            rows = self._open().execute("select id, path, sha256, digest, date, url, unit, files from published").fetchall()
         except sqlite3.DatabaseError as error:
-            raise SitegenError(
-                Text(
-                    f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"
-                ),
-                Text(
-                    "从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
-                    "restore .sitegen/record from a backup, or delete it and build again",
-                ),
-            ) from None
-        return {
-            row[0]: Published(
-                id=row[0],
-                path=row[1],
-                sha256=row[2],
-                digest=row[3],
-                date=row[4],
-                url=row[5],
-                unit=row[6],
-                files=tuple((path, sha) for path, sha in json.loads(row[7])),
-            )
-            for row in rows
-        }
+            raise SitegenError(Text(f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"),
+                               Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
+                                    "restore .sitegen/record from a backup, or delete it and build again")) from None
+        return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6],
+                                  files=tuple((path, sha) for path, sha in json.loads(row[7]))) for row in rows}
 
     def source(self, key: str) -> bytes | None:
         """The cleared source of a published text, checked against its sha256; None where it is lost."""
@@ -86,51 +70,72 @@ class Record:
                 part.write_bytes(path.read_bytes())
                 os.replace(part, kept)
 
-    @contextmanager
-    def pending(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> Iterator[None]:
-        """Write what will be on the site, and make it valid only when the block ends well: the switch stands inside."""
-        db = self._open()
-        try:
-            db.execute("begin immediate")
-            self._write(db, now_published, sources)
-            yield
-        except BaseException:
-            db.rollback()
-            raise
-        db.commit()
+    def withdrawn(self) -> Mapping[str, TakenDown]:
+        """What `withdraw` took down, by id; empty before the first build."""
+        if not (self._folder / "record.sqlite").exists():
+            return {}
+        rows = self._open().execute("select id, at, by, reason, url, aliases, date from withdrawn").fetchall()
+        return {row[0]: TakenDown(id=row[0], at=row[1], by=row[2], reason=row[3], url=row[4], aliases=tuple(json.loads(row[5])),
+                                  date=row[6]) for row in rows}
 
-    def _write(
-        self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]
-    ) -> None:
+    def settings(self) -> Mapping[str, bytes]:
+        """The files the last build was settled by (site.yaml, checks, theme), by their path in the site."""
+        return {path: bytes(data) for path, data in self._open().execute("select path, bytes from settings")}
+
+    def manifest_digest(self) -> str:
+        """sha256 of the manifest's index as the last build wrote it; empty before the first."""
+        if not (self._folder / "record.sqlite").exists():
+            return ""
+        row = self._open().execute("select value from state where key = ?", (MANIFEST_STATE,)).fetchone()
+        return row[0] if row else ""
+
+    def forget_files(self) -> None:
+        """Drop the kept attachments that no published text refers to."""
+        wanted = {digest for one in self.published().values() for _, digest in one.files}
+        folder = self._folder / "files"
+        for kept in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if kept.name not in wanted:
+                kept.unlink(missing_ok=True)
+
+    @contextmanager
+    def pending(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes], *, settings: Mapping[str, bytes] | None = None,
+                manifest: str = "", taken_down: TakenDown | None = None) -> Iterator[None]:
+        """Write what will be on the site, and make it valid only when the block ends well: the switch stands inside.
+
+        `settings`: the files it was settled by, None = as before. `manifest`: sha256 of the manifest's index.
+        """
+        db = self._open()
+        with _said():
+            db.execute("pragma secure_delete = on")  # what was withdrawn leaves no bytes in free pages
+            db.execute("begin immediate")
+        try:
+            with _said():
+                self._write(db, now_published, sources)
+                if settings is not None:
+                    db.execute("delete from settings")
+                    db.executemany("insert into settings values (?, ?)", sorted(settings.items()))
+                if taken_down:
+                    one = taken_down
+                    db.execute("insert or replace into withdrawn values (?, ?, ?, ?, ?, ?, ?)",
+                               (one.id, one.at, one.by, one.reason, one.url, json.dumps(one.aliases), one.date))
+                db.execute("insert or replace into state values (?, ?)", (MANIFEST_STATE, manifest))
+            yield
+            with _said():
+                db.execute("commit")
+        except BaseException:
+            if db.in_transaction:
+                db.rollback()
+            raise
+
+    def _write(self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
         """Rows of `now_published`, with the sources of those that changed."""
         before = {row[0] for row in db.execute("select id from published")}
         db.executemany("delete from published where id = ?", [(key,) for key in before - now_published.keys()])
-        db.executemany(
-            "insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    one.id,
-                    one.path,
-                    one.sha256,
-                    one.digest,
-                    one.date,
-                    one.url,
-                    one.unit,
-                    json.dumps(one.files),
-                    sources[key],
-                )
-                for key, one in now_published.items()
-                if key in sources
-            ),
-        )
-        db.executemany(
-            "update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?",
-            (
-                (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key)
-                for key, one in now_published.items()
-                if key not in sources
-            ),
-        )
+        db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
+            (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
+            for key, one in now_published.items() if key in sources))
+        db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
+            (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key) for key, one in now_published.items() if key not in sources))
 
     def close(self) -> None:
         if self._db is not None:
@@ -139,21 +144,30 @@ class Record:
 
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
-            self._db.executescript(SCHEMA)
-            written = self._db.execute("pragma user_version").fetchone()[0]
-            if written not in (0, VERSION):
-                raise SitegenError(
-                    Text(
-                        f"发布记录由另一版本的 sitegen 写成（格式 {written}，本版本为 {VERSION}）",
-                        f"the publication record has format {written}; this sitegen knows {VERSION}",
-                    ),
-                    Text(
-                        "换用写成它的版本，或从备份恢复 .sitegen/record",
-                        "use the sitegen that wrote it, or restore .sitegen/record from a backup",
-                    ),
-                )
-            if not written:  # a look at the record leaves its bytes alone
-                self._db.execute(f"pragma user_version = {VERSION}")
+            with _said():
+                self._folder.mkdir(parents=True, exist_ok=True)
+                db = sqlite3.connect(self._folder / "record.sqlite", isolation_level=None)
+                written = db.execute("pragma user_version").fetchone()[0]
+            if written not in (0, 1, VERSION):
+                db.close()
+                raise SitegenError(Text(f"发布记录由另一版本的 sitegen 写成（格式 {written}，本版本为 {VERSION}）",
+                                        f"the publication record has format {written}; this sitegen knows {VERSION}"),
+                                   Text("换用写成它的版本，或从备份恢复 .sitegen/record", "use the sitegen that wrote it, or restore .sitegen/record from a backup"))
+            if written != VERSION:  # a look at the record leaves its bytes alone: a check may run where nothing can be written
+                with _said():
+                    if written == 1:
+                        db.execute("drop table if exists withdrawn")  # had no rows in that version
+                    db.executescript(SCHEMA)
+                    db.execute(f"pragma user_version = {VERSION}")
+            self._db = db
         return self._db
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """What the disk or SQLite refused, as one message; nothing was switched when it is raised before the switch."""
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        raise WriteError(Text(f"发布记录 {FOLDER} 无法读写：{error}", f"the publication record cannot be read or written: {error}"),
+                         Text("检查磁盘空间、目录权限，确认没有其他程序占用后重试", "look at space and permissions and at who else holds it, then try again")) from None

@@ -1,101 +1,110 @@
-"""Bringing the store up to date with `content/`: only texts that changed are read and judged again."""
+"""What is known of every text, with the store kept up to date: only texts that changed are read and judged again."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen import codec, judging
-from sitegen.judging import SiteUnderCheck
+from sitegen.judging import Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
-from sitegen.proofs import Proofs
 from sitegen.stages.read import Stamp, Tree, read_bytes
 from sitegen.store import SAFE_AGE, Store, TextRow
 
-__all__ = ["Change", "Refreshed", "refresh"]
+__all__ = ["known"]
 
 UNTRUSTED: Stamp = (0, 0)
+"""A stamp no file has: the text is looked at again next time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One text that differs from what the store knew."""
-
-    path: str
-    before: TextRow | None
-    """None: new, or judged under other rules."""
-    after: TextRow
-
-    @property
-    def same_shape(self) -> bool:
-        """Only its words changed: nothing that a list, a neighbour, a link or a rule on the site could see."""
-        return (
-            self.before is not None
-            and self.before[6] == self.after[6] == "[]"
-            and _shape(self.before[5]) == _shape(self.after[5])
-        )
+def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int) -> tuple[list[Facts], list[Finding]]:
+    """Facts and findings of every text, by path. Without a store that can be opened, or with unsaved texts in the
+    overlay, everything is judged anew: same answer."""
+    if not under.overlay:
+        try:
+            with closing(Store(root)) as store:
+                return _merged(_refreshed(root, tree, under, jobs, store), store)
+        except (OSError, sqlite3.OperationalError):
+            pass  # no place to write, or another run is writing: this one goes without
+        except (sqlite3.Error, ValueError, TypeError, KeyError):
+            Store.remove(root)  # whatever is wrong with it, it can be made anew
+    return _unpacked(judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Refreshed:
-    """What is different, and access to all that is known."""
-
-    changed: tuple[Change, ...]
-    gone: tuple[str, ...]
-    store: Store
-
-    def facts(self) -> Iterator[Facts]:
-        return (codec.load(Facts, facts) for _, facts, _ in self.store.facts() if facts)
-
-    def findings(self) -> Iterator[Finding]:
-        for _, _, findings in self.store.facts():
-            if findings != "[]":
-                yield from codec.load(tuple[Finding, ...], findings)
-
-
-def refresh(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store) -> Refreshed:
-    """Read and judge what changed. The store's transaction is open afterwards: the caller commits it."""
-    store.begin()
-    if store.note("judged-by") != under.key:
-        store.clear("text")
-        store.put_note("judged-by", under.key)
-    known = store.stamps()
-    moved = {path for path, refs in store.refs().items() if any(_differs(ref, tree.stamps) for ref in json.loads(refs))}
-    moved |= _proved_anew(under.context.proofs, store)
-    stale = [path for path in tree.articles if known.get(path) != tree.stamps[path] or path in moved]
-    gone = tuple(sorted(known.keys() - tree.stamps.keys()))
-    before = {path: row for path in stale if path in known and (row := store.text(path))}
-    touched = {path for path, row in before.items() if path not in moved and _sha(root, path) == row[3]}
+def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store) -> tuple[Judged, ...]:
+    """Judge what changed and put it into the store; returns what was judged."""
+    same_rules = store.note("judged-by") == under.key
+    stamps = store.stamps() if same_rules else {}
+    moved = (
+        {path for path, refs in store.refs().items() if any(_differs(ref, tree.stamps) for ref in json.loads(refs))}
+        if same_rules
+        else set()
+    )
+    said, noted = under.context.proofs.prints(), json.loads(store.note("proofs") or "{}")
+    if same_rules:
+        moved |= _proved_anew(noted, said, store)
+    stale = [path for path in tree.articles if stamps.get(path) != tree.stamps[path] or path in moved]
+    touched = {
+        path: row
+        for path in stale
+        if path in stamps and path not in moved and (row := store.text(path)) and _sha(root, path) == row[3]
+    }
     young = time.time_ns() - SAFE_AGE
     judged = judging.articles(root, [path for path in stale if path not in touched], under, jobs)
-    rows = [_row(one, tree.stamps, young) for one in judged]
-    store.put_texts(rows)
-    store.put_texts((path, *_trusted(tree.stamps[path], young), *before[path][3:]) for path in touched)
-    store.drop_texts(gone)
-    return Refreshed(
-        changed=tuple(Change(path=row[0], before=before.get(row[0]), after=row) for row in rows), gone=gone, store=store
-    )
+    if not (judged or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
+        return ()
+    store.begin()
+    if not same_rules:
+        store.clear("text")
+        store.put_note("judged-by", under.key)
+    store.put_note("proofs", json.dumps(said, sort_keys=True))
+    store.put_texts(_row(one, tree.stamps, young) for one in judged)
+    store.put_texts((path, *_trusted(tree.stamps[path], young), *row[3:]) for path, row in touched.items())
+    store.drop_texts(stamps.keys() - tree.stamps.keys())
+    store.commit()
+    return judged
 
 
-def _proved_anew(proofs: Proofs, store: Store) -> set[str]:
+def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store) -> set[str]:
     """Texts of which git or a forge says something else than when they were judged."""
-    now = proofs.prints()
-    if (noted := store.note("proofs")) == (note := json.dumps(now, sort_keys=True)):
-        return set()
-    store.put_note("proofs", note)
-    before: dict[str, str] = json.loads(noted) if noted else {}
     changed = {path for path in now.keys() | before.keys() if now.get(path) != before.get(path)}
-    refs = store.refs()
     if "" in changed:  # signatures of texts that moved: whose they are, only looking tells
         return set(store.stamps())
-    return changed | {path for path, written in refs.items() if any(ref[0] in changed for ref in json.loads(written))}
+    if not changed:
+        return changed
+    return changed | {path for path, refs in store.refs().items() if any(ref[0] in changed for ref in json.loads(refs))}
 
 
-def _row(one: judging.Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
+def _merged(judged: Sequence[Judged], store: Store) -> tuple[list[Facts], list[Finding]]:
+    """What was judged just now, and from the store all others."""
+    new = {one.path for one in judged}
+    facts, findings = _unpacked(judged)
+    if store.count() != len(new):
+        for path, text, found in store.facts():
+            if path not in new:
+                if text:
+                    facts.append(codec.load(Facts, text))
+                if found != "[]":
+                    findings += codec.load(tuple[Finding, ...], found)
+    return facts, findings
+
+
+def _unpacked(judged: Iterable[Judged]) -> tuple[list[Facts], list[Finding]]:
+    facts: list[Facts] = []
+    findings: list[Finding] = []
+    for one in judged:
+        if one.facts:
+            facts.append(one.facts)
+        findings += one.findings
+    return facts, findings
+
+
+def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
     refs = [[path, sha, *_trusted(stamps.get(path, UNTRUSTED), young)] for path, sha in one.refs]
     return (
         one.path,
@@ -113,8 +122,9 @@ def _trusted(stamp: Stamp, young: int) -> Stamp:
 
 
 def _differs(ref: list[object], stamps: Mapping[str, Stamp]) -> bool:
-    path, sha, mtime, size = ref
-    return stamps.get(str(path)) != (mtime, size) if sha else path in stamps
+    """A file that a text refers to is not what it was: changed, gone, or there at last."""
+    path, sha, changed, size = ref
+    return stamps.get(str(path)) != (changed, size) if sha else path in stamps
 
 
 def _sha(root: Path, path: str) -> str:
@@ -122,13 +132,3 @@ def _sha(root: Path, path: str) -> str:
         return sha256(read_bytes(root / "content" / path)).hexdigest()
     except OSError:
         return ""
-
-
-def _shape(facts: str | None) -> str | None:
-    """Facts without what only the text's own page shows."""
-    if facts is None:
-        return None
-    seen = codec.load(Facts, facts)
-    return codec.dump(
-        replace(seen, sha256="", digest="", links=tuple(link._replace(start=0, end=0) for link in seen.links))
-    )

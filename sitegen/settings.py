@@ -13,13 +13,16 @@ from sitegen.model import FindingLevel, Place
 
 __all__ = [
     "RULE_SET",
+    "Account",
     "Baseline",
     "Build",
     "Checks",
     "Column",
+    "Deliver",
     "Deputy",
     "Evidence",
     "Freshness",
+    "GroupLink",
     "Leader",
     "Limit",
     "LinkRow",
@@ -88,6 +91,8 @@ class Column:
     """What its texts need beyond the site's demand; a child takes its parent's."""
     ab: tuple[str, str] | None = None
     """Ids of who keeps it and of who stands in; the second may be empty."""
+    tag: str | None = None
+    """ColumnType of the national list where the type of its texts does not tell: 信息公开指南, 概况信息."""
     parent: str | None = None
     children: tuple[str, ...] = ()
     place: Place | None = None
@@ -169,6 +174,16 @@ class ReviewProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deliver:
+    """Where `publish` puts verified builds."""
+
+    to: str
+    """Folder, relative to the site or absolute; the web server serves `current` in it."""
+    keep: int = 5
+    """Releases that stay, the present one included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """Where the build writes, and which sign-off line the pages show."""
 
@@ -176,6 +191,11 @@ class Build:
     internal: str = "internal"
     signoff_line: str = "names"
     """names, posts or unit."""
+    deliver: Deliver | None = None
+    manifest_key: str = ""
+    """File of the private SSH key that signs the manifest of what is delivered; empty = not signed."""
+    traditional: bool = False
+    """Whether an edition in traditional characters stands under /zh-hant/; it needs the extra `zhtw`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +340,28 @@ class LinkRow(NamedTuple):
     """Last day the entry holds."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account on another platform, from `checks/media.yaml`."""
+
+    name: str
+    platform: str
+    unit: str
+    state: str = "running"
+    """running, paused or closed."""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLink:
+    """One link of the site group, from `checks/site-group.yaml`."""
+
+    group: str
+    title: str
+    url: str
+
+
 class WordRow(NamedTuple):
     """One row of a word list (design 5.2). A tuple: 50,000 of them load in 0.15 s instead of 0.4 s."""
 
@@ -354,6 +396,10 @@ class Settings:
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    group_links: tuple[GroupLink, ...] = ()
+    protected: tuple[tuple[str, str], ...] = ()
+    """(word, its form in the traditional edition), from `checks/protected.txt`; most stay as they are."""
     baseline: Baseline = field(default_factory=Baseline)
     leaders: tuple[Leader, ...] = ()
     link_register: tuple[LinkRow, ...] | None = None

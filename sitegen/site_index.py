@@ -11,7 +11,7 @@ from typing import Literal
 from sitegen.model import Facts, Moment
 from sitegen.settings import Settings
 
-__all__ = ["Published", "SiteIndex", "State"]
+__all__ = ["Published", "SiteIndex", "State", "TakenDown"]
 
 State = Literal["draft", "waiting", "withdrawn", "closed", "live"]
 """draft; dated after now or not dated; taken down; never a page (not 主动公开, a post, no consent); on the site."""
@@ -33,6 +33,21 @@ class Published:
     unit: str
     files: tuple[tuple[str, str], ...] = ()
     """(path under `content/`, sha256) of its attachments and images as they were published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenDown:
+    """A text that the command `withdraw` took off the site; the publication record keeps this for ever."""
+
+    id: str
+    at: str
+    """ISO 8601 with its offset."""
+    by: str
+    reason: str
+    url: str
+    aliases: tuple[str, ...]
+    date: str
+    """Displayed publish time it had, ISO 8601, perhaps empty: its place in the lists is kept."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +23,19 @@ so its stamp is not trusted (as git does)."""
 
 TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
-create table if not exists text (path text primary key, mtime integer not null, size integer not null, sha256 text not null,
+create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
   refs text not null, facts text, findings text not null);
-create table if not exists page (path text primary key, key text not null, sha256 text not null, owner text, frame text) without rowid;
-create index if not exists page_owner on page (owner) where owner is not null;
 """
 
 TextRow = tuple[str, int, int, str, str, str | None, str]
-"""(path, mtime, size, sha256, refs, facts, findings) as stored."""
+"""(path, changed, size, sha256, refs, facts, findings) as stored."""
 
 
 class Store:
     """One embedded file, versioned, in a journal that survives a kill. Every value goes in and out as text."""
 
     def __init__(self, root: Path) -> None:
-        self._path = root / FILE
+        self._root, self._path = root, root / FILE
         self._db = self._opened()
 
     def _opened(self) -> sqlite3.Connection:
@@ -46,10 +45,7 @@ class Store:
                 db = sqlite3.connect(self._path, isolation_level=None)
                 db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = normal")
-                marks = (
-                    db.execute("pragma application_id").fetchone()[0],
-                    db.execute("pragma user_version").fetchone()[0],
-                )
+                marks = (db.execute("pragma application_id").fetchone()[0], db.execute("pragma user_version").fetchone()[0])
                 if marks == (0, 0):
                     db.executescript(TABLES)
                     db.execute(f"pragma application_id = {APPLICATION}")
@@ -60,12 +56,20 @@ class Store:
                 db.close()
             except sqlite3.DatabaseError:
                 pass
-            self._remove()
+            self.remove(self._root)
         raise OSError(f"{FILE} cannot be opened")
 
-    def _remove(self) -> None:
+    @staticmethod
+    def remove(root: Path) -> None:
+        """Delete it; the next run makes it anew. Never raises."""
         for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+            with suppress(OSError):
+                (root / f"{FILE}{suffix}").unlink(missing_ok=True)
+
+    def count(self) -> int:
+        """How many texts are known."""
+        number: int = self._db.execute("select count(*) from text").fetchone()[0]
+        return number
 
     def note(self, key: str) -> Any:
         """A small value kept under a name, or None."""
@@ -74,42 +78,25 @@ class Store:
 
     def stamps(self) -> Mapping[str, Stamp]:
         """What the texts looked like when they were read: path -> stamp."""
-        return {path: (mtime, size) for path, mtime, size in self._db.execute("select path, mtime, size from text")}
+        return {path: (changed, size) for path, changed, size in self._db.execute("select path, changed, size from text")}
 
     def refs(self) -> Mapping[str, str]:
         """Path -> referenced files as JSON, of the texts that refer to any."""
         return dict(self._db.execute("select path, refs from text where refs != '[]'").fetchall())
 
     def text(self, path: str) -> TextRow | None:
-        row: TextRow | None = self._db.execute(
-            "select path, mtime, size, sha256, refs, facts, findings from text where path = ?", (path,)
-        ).fetchone()
+        row: TextRow | None = self._db.execute("select path, changed, size, sha256, refs, facts, findings from text where path = ?", (path,)).fetchone()
         return row
 
     def facts(self) -> Iterator[tuple[str, str | None, str]]:
         """(path, facts, findings) of every text, by path."""
         yield from self._db.execute("select path, facts, findings from text order by path")
 
-    def pages(self) -> Mapping[str, tuple[str, str]]:
-        """Output path -> (key, sha256) of every file of the published tree."""
-        return {path: (key, sha) for path, key, sha in self._db.execute("select path, key, sha256 from page")}
-
-    def pages_of(self, owner: str) -> list[tuple[str, str, str, str | None]]:
-        """(output path, key, sha256, frame) of the pages made from one source."""
-        return self._db.execute("select path, key, sha256, frame from page where owner = ?", (owner,)).fetchall()
-
     def put_texts(self, rows: Iterable[TextRow]) -> None:
         self._db.executemany("insert or replace into text values (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drop_texts(self, paths: Iterable[str]) -> None:
         self._db.executemany("delete from text where path = ?", [(path,) for path in paths])
-
-    def put_pages(self, rows: Iterable[tuple[str, str, str, str | None, str | None]]) -> None:
-        """(output path, key, sha256, owner, frame)."""
-        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?)", rows)
-
-    def drop_pages(self, paths: Iterable[str]) -> None:
-        self._db.executemany("delete from page where path = ?", [(path,) for path in paths])
 
     def put_note(self, key: str, value: Any) -> None:
         self._db.execute("insert or replace into meta values (?, ?)", (key, json.dumps(value, ensure_ascii=False)))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 __all__ = ["MIN_SHARE", "cores", "fan_out"]
@@ -17,6 +21,9 @@ Result = TypeVar("Result")
 MIN_SHARE = 100
 """Fewer items per worker than this are not worth a fork."""
 
+_PR_SET_PDEATHSIG = 1
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
 _task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers inherit: nothing is pickled on the way in."""
 
@@ -26,34 +33,68 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
-def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int) -> list[Result]:
-    """`work` over contiguous shares of `items` in at most `jobs` processes; the shares' results in order.
+def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int = MIN_SHARE) -> list[Result]:
+    """`work` over contiguous shares of `items` in at most `jobs` processes; the shares' results in order. `least`: items worth a fork.
 
     Where the system cannot fork, or the items are few, everything runs here: same results.
     """
     global _task
-    jobs = max(1, min(jobs, len(items) // MIN_SHARE))
+    jobs = max(1, min(jobs, len(items) // least))
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(items)] if items else []
-    shares = 4 * jobs
-    bounds = [(len(items) * i // shares, len(items) * (i + 1) // shares) for i in range(shares)]
+    count = 4 * jobs
+    bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
     _task = (work, items)
     gc.collect()
     gc.freeze()
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle) as pool:
-            return list(pool.map(_share, bounds))
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)) as pool:
+            with _undisturbed():
+                shares = pool.map(_share, bounds)  # forks here
+            try:
+                return list(shares)
+            except KeyboardInterrupt:
+                _stop(pool)
+                raise
     finally:
         _task = None
         gc.unfreeze()
 
 
-def _settle() -> None:
-    """In each worker: collect less often, the index is frozen anyway."""
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep interruptions back while processes fork: raised in a fork's own handlers they would be lost."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _settle(parent: int) -> None:
+    """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
+    since a worker left behind would hold the build's lock for ever."""
     gc.set_threshold(50_000, 20, 20)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "prctl"):
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers now: an interrupted run answers at once, not when the shares are done."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
 
 
 def _share(bounds: tuple[int, int]) -> Any:
     assert _task is not None
     work, items = _task
-    return work(items[bounds[0] : bounds[1]])
+    return work(items[bounds[0]:bounds[1]])

@@ -14,11 +14,7 @@ settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden",
-        action="store_true",
-        help="write today's output as the expected one; read the difference before you commit",
-    )
+    parser.addoption("--update-golden", action="store_true", help="write today's output as the expected one; read the difference before you commit")
 
 
 @pytest.fixture
@@ -30,7 +26,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(autouse=True)
 def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds inside tests do not wait for the disk: what a power cut leaves is not what they look at."""
-    monkeypatch.setattr("sitegen.stages.write._sync", lambda folder: None)
+    monkeypatch.setattr("sitegen.stages.write.sync", lambda folder: None)
 
 
 def need(program: str) -> str:

@@ -19,7 +19,7 @@ def stamp(root: Path) -> int:
     settings, changed = read_site(root).settings, 0
     for path in walk(root / "content").articles:
         text = open_article(root, path, settings)
-        head, body = text.source[: text.body_start], text.source[text.body_start :]
+        head, body = text.source[:text.body_start], text.source[text.body_start:]
         start = head.find("\nreviewers:")
         if start < 0:
             continue

@@ -18,29 +18,13 @@ PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
 OPENS_FILES = {
-    "evidence",
-    "stages/read_git",
-    "cli",
-    "fixing",
-    "inputs",
-    "judging",
-    "origins",
-    "previewing",
-    "producing",
-    "record",
-    "refresh",
-    "stages/read",
-    "stages/read_loose",
-    "stages/read_site",
-    "stages/render",
-    "stages/report",
-    "stages/word_lists",
-    "stages/write",
-    "store",
+    "evidence", "stages/read_git", "stages/review_profiles",
+    "cli", "fixing", "inputs", "judging", "origins", "previewing", "producing", "record", "refresh", "stages/read",
+    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/write", "store",
 }
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 
-PACKAGE_DATA = {"sitegen/text/fold.py", "sitegen/text/word_context.py"}
+PACKAGE_DATA = {"sitegen/text/fold.py", "sitegen/text/near_names.py", "sitegen/text/word_context.py"}
 """Modules of `text` that open a list of sitegen/data."""
 
 KNOWS_RULES = {
@@ -74,9 +58,7 @@ def place(module: str) -> str:
 
 def table() -> dict[str, tuple[set[str], set[str]]]:
     """Place -> (places, packages of the index) it may import, as the page says."""
-    rows = re.findall(
-        r"^\| `([^`]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", (ROOT / "docs/architecture.md").read_text("utf-8"), re.MULTILINE
-    )
+    rows = re.findall(r"^\| `([^`]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", (ROOT / "docs/architecture.md").read_text("utf-8"), re.MULTILINE)
     return {name: (set(re.findall(r"[\w/*]+", ours)), set(re.findall(r"[\w]+", theirs))) for name, ours, theirs in rows}
 
 
@@ -133,13 +115,7 @@ def test_packages_of_the_index_stay_where_they_belong(module: str) -> None:
 
 
 def test_text_knows_of_the_settings_only_the_row_of_a_word_list() -> None:
-    found = {
-        name
-        for module in MODULES
-        if place(module) == "text"
-        for dotted, name in imports(module)
-        if dotted == "sitegen.settings"
-    }
+    found = {name for module in MODULES if place(module) == "text" for dotted, name in imports(module) if dotted == "sitegen.settings"}
     assert found <= {"WordRow", "LinkRow"}
 
 
@@ -154,40 +130,21 @@ def calls(module: str) -> set[str]:
     return {named(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call)}
 
 
-DISK = re.compile(
-    r"open|print|os\.(open|scandir|listdir|remove|rename|replace|makedirs|mkdir|write)"
-    r"|.*\.(read_text|write_text|read_bytes|write_bytes|open|unlink|mkdir|iterdir|glob|rglob)"
-)
+DISK = re.compile(r"open|print|os\.(open|scandir|listdir|remove|rename|replace|makedirs|mkdir|write)"
+                  r"|.*\.(read_text|write_text|read_bytes|write_bytes|open|unlink|mkdir|iterdir|glob|rglob)")
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if place(m) not in OPENS_FILES])
 def test_disk_and_terminal_are_touched_only_at_the_edges(module: str) -> None:
-    assert {call for call in calls(module) if DISK.fullmatch(call)} <= (
-        {"open", "DATA.open", ".open", "files.read_text", ".read_text"} if module in PACKAGE_DATA else set()
-    )
+    assert {call for call in calls(module) if DISK.fullmatch(call)} <= ({"open", "DATA.open", ".open", "files.read_text", ".read_text"}
+                                                                        if module in PACKAGE_DATA else set())
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if place(m) != "cli"])
 def test_clock_zone_environment_and_folder_are_read_in_cli_only(module: str) -> None:
     names = {named(node) for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
-    assert (
-        names
-        & {
-            "datetime.now",
-            "datetime.today",
-            "datetime.utcnow",
-            "date.today",
-            "time.time",
-            "time.localtime",
-            "os.environ",
-            "os.getenv",
-            "os.getcwd",
-            "Path.cwd",
-            "Path.home",
-            "locale.setlocale",
-        }
-        == set()
-    )
+    assert names & {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime", "os.environ",
+                    "os.getenv", "os.getcwd", "Path.cwd", "Path.home", "locale.setlocale"} == set()
 
 
 def test_only_check_mints_cleared_texts() -> None:
@@ -195,11 +152,8 @@ def test_only_check_mints_cleared_texts() -> None:
 
 
 def test_templates_and_code_trust_no_text_but_the_rendered_body() -> None:
-    trusting = [
-        path.relative_to(ROOT).as_posix()
-        for path in PACKAGE.joinpath("theme").rglob("*")
-        if path.suffix in (".html", ".xml", ".txt") and re.search(r"\|\s*safe\b|autoescape", path.read_text("utf-8"))
-    ]
+    trusting = [path.relative_to(ROOT).as_posix() for path in PACKAGE.joinpath("theme").rglob("*")
+                if path.suffix in (".html", ".xml", ".txt") and re.search(r"\|\s*safe\b|autoescape", path.read_text("utf-8"))]
     assert trusting == []
     assert {module for module in MODULES if "Markup" in calls(module)} <= {"sitegen/views/parts.py"}
 
@@ -207,36 +161,23 @@ def test_templates_and_code_trust_no_text_but_the_rendered_body() -> None:
 @pytest.mark.parametrize("module", [m for m in MODULES if place(m) in ("rules", "text")])
 def test_patterns_suit_chinese_text(module: str) -> None:
     """`\\b` sees no border between 第 and 3, and bare `\\d` takes full-width and Arabic-Indic digits."""
-    patterns = [
-        arg.value
-        for node in ast.walk(tree(module))
-        if isinstance(node, ast.Call) and named(node.func).startswith("re.")
-        for arg in ast.walk(node)
-        if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
-    ]
+    patterns = [arg.value for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and named(node.func).startswith("re.")
+                for arg in ast.walk(node) if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
     assert [pattern for pattern in patterns if re.search(r"(?<!\\)(?:\\\\)*\\[bdB]", pattern)] == []
 
 
 def test_every_rule_is_listed_once_under_its_own_name() -> None:
     listed = {rule.name: rule for rule in RULES}
     assert len(listed) == len(RULES) == len({rule.id for rule in RULES})
-    files = {
-        path.stem
-        for path in (PACKAGE / "rules").glob("*.py")
-        if re.search(r"^RULE = ", path.read_text("utf-8"), re.MULTILINE)
-    }
+    files = {path.stem for path in (PACKAGE / "rules").glob("*.py") if re.search(r"^RULE = ", path.read_text("utf-8"), re.MULTILINE)}
     assert files == {name.replace(".", "_").replace("-", "_") for name in listed}
 
 
-@pytest.mark.parametrize(
-    "module", [m for m in MODULES if place(m) == "rules" and not m.endswith("__init__.py") and m not in KNOWS_RULES]
-)
+@pytest.mark.parametrize("module", [m for m in MODULES if place(m) == "rules" and not m.endswith("__init__.py") and m not in KNOWS_RULES])
 def test_rules_know_no_other_rule(module: str) -> None:
     """Helpers that several rules share hold no rule themselves."""
     used = {ours(dotted, name) for dotted, name in imports(module) if dotted.startswith("sitegen.rules")}
-    assert {
-        other for other in used if other and re.search(r"^RULE = ", (ROOT / other).read_text("utf-8"), re.MULTILINE)
-    } == set()
+    assert {other for other in used if other and re.search(r"^RULE = ", (ROOT / other).read_text("utf-8"), re.MULTILINE)} == set()
     assert "sitegen/rules/__init__.py" not in used
 
 

@@ -12,33 +12,14 @@ from sitegen.codec import dump, load
 from sitegen.model import Facts, Finding, Link, Moment, Place, Text, Urgent
 
 WORDS = st.text(max_size=6)
-MOMENTS = st.builds(
-    Moment, st.datetimes(timezones=st.sampled_from([timezone.utc, timezone(timedelta(hours=8))])), st.booleans()
-)
+MOMENTS = st.builds(Moment, st.datetimes(timezones=st.sampled_from([timezone.utc, timezone(timedelta(hours=8))])), st.booleans())
 LINKS = st.builds(Link, WORDS, WORDS, st.integers(0, 9), st.integers(0, 9))
 FACTS = st.builds(
-    Facts,
-    path=WORDS,
-    sha256=WORDS,
-    digest=WORDS,
-    id=WORDS,
-    column=WORDS,
-    type=WORDS,
-    slug=WORDS,
-    url=WORDS,
-    title=WORDS,
-    unit=WORDS,
-    date=st.none() | MOMENTS,
-    draft=st.booleans(),
-    renderable=st.booleans(),
-    withdrawn=st.booleans(),
-    signed=st.lists(st.tuples(WORDS, MOMENTS), max_size=3).map(tuple),
-    replaces=st.lists(WORDS, max_size=2).map(tuple),
-    interpretation_required=st.none() | st.booleans(),
-    urgent=st.none() | st.builds(Urgent, reason=WORDS, by=WORDS, at=st.none() | MOMENTS),
-    links=st.lists(LINKS, max_size=3).map(tuple),
-    files=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple),
-)
+    Facts, path=WORDS, sha256=WORDS, digest=WORDS, id=WORDS, column=WORDS, type=WORDS, slug=WORDS, url=WORDS, title=WORDS, unit=WORDS,
+    date=st.none() | MOMENTS, draft=st.booleans(), renderable=st.booleans(), withdrawn=st.booleans(),
+    signed=st.lists(st.tuples(WORDS, MOMENTS), max_size=3).map(tuple), replaces=st.lists(WORDS, max_size=2).map(tuple),
+    interpretation_required=st.none() | st.booleans(), urgent=st.none() | st.builds(Urgent, reason=WORDS, by=WORDS, at=st.none() | MOMENTS),
+    links=st.lists(LINKS, max_size=3).map(tuple), files=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple))
 
 
 @given(FACTS)
@@ -48,17 +29,8 @@ def test_facts(facts: Facts) -> None:
 
 @given(WORDS, st.none() | st.builds(Place, *[st.integers(0, 99)] * 6))
 def test_findings(words: str, place: Place | None) -> None:
-    finding = Finding(
-        rule="X001",
-        name="x.y",
-        level="info",
-        message=Text(words, words),
-        hint=Text("", ""),
-        basis=Text("", ""),
-        place=place,
-        related=((words, 3),),
-        data={"text": words, "n": 3},
-    )
+    finding = Finding(rule="X001", name="x.y", level="info", message=Text(words, words), hint=Text("", ""), basis=Text("", ""),
+                      place=place, related=((words, 3),), data={"text": words, "n": 3})
     assert load(Finding, dump(finding)) == finding
 
 

@@ -34,9 +34,7 @@ def test_workflows_name_only_formats_there_are(path: Path) -> None:
     text = path.read_text("utf-8")
     assert yaml.safe_load(text)
     assert set(re.findall(r"--report (\w+)=", text)) | set(re.findall(r"--format (\w+)", text)) <= set(FORMATS)
-    assert "${{" not in "".join(re.findall(r"run: (?:\|\n(?:\s{10,}.*\n)+|.*\n)", text)), (
-        "names of branches reach the shell as variables only"
-    )
+    assert "${{" not in "".join(re.findall(r"run: (?:\|\n(?:\s{10,}.*\n)+|.*\n)", text)), "names of branches reach the shell as variables only"
 
 
 def test_the_comment_is_looked_for_by_its_marker() -> None:

@@ -47,9 +47,7 @@ SITE = PERFECT | {
     UNSIGNED: text("未签一篇", "date: 2026-03-09 09:00\n", "<script>alert(1)</script>"),
     "content/zwgk/tzgg/undated.md": text("无期一篇"),
     "content/zwgk/tzgg/broken.md": "---\ntitle: [\n---\n",
-    "content/zwgk/tzgg/down.md": text(
-        "已撤一篇", "date: 2026-03-09 09:00\nwithdrawals: [{at: 2026-03-09 10:00, by: 赵安, reason: 有误}]\n"
-    ),
+    "content/zwgk/tzgg/down.md": text("已撤一篇", "date: 2026-03-09 09:00\nwithdrawals: [{at: 2026-03-09 10:00, by: 赵安, reason: 有误}]\n"),
     "content/zwgk/tzgg/escape.md": text("出逃一篇", "slug: ../../../../outside\ndate: 2026-03-09 09:00\n"),
     "content/zwgk/tzgg/twin.md": text("同号一篇", "id: a\ndate: 2026-03-09 09:00\n"),
     "content/zwgk/nowhere/lost.md": text("无栏目一篇", "date: 2026-03-09 09:00\n"),
@@ -239,18 +237,8 @@ def test_what_editors_put_there_runs_nothing(site: Running) -> None:
     ("path", "says"),
     [
         (PAGE, ["本文可以发布"]),
-        (
-            "/zwgk/tzgg/draft/",
-            [
-                "本文现在不能发布",
-                "草稿；缺少初审、复审、终审；发布时间未到（2026-04-01 09:00）",
-                "review.missing-level",
-            ],
-        ),
-        (
-            "/zwgk/tzgg/unsigned/",
-            ["缺少初审、复审、终审；另有", "处必须整改", "html.script", f"/_sitegen/source/{UNSIGNED}#L7"],
-        ),
+        ("/zwgk/tzgg/draft/", ["本文现在不能发布", "草稿；缺少初审、复审、终审；发布时间未到（2026-04-01 09:00）", "review.missing-level"]),
+        ("/zwgk/tzgg/unsigned/", ["缺少初审、复审、终审；另有", "处必须整改", "html.script", f"/_sitegen/source/{UNSIGNED}#L7"]),
         ("/zwgk/tzgg/undated/", ["没有发布时间"]),
         ("/zwgk/tzgg/twin/", ["同号一篇", "fm.duplicate-id"]),
         ("/zwgk/nowhere/lost/", ["无栏目一篇", "fm.unknown-column"]),
@@ -348,11 +336,7 @@ def test_a_build_has_nothing_of_the_preview(tmp_path: Path) -> None:
 
 
 def tree(root: Path, folder: str) -> dict[str, bytes]:
-    return {
-        path.relative_to(root / folder).as_posix(): path.read_bytes()
-        for path in sorted((root / folder).rglob("*"))
-        if path.is_file()
-    }
+    return {path.relative_to(root / folder).as_posix(): path.read_bytes() for path in sorted((root / folder).rglob("*")) if path.is_file()}
 
 
 @pytest.mark.parametrize(
@@ -403,21 +387,8 @@ def test_a_taken_port_is_one_plain_message(site: Running) -> None:
 
 def test_control_c_ends_it_at_once_and_quietly(tmp_path: Path) -> None:
     root = write_site(tmp_path, PERFECT)
-    command = [
-        sys.executable,
-        "-m",
-        "sitegen",
-        "serve",
-        "--port",
-        "0",
-        "--site",
-        str(root),
-        "--as-of",
-        "2026-03-10T09:00",
-    ]
-    with subprocess.Popen(
-        command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    command = [sys.executable, "-m", "sitegen", "serve", "--port", "0", "--site", str(root), "--as-of", "2026-03-10T09:00"]
+    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout and process.stdout.readline().startswith("http://127.0.0.1:")
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)

@@ -21,33 +21,17 @@ from sitegen.stages.read_site import find_site, read_site
 
 __all__ = ["command"]
 
-EXTRAS = {
-    "fast": ("ahocorasick_rs",),
-    "zhtw": ("opencc",),
-    "images": ("PIL",),
-    "documents": ("mammoth", "docx", "openpyxl", "pypdf", "selectolax"),
-}
+EXTRAS = {"fast": ("ahocorasick_rs",), "zhtw": ("opencc",), "images": ("PIL",), "documents": ("mammoth", "docx", "openpyxl", "pypdf", "selectolax")}
 LOW_DISK = 200 * 1024 * 1024
 
 
-@click.command(
-    "doctor",
-    help=say("检查本机环境和网站设置是否齐备。", "Say what this machine and this site have, and what is missing."),
-)
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    metavar="DIR",
-    help=say("网站目录", "the site's folder"),
-)
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages")
-)
+@click.command("doctor", help=say("检查本机环境和网站设置是否齐备。", "Say what this machine and this site have, and what is missing."))
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR", help=say("网站目录", "the site's folder"))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages"))
 def command(site: Path | None) -> int:
     rows = [*_machine(), *_site(site or find_site(Path.cwd()))]
     for good, what, value in rows:
-        click.echo(f"{ {True: '✓', False: '✗', None: '·'}[good] } {what}: {value}")
+        click.echo(f"{ {True: '✓', False: '✗', None: '·'}[good]} {what}: {value}")
     return FINDINGS if any(good is False for good, _, _ in rows) else OK
 
 
@@ -60,30 +44,15 @@ def _machine() -> Iterator[Row]:
     yield sys.version_info >= (3, 10), "Python", f"{platform.python_version()} ({platform.machine()})"
     for extra, modules in EXTRAS.items():
         absent = [module for module in modules if importlib.util.find_spec(module) is None]
-        yield (
-            (None if absent else True),
-            say(f"扩展 {extra}", f"extra {extra}"),
-            (
-                say("未安装，安装：", "not installed; install: ") + f'pip install "sitegen-gov[{extra}]"'
-                if absent
-                else say("已安装", "installed")
-            ),
-        )
+        yield (None if absent else True), say(f"扩展 {extra}", f"extra {extra}"), (
+            say("未安装，安装：", "not installed; install: ") + f'pip install "sitegen-gov[{extra}]"' if absent else say("已安装", "installed"))
     git = shutil.which("git")
     if git is None:
         yield False, "git", say("没有找到，签审和增量检查需要它", "not found; signing needs it")
     else:
         name, mail = (_git("config", key) for key in ("user.name", "user.email"))
-        yield (
-            bool(name and mail),
-            say("git 身份", "git identity"),
-            f"{name} <{mail}>"
-            if name and mail
-            else say(
-                "未设置：git config --global user.name 姓名；git config --global user.email 邮箱",
-                "not set: git config --global user.name / user.email",
-            ),
-        )
+        yield bool(name and mail), say("git 身份", "git identity"), f"{name} <{mail}>" if name and mail else say(
+            "未设置：git config --global user.name 姓名；git config --global user.email 邮箱", "not set: git config --global user.name / user.email")
     yield None, say("本机时间", "clock"), datetime.now().astimezone().isoformat(timespec="seconds")
 
 
@@ -94,41 +63,22 @@ def _site(root: Path | None) -> Iterator[Row]:
     try:
         files = read_site(root)
     except ConfigError as error:
-        yield (
-            False,
-            "site.yaml",
-            say(
-                f"有 {len(error.problems)} 处错误，运行 sitegen check 查看",
-                f"{len(error.problems)} errors; run sitegen check",
-            ),
-        )
+        yield False, "site.yaml", say(f"有 {len(error.problems)} 处错误，运行 sitegen check 查看", f"{len(error.problems)} errors; run sitegen check")
         return
     settings = files.settings
     yield True, "site.yaml", f"{settings.site.name}，{len(settings.columns)} " + say("个栏目", "columns")
     staff = len(settings.people.people)
-    yield (
-        (True if settings.people.known else None),
-        "checks/people.yaml",
-        say(f"{staff} 人", f"{staff} people")
-        if settings.people.known
-        else say("没有：不核对审核人身份", "absent: reviewers are not checked against people"),
-    )
+    yield (True if settings.people.known else None), "checks/people.yaml", say(f"{staff} 人", f"{staff} people") if settings.people.known else say(
+        "没有：不核对审核人身份", "absent: reviewers are not checked against people")
     writable = os.access(root, os.W_OK)
-    yield (
-        writable,
-        say("写权限", "writable"),
-        root.name if writable else say("网站目录不可写", "the site's folder is not writable"),
-    )
+    yield writable, say("写权限", "writable"), root.name if writable else say("网站目录不可写", "the site's folder is not writable")
     free = shutil.disk_usage(root).free
-    yield free > LOW_DISK, say("可用磁盘", "free disk"), f"{free / 1024**3:.1f} GiB"
+    yield free > LOW_DISK, say("可用磁盘", "free disk"), f"{free / 1024 ** 3:.1f} GiB"
     mail = _git("config", "user.email")
     owner = next((p for p in settings.people.people if mail in p.mails), None)
     if settings.people.known and mail:
-        yield (
-            (True if owner else None),
-            say("git 邮箱对应的人员", "person of the git identity"),
-            owner.name if owner else say(f"people.yaml 中没有 {mail}", f"{mail} is not in people.yaml"),
-        )
+        yield (True if owner else None), say("git 邮箱对应的人员", "person of the git identity"), owner.name if owner else say(
+            f"people.yaml 中没有 {mail}", f"{mail} is not in people.yaml")
 
 
 def _git(*arguments: str) -> str:

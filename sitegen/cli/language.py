@@ -17,11 +17,8 @@ def settle(arguments: Sequence[str]) -> str:
     global _lang
     _lang = "en" if os.environ.get("SITEGEN_LANG", "").startswith("en") else "zh"
     for i, argument in enumerate(arguments):
-        value = (
-            argument.removeprefix("--lang=")
-            if argument.startswith("--lang=")
-            else (arguments[i + 1] if argument == "--lang" and i + 1 < len(arguments) else "")
-        )
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else (
+            arguments[i + 1] if argument == "--lang" and i + 1 < len(arguments) else "")
         if value in ("zh", "en"):
             _lang = value
     return _lang

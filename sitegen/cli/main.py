@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -19,18 +20,9 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 
 __all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
-COMMANDS = {
-    "new": "new",
-    "check": "check",
-    "build": "build",
-    "serve": "serve",
-    "review": "review",
-    "explain": "explain",
-    "rules": "rules",
-    "words": "words",
-    "scan": "scan",
-    "doctor": "doctor",
-}
+COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "explain": "explain",
+            "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
+            "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
 
 
@@ -46,20 +38,13 @@ class Commands(click.Group):
         command: click.Command = import_module(f"sitegen.cli.{COMMANDS[cmd_name]}").command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            ctx.fail(
-                say(
-                    f"没有命令“{args[0]}”" + (f"，是否想用“{near[0]}”？" if near else "；全部命令见 sitegen --help"),
-                    f"no such command {args[0]!r}"
-                    + (f"; did you mean {near[0]!r}?" if near else "; see sitegen --help"),
-                )
-            )
+            ctx.fail(say(f"没有命令“{args[0]}”" + (f"，是否想用“{near[0]}”？" if near else "；全部命令见 sitegen --help"),
+                         f"no such command {args[0]!r}" + (f"; did you mean {near[0]!r}?" if near else "; see sitegen --help")))
         return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
@@ -68,10 +53,7 @@ class Commands(click.Group):
 
 
 def _help() -> str:
-    return say(
-        "政府网站静态生成器：构建即审核关口。",
-        "A static-site generator for Chinese government portals whose build is a policy gate.",
-    )
+    return say("政府网站静态生成器：构建即审核关口。", "A static-site generator for Chinese government portals whose build is a policy gate.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
@@ -86,6 +68,7 @@ def main() -> None:
     settle(sys.argv[1:])
     _print_anything()
     cli.help = _help()
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         code = cli.main(prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
@@ -110,6 +93,11 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _interrupted(number: int, frame: object) -> None:
+    """A request to end is an interruption like ^C: stages are cleared away, what is published stands."""
+    raise KeyboardInterrupt
+
+
 def _print_anything() -> None:
     """A terminal in another encoding (GBK, or none in a cron job) shows what it cannot as \\u escapes; it never stops a build."""
     for stream in (sys.stdout, sys.stderr):
@@ -126,9 +114,7 @@ def show_error(error: SitegenError) -> None:
     if isinstance(error, ConfigError):
         for problem in error.problems:
             where = f"{problem.path}:{problem.place.line}:{problem.place.column}" if problem.place else problem.path
-            click.echo(
-                f"{where} {problem.message.get(lang)}\n  {say('改法', 'fix')}: {problem.hint.get(lang)}", err=True
-            )
+            click.echo(f"{where} {problem.message.get(lang)}\n  {say('改法', 'fix')}: {problem.hint.get(lang)}", err=True)
 
 
 def keep_traceback() -> str:
@@ -142,11 +128,6 @@ def keep_traceback() -> str:
 def _bug() -> int:
     """Keep the traceback, and say where: it is a fault of ours, never of the content."""
     path = keep_traceback()
-    click.echo(
-        say(
-            f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者",
-            f"a fault in sitegen; nothing was published. Please send {path} to the maintainers",
-        ),
-        err=True,
-    )
+    click.echo(say(f"sitegen 自身出错，已发布的内容保持不变。请把 {path} 发给维护者",
+                   f"a fault in sitegen; nothing was published. Please send {path} to the maintainers"), err=True)
     return BUG

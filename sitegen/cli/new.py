@@ -18,39 +18,21 @@ from sitegen.model import Text
 __all__ = ["command"]
 
 SITE_FILES = {"site.yaml": "site.yaml", "people.yaml": "checks/people.yaml", "words.csv": "checks/words/local.csv"}
-TEXTS = {
-    "gzdt.md": "content/zwgk/gzdt/wangzhan-kaitong.md",
-    "tzgg.md": "content/zwgk/tzgg/baosong-mingdan.md",
-    "zcwj.md": "content/zwgk/zcwj/fabu-guanli-banfa.md",
-    "zcjd.md": "content/zwgk/zcjd/fabu-guanli-banfa-jiedu.md",
-}
+TEXTS = {"gzdt.md": "content/zwgk/gzdt/wangzhan-kaitong.md", "tzgg.md": "content/zwgk/tzgg/baosong-mingdan.md",
+         "zcwj.md": "content/zwgk/zcwj/fabu-guanli-banfa.md", "zcjd.md": "content/zwgk/zcjd/fabu-guanli-banfa-jiedu.md"}
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
-@click.group(
-    "new", help=say("新建网站、文章、政策文件或解读。", "Start a site, an article, a policy or an interpretation.")
-)
+@click.group("new", help=say("新建网站、文章、政策文件或解读。", "Start a site, an article, a policy or an interpretation."))
 def command() -> None:
     """Its subcommands do the work."""
 
 
-_lang = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages")
-)
-_site = click.option(
-    "--site",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    metavar="DIR",
-    help=say("网站目录", "the site's folder"),
-)
+_lang = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages"))
+_site = click.option("--site", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR", help=say("网站目录", "the site's folder"))
 _as_of = click.option("--as-of", default=None, metavar="TIME", help=say("以此刻为“现在”", "what now is"))
-_column = click.option(
-    "--column",
-    default=None,
-    metavar="ID",
-    help=say("栏目（content/ 下的目录），如 zwgk/tzgg", "column: folder under content/, such as zwgk/tzgg"),
-)
+_column = click.option("--column", default=None, metavar="ID",
+                       help=say("栏目（content/ 下的目录），如 zwgk/tzgg", "column: folder under content/, such as zwgk/tzgg"))
 
 
 @command.command("site", help=say("新建一个能直接检查和构建的网站。", "Make a site that checks and builds at once."))
@@ -61,10 +43,7 @@ _column = click.option(
 @_lang
 def site(folder: Path, name: str, domain: str, as_of: str | None) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise SitegenError(
-            Text(f"{folder} 已存在且不是空目录", f"{folder} exists and is not an empty folder"),
-            Text("换一个目录名", "choose another name"),
-        )
+        raise SitegenError(Text(f"{folder} 已存在且不是空目录", f"{folder} exists and is not an empty folder"), Text("换一个目录名", "choose another name"))
     from sitegen.text.digest import digest
     from sitegen.text.frontmatter import read
 
@@ -80,34 +59,19 @@ def site(folder: Path, name: str, domain: str, as_of: str | None) -> int:
         signed = digest(read(unsigned, ZONE).raw, body, {})
         _write(folder / target, f"---\n{head}{_signatures(now, signed)}---\n{body}")
     _write(folder / ".gitignore", ".sitegen/*\n!.sitegen/record/\npublic/\ninternal/\n")
-    click.echo(
-        say(
-            f"已新建网站 {folder}。接着：\n  cd {folder}\n  sitegen check\n  sitegen build\n  sitegen serve",
-            f"site {folder} made. Next:\n  cd {folder}\n  sitegen check\n  sitegen build\n  sitegen serve",
-        )
-    )
+    click.echo(say(f"已新建网站 {folder}。接着：\n  cd {folder}\n  sitegen check\n  sitegen build\n  sitegen serve",
+                   f"site {folder} made. Next:\n  cd {folder}\n  sitegen check\n  sitegen build\n  sitegen serve"))
     return OK
 
 
 def _signatures(now: datetime, digest: str) -> str:
     rows = [f"date: {now - timedelta(minutes=30):%Y-%m-%d %H:%M}", "reviewers:"]
     for level, minutes in (("first", 120), ("second", 90), ("final", 60)):
-        rows += [
-            f"  - level: {level}",
-            f"    name: {level}",
-            f"    at: {now - timedelta(minutes=minutes):%Y-%m-%d %H:%M}",
-            f"    digest: {digest}",
-        ]
+        rows += [f"  - level: {level}", f"    name: {level}", f"    at: {now - timedelta(minutes=minutes):%Y-%m-%d %H:%M}", f"    digest: {digest}"]
     return "\n".join(rows) + "\n"
 
 
-@command.command(
-    "article",
-    help=say(
-        "新建文章：sitegen new article 标题 --column zwgk/tzgg",
-        "Start an article: sitegen new article TITLE --column zwgk/tzgg",
-    ),
-)
+@command.command("article", help=say("新建文章：sitegen new article 标题 --column zwgk/tzgg", "Start an article: sitegen new article TITLE --column zwgk/tzgg"))
 @click.argument("title")
 @_column
 @_site
@@ -124,24 +88,13 @@ def article(title: str, column: str | None, site: Path | None, as_of: str | None
 @_as_of
 @_lang
 def policy(title: str, column: str | None, site: Path | None, as_of: str | None) -> int:
-    return _start(
-        title,
-        column,
-        site,
-        as_of,
-        "policy",
-        ("disclosure: 主动公开", "# doc_number: ×府办发〔2026〕1号", "# issuer: 发文机关", "# issued: 2026-01-01"),
-    )
+    return _start(title, column, site, as_of, "policy",
+                  ("disclosure: 主动公开", "# doc_number: ×府办发〔2026〕1号", "# issuer: 发文机关", "# issued: 2026-01-01"))
 
 
-@command.command(
-    "interpretation",
-    help=say("新建政策解读，并在政策文件里写上互指。", "Start an interpretation and write the link on both sides."),
-)
+@command.command("interpretation", help=say("新建政策解读，并在政策文件里写上互指。", "Start an interpretation and write the link on both sides."))
 @click.argument("title")
-@click.option(
-    "--of", "policy_id", required=True, metavar="ID", help=say("所解读政策文件的 id", "id of the policy it explains")
-)
+@click.option("--of", "policy_id", required=True, metavar="ID", help=say("所解读政策文件的 id", "id of the policy it explains"))
 @_column
 @_site
 @_as_of
@@ -154,36 +107,19 @@ def interpretation(title: str, policy_id: str, column: str | None, site: Path | 
     seen = inspect(root, now=as_of_time(as_of, root))
     explained = seen.index.by_id.get(policy_id)
     if explained is None:
-        raise SitegenError(
-            Text(f"没有 id 为 {policy_id} 的文章", f"no text has the id {policy_id}"),
-            Text(
-                "id 写在政策文件的前言里；没有写时是它在 content/ 下的路径（不带 .md）",
-                "the id stands in the policy's front matter; default: its path under content/ without .md",
-            ),
-        )
+        raise SitegenError(Text(f"没有 id 为 {policy_id} 的文章", f"no text has the id {policy_id}"),
+                           Text("id 写在政策文件的前言里；没有写时是它在 content/ 下的路径（不带 .md）",
+                                "the id stands in the policy's front matter; default: its path under content/ without .md"))
     key = _new_id(title, as_of, root)
     code = _start(title, column, root, as_of, "interpretation", (f"interprets: {policy_id}",), key)
     path = root / "content" / explained.path
     if not explained.interpreted_by:
         path.write_bytes(with_key(path.read_bytes().decode("utf-8"), "interpreted_by", key).encode())
-        click.echo(
-            say(
-                f"已在 content/{explained.path} 写入 interpreted_by: {key}",
-                f"interpreted_by: {key} written to content/{explained.path}",
-            )
-        )
+        click.echo(say(f"已在 content/{explained.path} 写入 interpreted_by: {key}", f"interpreted_by: {key} written to content/{explained.path}"))
     return code
 
 
-def _start(
-    title: str,
-    column: str | None,
-    site: Path | None,
-    as_of: str | None,
-    kind: str,
-    more: tuple[str, ...],
-    key: str = "",
-) -> int:
+def _start(title: str, column: str | None, site: Path | None, as_of: str | None, kind: str, more: tuple[str, ...], key: str = "") -> int:
     """Write the file and say where it is."""
     from sitegen.cli.identity import editor
     from sitegen.stages.read_site import read_site
@@ -194,40 +130,24 @@ def _start(
     here = settings.column_by_id.get(column or "")
     if here is None or here.link:
         known = "、".join(c.id for c in settings.columns if not c.link and not c.children)
-        raise SitegenError(
-            Text(
-                f"没有栏目 {column}" if column else "请用 --column 指定栏目",
-                f"no column {column}" if column else "say which column with --column",
-            ),
-            Text(f"可用栏目：{known}", f"columns: {known}"),
-        )
+        raise SitegenError(Text(f"没有栏目 {column}" if column else "请用 --column 指定栏目",
+                                f"no column {column}" if column else "say which column with --column"),
+                           Text(f"可用栏目：{known}", f"columns: {known}"))
     now = _now(as_of, root)
     slug = _slug(title)
     key = key or _new_id(title, as_of, root)
     unit = settings.people.unit_by_id.get(here.owner or "")
-    lines = [
-        f"title: {_quoted(title)}",
-        f"source: {_quoted(unit.name) if unit else ''}",
-        f"editor: {editor(root, settings.people)}",
-        f"id: {key}",
-        f"slug: {slug}",
-    ]
+    lines = [f"title: {_quoted(title)}", f"source: {_quoted(unit.name) if unit else ''}", f"editor: {editor(root, settings.people)}", f"id: {key}",
+             f"slug: {slug}"]
     if kind and here.type != kind:
         lines.append(f"type: {kind}")
     lines += [*more, "draft: true"]
     path = root / "content" / here.id / f"{now:%Y-%m-%d}-{slug[:40].rstrip('-')}.md"
     if path.exists():
-        raise SitegenError(
-            Text(f"{path.relative_to(root)} 已存在", f"{path.relative_to(root)} exists"),
-            Text("换一个标题", "choose another title"),
-        )
+        raise SitegenError(Text(f"{path.relative_to(root)} 已存在", f"{path.relative_to(root)} exists"), Text("换一个标题", "choose another title"))
     _write(path, "---\n" + "\n".join(lines) + "\n---\n")
-    click.echo(
-        say(
-            f"已新建 {path.relative_to(root)}：写好正文后删去 draft: true，运行 sitegen check，再提交审签",
-            f"{path.relative_to(root)} made: write the text, remove draft: true, run sitegen check, then have it signed",
-        )
-    )
+    click.echo(say(f"已新建 {path.relative_to(root)}：写好正文后删去 draft: true，运行 sitegen check，再提交审签",
+                   f"{path.relative_to(root)} made: write the text, remove draft: true, run sitegen check, then have it signed"))
     return OK
 
 
@@ -257,6 +177,4 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise SitegenError(
-            Text(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}")
-        ) from None
+        raise SitegenError(Text(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}")) from None

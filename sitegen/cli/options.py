@@ -22,30 +22,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def common(function: Function) -> Function:
     """--site, --as-of, --jobs, --quiet, --lang (design 5.3)."""
     for option in (
-        click.option(
-            "--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages")
-        ),
+        click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages")),
         click.option("--quiet", is_flag=True, help=say("只输出结果", "print results only")),
-        click.option(
-            "--jobs",
-            type=click.IntRange(1),
-            default=None,
-            metavar="N",
-            help=say("并行进程数，默认为处理器数", "processes; default: all cores"),
-        ),
-        click.option(
-            "--as-of",
-            default=None,
-            metavar="TIME",
-            help=say("以此刻为“现在”，如 2026-11-20T09:00", "what now is, such as 2026-11-20T09:00"),
-        ),
-        click.option(
-            "--site",
-            type=click.Path(path_type=Path, file_okay=False),
-            default=None,
-            metavar="DIR",
-            help=say("网站目录，默认向上寻找 site.yaml", "the site's folder; default: nearest with site.yaml"),
-        ),
+        click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help=say("并行进程数，默认为处理器数", "processes; default: all cores")),
+        click.option("--as-of", default=None, metavar="TIME", help=say("以此刻为“现在”，如 2026-11-20T09:00", "what now is, such as 2026-11-20T09:00")),
+        click.option("--site", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR",
+                     help=say("网站目录，默认向上寻找 site.yaml", "the site's folder; default: nearest with site.yaml")),
     ):
         function = option(function)
     return function
@@ -68,13 +50,9 @@ def as_of_time(written: str | None, root: Path) -> datetime:
     try:
         moment = datetime.fromisoformat(written.strip().replace("Z", "+00:00"))
     except ValueError:
-        raise click.BadParameter(
-            say(
-                f"“{written}”不是时间，应写作 2026-11-20 或 2026-11-20T09:00",
-                f"{written!r} is no time; write 2026-11-20 or 2026-11-20T09:00",
-            ),
-            param_hint="--as-of",
-        ) from None
+        raise click.BadParameter(say(f"“{written}”不是时间，应写作 2026-11-20 或 2026-11-20T09:00",
+                                     f"{written!r} is no time; write 2026-11-20 or 2026-11-20T09:00"),
+                                 param_hint="--as-of") from None
     if len(written.strip()) == 10:
         moment = moment.replace(hour=23, minute=59, second=59)
     return moment if moment.tzinfo else moment.replace(tzinfo=site_zone(root))

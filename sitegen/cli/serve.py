@@ -67,14 +67,7 @@ def command(
     with build_lock(root, "preview"):
         server = listening(host, port)
         try:
-            serve(
-                root,
-                server,
-                Watch(root, poll=poll),
-                now=lambda: fixed or as_of_time(None, root),
-                jobs=jobs_or_cores(jobs),
-                quiet=quiet,
-            )
+            serve(root, server, Watch(root, poll=poll), now=lambda: fixed or as_of_time(None, root), jobs=jobs_or_cores(jobs), quiet=quiet)
         finally:
             server.server_close()
     return OK

@@ -39,10 +39,7 @@ def _bad_value(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         wrong = error.message.split("'")[1] if error.message.count("'") >= 2 else ""
         known = "、".join(kind.choices)
-        return say(
-            f"{name} 不能是“{wrong}”，可用：{known}",
-            f"{name} cannot be {wrong!r}; use one of {', '.join(kind.choices)}",
-        ) + _meant(wrong, kind.choices)
+        return say(f"{name} 不能是“{wrong}”，可用：{known}", f"{name} cannot be {wrong!r}; use one of {', '.join(kind.choices)}") + _meant(wrong, kind.choices)
     if isinstance(kind, click.IntRange):
         return say(f"{name} 应为不小于 {kind.min} 的整数", f"{name} must be a whole number from {kind.min}")
     return f"{name}{say('：', ': ')}{error.message}" if name else error.message
@@ -52,19 +49,11 @@ def _name(error: click.BadParameter) -> str:
     hint = error.param_hint
     if isinstance(hint, str):
         return hint
-    return (
-        error.param.opts[0]
-        if isinstance(error.param, click.Option)
-        else (error.param.human_readable_name if error.param else "")
-    )
+    return error.param.opts[0] if isinstance(error.param, click.Option) else (error.param.human_readable_name if error.param else "")
 
 
 def _options(context: click.Context | None) -> list[str]:
-    return (
-        [name for parameter in context.command.params for name in parameter.opts if name.startswith("--")]
-        if context
-        else []
-    )
+    return [name for parameter in context.command.params for name in parameter.opts if name.startswith("--")] if context else []
 
 
 def _meant(word: str, known: Sequence[str]) -> str:

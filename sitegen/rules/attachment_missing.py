@@ -14,8 +14,8 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Files under `attachments`, and files that the body links to. Pictures are `image.missing`."""
     for number, item in enumerate(article.meta.attachments):
-        if article.files.get(item.path, "") is None:
-            yield RULE.at(article, field=f"attachments.{number}.path", text=item.path)
+        if not article.files.get(item.path):  # absent, or an address that no file of this text can have
+            yield RULE.at(article, field=f"attachments.{number}.path", text=item.path or "（空）")
     for use in article.outline.links:
         if not use.image and article.files.get(use.dest.partition("#")[0], "") is None:
             yield RULE.at(article, article.body_start + use.start, article.body_start + use.end, text=use.dest)

@@ -9,11 +9,27 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.problems import of_reading
 
-__all__ = ["RULE"]
+__all__ = ["MAX_LINE", "MAX_TABLE", "RULE"]
+
+MAX_LINE, MAX_TABLE = 20_000, 200 * 1024
+"""Characters of a line, bytes of a table (reference: reliability, threat model)."""
+LINE = Text("这一行有 {size} 个字符，超过上限 {limit}", "the line has {size} characters; the limit is {limit}")
+TABLE = Text("表格超过 {limit} 字节", "the table has more than {limit} bytes")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    return of_reading(RULE, article)
+    yield from of_reading(RULE, article)
+    text = article.source
+    if len(text) <= min(MAX_LINE, MAX_TABLE // 4):
+        return
+    start, table = 0, 0
+    for line in text.splitlines(keepends=True):
+        if len(line) > MAX_LINE:
+            yield RULE.at(article, start, start + 20, message=LINE, text="", size=len(line), limit=MAX_LINE)
+        before, table = table, table + len(line.encode("utf-8", "replace")) if line.startswith("|") else 0
+        if before <= MAX_TABLE < table:
+            yield RULE.at(article, start, start + len(line), message=TABLE, text="", limit=MAX_TABLE)
+        start += len(line)
 
 
 RULE = Rule(

@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "base"):
         yield RULE.at(article, start, end)
@@ -29,6 +31,6 @@ RULE = Rule(
     hint=Text("删去", "delete it"),
     basis=BASIS,
     rationale=Text("一行代码就能让全页链接指向别处。", "One line sends every link of the page elsewhere."),
-    bad='<base href="https://a.example/">\n',
+    bad="<base href=\"https://a.example/\">\n",
     good="请按时报送。\n",
 )

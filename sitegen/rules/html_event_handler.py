@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "event-handler"):
         yield RULE.at(article, start, end)
@@ -29,6 +31,6 @@ RULE = Rule(
     hint=Text("删去", "delete it"),
     basis=BASIS,
     rationale=Text("点击、载入事件里的代码与脚本一样危险。", "It is as dangerous as a script."),
-    bad='请<b onclick="go()">按时报送。\n',
+    bad="请<b onclick=\"go()\">按时报送。\n",
     good="请按时报送。\n",
 )

@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "form"):
         yield RULE.at(article, start, end)
@@ -29,6 +31,6 @@ RULE = Rule(
     hint=Text("删去；填报请链接到统一的互动平台", "delete it; link to the platform for submissions"),
     basis=BASIS,
     rationale=Text("静态页面的表单会把群众填的信息送到不明的地方。", "What people type would go nobody knows where."),
-    bad='<form action="https://a.example/"></form>\n',
+    bad="<form action=\"https://a.example/\"></form>\n",
     good="请按时报送。\n",
 )

@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "hidden-link"):
         yield RULE.at(article, start, end)
@@ -32,6 +34,6 @@ RULE = Rule(
         "暗链指向赌博、色情网站，是被通报和被搜索引擎降权的首要原因。",
         "Hidden links lead to gambling sites; no other fault is reported as often.",
     ),
-    bad='<a href="https://a.example/" style="display:none">彩票</a>\n',
+    bad="<a href=\"https://a.example/\" style=\"display:none\">彩票</a>\n",
     good="请按时报送。\n",
 )

@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "iframe"):
         yield RULE.at(article, start, end)
@@ -29,6 +31,6 @@ RULE = Rule(
     hint=Text("视频用 :::video，其他内容改为链接", "use :::video for films and a link for everything else"),
     basis=BASIS,
     rationale=Text("嵌入的页面由别人控制，随时可能变样。", "Somebody else decides what an embedded page shows."),
-    bad='<iframe src="https://a.example/"></iframe>\n',
+    bad="<iframe src=\"https://a.example/\"></iframe>\n",
     good="请按时报送。\n",
 )

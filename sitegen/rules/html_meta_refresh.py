@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "meta-refresh"):
         yield RULE.at(article, start, end)
@@ -29,6 +31,6 @@ RULE = Rule(
     hint=Text("删去；确需更换地址的用 aliases", "delete it; use aliases for a moved text"),
     basis=BASIS,
     rationale=Text("自动跳转是劫持网页的常用手段。", "That is how pages are hijacked."),
-    bad='<meta http-equiv="refresh" content="0;url=https://a.example/">\n',
+    bad="<meta http-equiv=\"refresh\" content=\"0;url=https://a.example/\">\n",
     good="请按时报送。\n",
 )

@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "script"):
         yield RULE.at(article, start, end)
@@ -29,6 +31,6 @@ RULE = Rule(
     hint=Text("删去；统计、分享等功能由网站统一提供", "delete it"),
     basis=BASIS,
     rationale=Text("外站脚本可以改写整个页面。", "A foreign script can rewrite the whole page."),
-    bad='<script src="https://a.example/a.js"></script>\n',
+    bad="<script src=\"https://a.example/a.js\"></script>\n",
     good="请按时报送。\n",
 )

@@ -12,6 +12,8 @@ from sitegen.rules.markup import BASIS, stretches
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for start, end in stretches(article, "style"):
         yield RULE.at(article, start, end)
@@ -31,9 +33,7 @@ RULE = Rule(
         "delete it; use :::right for signatures, the site styles the rest",
     ),
     basis=BASIS,
-    rationale=Text(
-        "从文字处理软件粘贴的样式会破坏适老化和繁体切换。", "Pasted styles break large type and the other views."
-    ),
+    rationale=Text("从文字处理软件粘贴的样式会破坏适老化和繁体切换。", "Pasted styles break large type and the other views."),
     bad="""\
 <p style="text-align:right">
 县政府办公室

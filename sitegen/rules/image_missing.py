@@ -13,7 +13,7 @@ __all__ = ["RULE"]
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """The title picture, and every picture of the body that lies on the site."""
-    if article.meta.image and article.files.get(article.meta.image, "") is None:
+    if article.meta.image and not article.files.get(article.meta.image):
         yield RULE.at(article, field="image", text=article.meta.image)
     for use in article.outline.links:
         if use.image and article.files.get(use.dest.partition("#")[0], "") is None:

@@ -14,6 +14,8 @@ from sitegen.text.hosts import is_under
 __all__ = ["RULE"]
 
 
+
+
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Once a host, at the first text by path that links to it. Without a register only `link.no-register` speaks."""
     register = context.settings.link_register
@@ -27,15 +29,8 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
             continue
         told.add(link.target)
         if row:
-            yield RULE.on(
-                facts,
-                place=unplaced(link),
-                text=link.target,
-                day=str(row.review_by),
-                message=Text(
-                    "外部网站 {text} 的登记已于 {day} 到期", "the entry of {text} in the register ran out on {day}"
-                ),
-            )
+            yield RULE.on(facts, place=unplaced(link), text=link.target, day=str(row.review_by),
+                          message=Text("外部网站 {text} 的登记已于 {day} 到期", "the entry of {text} in the register ran out on {day}"))
         else:
             yield RULE.on(facts, place=unplaced(link), text=link.target)
 
@@ -51,10 +46,7 @@ RULE = Rule(
     waived_by="links",
     title=Text("外部链接未登记", "A link to an unregistered site"),
     message=Text("外部网站 {text} 没有在 checks/links.csv 登记", "{text} is not in the register checks/links.csv"),
-    hint=Text(
-        "核实后登记用途、批准人和复核日期；不需要的删去",
-        "register purpose, approver and review date, or remove the link",
-    ),
+    hint=Text("核实后登记用途、批准人和复核日期；不需要的删去", "register purpose, approver and review date, or remove the link"),
     basis=Text(
         "国办发〔2017〕47号 链接管理；咸宁市办法第三十二条（四）",
         "State Council Office 2017 No. 47 on links; Xianning rules, article 32(4)",

@@ -13,6 +13,8 @@ from sitegen.text.hosts import host, is_under, named_host
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for use in article.outline.links:
         if use.image or "." not in use.text or not (goal := host(use.dest)):

@@ -13,6 +13,8 @@ from sitegen.site_index import SiteIndex
 __all__ = ["RULE"]
 
 
+
+
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """One notice a run."""
     if context.settings.link_register is None:

@@ -13,6 +13,8 @@ from sitegen.text.hosts import SHORTENERS, host
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for use in article.outline.links:
         if (name := host(use.dest)) and name in SHORTENERS:

@@ -13,12 +13,13 @@ __all__ = ["RULE"]
 
 _FAULTS = {
     "directive.unknown": Text(
-        "没有“{text}”这种 ::: 写法（可用 figure、video、table、right）",
-        "there is no ::: form “{text}” (figure, video, table, right)",
+        "没有“{text}”这种 ::: 写法（可用 figure、video、table、right、chart）",
+        "there is no ::: form “{text}” (figure, video, table, right, chart)",
     ),
     "directive.unclosed": Text("“{text}”没有结束行 :::", "“{text}” has no closing line :::"),
     "directive.stray": Text("多余的结束行“{text}”", "a closing line “{text}” that closes nothing"),
     "directive.file": Text("“{text}”没有写文件", "“{text}” names no file"),
+    "directive.chart": Text("“{text}”没有写图的种类（bar 或 line）", "“{text}” names no kind of chart (bar or line)"),
     "table.merge": Text("单元格“{text}”无法向左或向上合并", "the cell “{text}” has nothing to merge with"),
 }
 

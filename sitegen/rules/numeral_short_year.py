@@ -11,16 +11,24 @@ from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
 
-_FORM = re.compile(
-    "[’‘'][0-9]{2}年|(?<![0-9第满达近共至—－~～-])[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日"
-)
+_FORM = re.compile("[’‘\'][0-9]{2}年|(?<![0-9第满达近共至—－~～-])[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if "年" not in article.body or not _FORM.search(article.body):
+    if not _two_figures(article.body) or not _FORM.search(article.body):
         return
     for match in _FORM.finditer(article.view.text):
         yield RULE.at(article, *article.view.span(*match.span()))
+
+
+def _two_figures(body: str) -> bool:
+    """Whether any year may have two figures: a look before the pattern, which is dear on long texts."""
+    at = body.find("年")
+    while at >= 0:
+        if body[at - 2:at].isdigit() and not body[max(0, at - 3):at - 2].isdigit():
+            return True
+        at = body.find("年", at + 1)
+    return False
 
 
 RULE = Rule(

@@ -44,11 +44,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
             key=edge.back_field,
             id=edge.source.id,
         )
-        yield (
-            replace(found, fix="safe", fixes=(Edit(-1, -1, f"{field}: {other.id}"),))
-            if PLAIN.fullmatch(other.id)
-            else found
-        )
+        yield replace(found, fix="safe", fixes=(Edit(-1, -1, f"{field}: {other.id}"),)) if PLAIN.fullmatch(other.id) else found
 
 
 RULE = Rule(

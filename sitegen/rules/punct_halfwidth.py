@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
@@ -13,10 +13,10 @@ from sitegen.rules.punctuation import BASIS, MANY
 __all__ = ["RULE"]
 
 _HAN = "\u3400-\u9fff）》”〕】"
-_HALF = re.compile(
-    f"(?<=[{_HAN}])[,;:?!](?![/0-9A-Za-z]*[.][a-z])|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”])[)]"
-)
+_HALF = re.compile(f"(?<=[{_HAN}])[,;:?!](?![/0-9A-Za-z]*[.][a-z])|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”])[)]")
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
+_MAPPED = re.compile(r"[`<&\\]|:::|[*_)][,;:?!(]|\][,;:?!]|\]\([^)\n]*[^\x00-\x7f]|\[\^")
+"""Where the file differs from what readers see in the neighbourhood of a mark."""
 _MARKS = ",;:?!("
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _BRACKET = re.compile("[()（）]")
@@ -27,35 +27,33 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     body = article.body
     if not (any(mark in body for mark in _MARKS) and _HALF.search(body)) and not _HALF.search(article.meta.title or ""):
         return
-    text = article.view.text
+    text, span = _seen(article)
     hidden = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text else []
     places = [m.start() for m in _HALF.finditer(text) if not any(start <= m.start() < end for start, end in hidden)]
     if len(places) <= MANY:
         for at in places:
-            start, end = article.view.span(at, at + 1)
-            yield RULE.at(
-                article, start, end, fixes=_edits(article, text, [at], places), text=text[at], count=1, zh="", en=""
-            )
+            start, end = span(at, at + 1)
+            yield RULE.at(article, start, end, fixes=_edits(article, span, text, [at], places), text=text[at], count=1, zh="", en="")
     else:
-        start, end = article.view.span(places[0], places[0] + 1)
+        start, end = span(places[0], places[0] + 1)
         kinds = "".join(sorted({text[at] for at in places}))
-        yield RULE.at(
-            article,
-            start,
-            end,
-            fixes=_edits(article, text, places, places),
-            text=kinds,
-            count=len(places),
-            zh=f"（全文 {len(places)} 处，此为第一处）",
-            en=f" ({len(places)} places in the text, this is the first)",
-        )
+        yield RULE.at(article, start, end, fixes=_edits(article, span, text, places, places), text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
+                      en=f" ({len(places)} places in the text, this is the first)")
 
 
-def _edits(article: Article, text: str, wanted: list[int], places: list[int]) -> tuple[Edit, ...]:
+def _seen(article: Article) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
+    """What readers see, and where it stands. Without markup that hides or parts characters that is the file itself, its
+    front matter blanked out: most texts with half-width marks have hundreds, and mapping them all is dear."""
+    if _MAPPED.search(article.body) or _HALF.search(article.meta.title or ""):
+        return article.view.text, article.view.span
+    return "\n" * article.body_start + article.body, lambda start, end: (start, end)
+
+
+def _edits(article: Article, span: Callable[[int, int], tuple[int, int]], text: str, wanted: list[int], places: list[int]) -> tuple[Edit, ...]:
     """Full-width marks for these places. A bracket waits until its partner may change too: half a pair is worse than none."""
     edits = []
     for at in wanted:
-        start, end = article.view.span(at, at + 1)
+        start, end = span(at, at + 1)
         if article.source[start:end] == text[at] and (text[at] not in "()" or _partner(text, at) in places):
             edits.append(Edit(start, end, _FULL[text[at]]))
     return tuple(edits)
@@ -82,10 +80,7 @@ RULE = Rule(
     message=Text("中文里用了半角标点“{text}”{zh}", "half-width “{text}” in Chinese writing{en}"),
     hint=Text("改为全角：，；：？！（）", "write full-width ，；：？！（）"),
     basis=BASIS,
-    rationale=Text(
-        "半角标点使行距、断行和读屏停顿都不对，也是通报常列的不规范。",
-        "They break spacing, line breaks and reading aloud.",
-    ),
+    rationale=Text("半角标点使行距、断行和读屏停顿都不对，也是通报常列的不规范。", "They break spacing, line breaks and reading aloud."),
     bad="请各单位按时报送,逾期通报。\n",
     good="请各单位9:00前报送，数量1,000份，见 https://a.example/?a=1,2 。\n",
 )

@@ -12,10 +12,7 @@ from sitegen.rules.punctuation import BASIS
 
 __all__ = ["RULE"]
 
-_STRAIGHT = re.compile(
-    "(?:(?<=[\u3400-\u9fff，。、：；])[\"'](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[\"'](?=[\u3400-\u9fff，。、；]|$))",
-    re.MULTILINE,
-)
+_STRAIGHT = re.compile("(?:(?<=[\u3400-\u9fff，。、：；])[\"'](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[\"'](?=[\u3400-\u9fff，。、；]|$))", re.MULTILINE)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -40,9 +37,7 @@ RULE = Rule(
     message=Text("中文里用了直引号 {text}", "a straight quotation mark {text} in Chinese writing"),
     hint=Text("改为“”", "write “”"),
     basis=BASIS,
-    rationale=Text(
-        "直引号不分前后，读者和程序都看不出引文起止。", "Straight marks do not tell the beginning from the end."
-    ),
-    bad='落实"三审"制度。\n',
+    rationale=Text("直引号不分前后，读者和程序都看不出引文起止。", "Straight marks do not tell the beginning from the end."),
+    bad="落实\"三审\"制度。\n",
     good="落实“三审”制度。\n",
 )

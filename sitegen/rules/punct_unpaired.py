@@ -14,6 +14,8 @@ from sitegen.text.unpaired import is_balanced, unpaired
 __all__ = ["RULE"]
 
 
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """At the mark itself. A broken document number is left to docno.bracket."""
     if is_balanced(article.source):

@@ -30,15 +30,12 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("签署时间缺失或无效", "A review without a valid time"),
-    message=Text(
-        "{level_zh}（{name}）的签署时间“{value}”无效", "the time “{value}” of the {level} review ({name}) is invalid"
-    ),
+    message=Text("{level_zh}（{name}）的签署时间“{value}”无效",
+                 "the time “{value}” of the {level} review ({name}) is invalid"),
     hint=Text("at 写实际审核时间，如 2026-03-06 15:00", "write the real time as 2026-03-06 15:00"),
     basis=BASIS,
-    rationale=Text(
-        "没有时间就不能证明先审后发，也无法核对签署人当日的任职。",
-        "Without a time nobody can show review before publishing, or the signer's post on that day.",
-    ),
+    rationale=Text("没有时间就不能证明先审后发，也无法核对签署人当日的任职。",
+                   "Without a time nobody can show review before publishing, or the signer's post on that day."),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

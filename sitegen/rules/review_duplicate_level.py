@@ -27,15 +27,12 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("同一审级重复签署", "A level signed twice"),
-    message=Text(
-        "{level_zh}重复签署（{name}），每级只保留一条", "the {level} review stands twice ({name}); each level once"
-    ),
+    message=Text("{level_zh}重复签署（{name}），每级只保留一条",
+                 "the {level} review stands twice ({name}); each level once"),
     hint=Text("删去作废的一条，只留有效的{level_zh}签署", "remove the void entry and keep the valid {level} signature"),
     basis=BASIS,
-    rationale=Text(
-        "每级审核只有一名责任人；两条并存时无法认定由谁负责。",
-        "One person answers for each level; with two entries nobody can say who.",
-    ),
+    rationale=Text("每级审核只有一名责任人；两条并存时无法认定由谁负责。",
+                   "One person answers for each level; with two entries nobody can say who."),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

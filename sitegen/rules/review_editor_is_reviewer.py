@@ -29,15 +29,11 @@ RULE = Rule(
     scope="article",
     title=Text("编辑审核了自己的稿件", "An editor reviewed their own text"),
     message=Text("{name}是本稿编辑，不能签署{level_zh}", "{name} edited this text and cannot sign its {level} review"),
-    hint=Text(
-        "改由编辑以外的人员审核签署：sitegen review sign {file} --level {level}",
-        "have somebody else sign: sitegen review sign {file} --level {level}",
-    ),
+    hint=Text("改由编辑以外的人员审核签署：sitegen review sign {file} --level {level}",
+              "have somebody else sign: sitegen review sign {file} --level {level}"),
     basis=Text("绵安府办〔2023〕71号 三（一）1 初审", "Anzhou notice 71 of 2023, 3(1)1 first review"),
-    rationale=Text(
-        "稿件由编辑编好后交他人审读，自编自审等于没有审核。",
-        "A text is edited by one person and read by another; nobody finds their own slips.",
-    ),
+    rationale=Text("稿件由编辑编好后交他人审读，自编自审等于没有审核。",
+                   "A text is edited by one person and read by another; nobody finds their own slips."),
     bad="""---
 editor: 李华
 ---

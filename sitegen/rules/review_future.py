@@ -21,9 +21,8 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
         for level, at in facts.signed:
             if at.is_after(now):
                 field = f"reviewers.{level}" if level in LEVEL_ZH else "reviewers"
-                yield RULE.on(
-                    facts, field=field, level=level, level_zh=LEVEL_ZH.get(level, level), at=shown(at), now=shown(now)
-                )
+                yield RULE.on(facts, field=field, level=level, level_zh=LEVEL_ZH.get(level, level),
+                              at=shown(at), now=shown(now))
 
 
 RULE = Rule(
@@ -33,17 +32,12 @@ RULE = Rule(
     scope="site",
     title=Text("审核时间晚于当前时间", "A review dated in the future"),
     message=Text("{level_zh}时间 {at} 晚于当前时间 {now}", "the {level} review is dated {at}, later than now ({now})"),
-    hint=Text(
-        "按实际审核时间更正 at；未审核的删除该条签署",
-        "set `at` to the real time of the review, or remove a signature not yet given",
-    ),
-    basis=Text(
-        "绵安府办〔2023〕71号 三（一）“先审后发”；五（四）弄虚作假",
-        "Anzhou notice 71 of 2023, 3(1) review before publishing; 5(4) fabrication",
-    ),
-    rationale=Text(
-        "预先填好的签署不是审核记录，属弄虚作假。", "A signature filled in beforehand is no record of a review."
-    ),
+    hint=Text("按实际审核时间更正 at；未审核的删除该条签署",
+              "set `at` to the real time of the review, or remove a signature not yet given"),
+    basis=Text("绵安府办〔2023〕71号 三（一）“先审后发”；五（四）弄虚作假",
+               "Anzhou notice 71 of 2023, 3(1) review before publishing; 5(4) fabrication"),
+    rationale=Text("预先填好的签署不是审核记录，属弄虚作假。",
+                   "A signature filled in beforehand is no record of a review."),
     bad="""---
 date: 2026-03-10
 reviewers:

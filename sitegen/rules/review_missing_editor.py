@@ -27,19 +27,13 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("未注明编辑", "No editor named"),
-    message=Text(
-        "没有写明编辑（editor），无法核对编审是否分离",
-        "no `editor`: nobody can tell whether editor and reviewers differ",
-    ),
+    message=Text("没有写明编辑（editor），无法核对编审是否分离",
+                 "no `editor`: nobody can tell whether editor and reviewers differ"),
     hint=Text("在 {file} 的文首信息中补写 editor: 姓名", "add `editor: name` to the front matter of {file}"),
-    basis=Text(
-        "绵安府办〔2023〕71号 三（一）末尾应标注来源、编辑、校审责任人员",
-        "Anzhou notice 71 of 2023, 3(1): source, editor and reviewers stand under each text",
-    ),
-    rationale=Text(
-        "公开信息的末尾须标注编辑，审核人须是编辑以外的人员。",
-        "The editor is printed under each text and must not be one of its reviewers.",
-    ),
+    basis=Text("绵安府办〔2023〕71号 三（一）末尾应标注来源、编辑、校审责任人员",
+               "Anzhou notice 71 of 2023, 3(1): source, editor and reviewers stand under each text"),
+    rationale=Text("公开信息的末尾须标注编辑，审核人须是编辑以外的人员。",
+                   "The editor is printed under each text and must not be one of its reviewers."),
     bad="""---
 editor:
 ---

@@ -24,19 +24,14 @@ RULE = Rule(
     level="warning",
     scope="site",
     title=Text("没有人员名册", "No list of people"),
-    message=Text(
-        "没有 checks/people.yaml，未核对审核人的身份、权限和职级",
-        "no checks/people.yaml: identity, rights and rank of reviewers were not checked",
-    ),
-    hint=Text(
-        "建立 checks/people.yaml，登记单位、人员、任职起止日期和审级权限",
-        "create checks/people.yaml with units, people, their posts, dates and levels",
-    ),
+    message=Text("没有 checks/people.yaml，未核对审核人的身份、权限和职级",
+                 "no checks/people.yaml: identity, rights and rank of reviewers were not checked"),
+    hint=Text("建立 checks/people.yaml，登记单位、人员、任职起止日期和审级权限",
+              "create checks/people.yaml with units, people, their posts, dates and levels"),
     basis=BASIS,
-    rationale=Text(
-        "没有名册只能核对姓名、审级和时间，不能确认由应当负责的人签署。",
-        "Without the list only names, levels and times can be checked, not whether the right people signed.",
-    ),
+    rationale=Text("没有名册只能核对姓名、审级和时间，不能确认由应当负责的人签署。",
+                   "Without the list only names, levels and times can be checked, not whether the right people "
+                   "signed."),
     bad="-- checks/people.yaml --\n",
     good="",
     check=check,

@@ -24,16 +24,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             continue
         for earlier in before:
             if earlier.review.at and earlier.review.at.is_after(at):
-                yield report(
-                    RULE,
-                    article,
-                    later,
-                    "at",
-                    earlier=earlier.level,
-                    earlier_zh=LEVEL_ZH[earlier.level],
-                    at=shown(at),
-                    earlier_at=shown(earlier.review.at),
-                )
+                yield report(RULE, article, later, "at", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
+                             at=shown(at), earlier_at=shown(earlier.review.at))
                 break
         before.append(later)
 
@@ -44,23 +36,16 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("审核先后顺序颠倒", "Reviews signed out of order"),
-    message=Text(
-        "{level_zh}时间 {at} 早于{earlier_zh}时间 {earlier_at}",
-        "the {level} review ({at}) was signed before the {earlier} one ({earlier_at})",
-    ),
-    hint=Text(
-        "核对签署时间；确系越级先签的，由{name}在{earlier_zh}之后重新签署：sitegen review sign {file} --level {level}",
-        "check the times; if {name} really signed too early, sign again after the {earlier} review: "
-        "sitegen review sign {file} --level {level}",
-    ),
-    basis=Text(
-        "绵安府办〔2023〕71号 三（一）“层层审签”“分级审核、先审后发”",
-        "Anzhou notice 71 of 2023, 3(1): level by level, review before publishing",
-    ),
-    rationale=Text(
-        "上一级审核以下一级把关为前提，顺序颠倒说明审核流于形式。",
-        "Each level builds on the one below; a reversed order shows a review in name only.",
-    ),
+    message=Text("{level_zh}时间 {at} 早于{earlier_zh}时间 {earlier_at}",
+                 "the {level} review ({at}) was signed before the {earlier} one ({earlier_at})"),
+    hint=Text("核对签署时间；确系越级先签的，由{name}在{earlier_zh}之后重新签署：sitegen review sign {file} --level "
+              "{level}",
+              "check the times; if {name} really signed too early, sign again after the {earlier} review: "
+              "sitegen review sign {file} --level {level}"),
+    basis=Text("绵安府办〔2023〕71号 三（一）“层层审签”“分级审核、先审后发”",
+               "Anzhou notice 71 of 2023, 3(1): level by level, review before publishing"),
+    rationale=Text("上一级审核以下一级把关为前提，顺序颠倒说明审核流于形式。",
+                   "Each level builds on the one below; a reversed order shows a review in name only."),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 15:30}

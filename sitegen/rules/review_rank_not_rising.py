@@ -24,17 +24,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             continue
         for earlier, below in before:
             if below >= rank and not same_person(earlier.review.name, later.review.name, people):
-                yield report(
-                    RULE,
-                    article,
-                    later,
-                    "name",
-                    earlier=earlier.level,
-                    earlier_zh=LEVEL_ZH[earlier.level],
-                    earlier_name=earlier.review.name,
-                    rank=rank,
-                    earlier_rank=below,
-                )
+                yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
+                             earlier_name=earlier.review.name, rank=rank, earlier_rank=below)
                 break
         before.append((later, rank))
 
@@ -45,19 +36,14 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("审核人职级未逐级上升", "Reviewers do not rise in rank"),
-    message=Text(
-        "{level_zh}{name}的职级（{rank}）不高于{earlier_zh}{earlier_name}（{earlier_rank}）",
-        "{name} ({level}, rank {rank}) does not stand above {earlier_name} ({earlier}, rank {earlier_rank})",
-    ),
-    hint=Text(
-        "改由职级更高的人员签署{level_zh}；职级登记有误的，更正 checks/people.yaml 中的 rank",
-        "have somebody of higher rank sign the {level} review, or correct `rank` in checks/people.yaml",
-    ),
+    message=Text("{level_zh}{name}的职级（{rank}）不高于{earlier_zh}{earlier_name}（{earlier_rank}）",
+                 "{name} ({level}, rank {rank}) does not stand above {earlier_name} ({earlier}, rank {earlier_rank})"),
+    hint=Text("改由职级更高的人员签署{level_zh}；职级登记有误的，更正 checks/people.yaml 中的 rank",
+              "have somebody of higher rank sign the {level} review, or correct `rank` in checks/people.yaml"),
     basis=BASIS,
-    rationale=Text(
-        "业务股室负责人、分管负责人、主要负责人逐级把关，平级互签起不到上级复核的作用。",
-        "Section head, leader in charge and principal check in turn; signatures among equals are no review from above.",
-    ),
+    rationale=Text("业务股室负责人、分管负责人、主要负责人逐级把关，平级互签起不到上级复核的作用。",
+                   "Section head, leader in charge and principal check in turn; signatures among equals are no "
+                   "review from above."),
     bad="""-- checks/people.yaml --
 units: [{id: office, name: 县政府办公室}]
 people:

@@ -18,16 +18,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     for earlier, later in combinations(article.signed.values(), 2):
         row = exception(article, earlier, later)
         if row is not None:
-            yield report(
-                RULE,
-                article,
-                later,
-                "name",
-                earlier=earlier.level,
-                earlier_zh=LEVEL_ZH[earlier.level],
-                reason=str(row["reason"]),
-                by=str(row["by"]),
-            )
+            yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
+                         reason=str(row["reason"]), by=str(row["by"]))
 
 
 RECORDED = """-- site.yaml --
@@ -56,19 +48,13 @@ RULE = Rule(
     level="info",
     scope="article",
     title=Text("按备案的特殊情况一人签两级", "Two levels by one person, by a recorded exception"),
-    message=Text(
-        "{name}按备案同时签署{earlier_zh}和{level_zh}（{reason}，{by}批准）",
-        "{name} signed {earlier} and {level} by a recorded exception ({reason}; granted by {by})",
-    ),
-    hint=Text(
-        "人员配齐后从 site.yaml 的 review.same-person 选项 exceptions 中删去",
-        "remove it from the option `exceptions` of review.same-person once the unit has enough people",
-    ),
+    message=Text("{name}按备案同时签署{earlier_zh}和{level_zh}（{reason}，{by}批准）",
+                 "{name} signed {earlier} and {level} by a recorded exception ({reason}; granted by {by})"),
+    hint=Text("人员配齐后从 site.yaml 的 review.same-person 选项 exceptions 中删去",
+              "remove it from the option `exceptions` of review.same-person once the unit has enough people"),
     basis=BASIS,
-    rationale=Text(
-        "小单位一人兼两职的，须备案并在每份报告中列明，便于监督。",
-        "Where one person holds two posts in a small unit, every report says so.",
-    ),
+    rationale=Text("小单位一人兼两职的，须备案并在每份报告中列明，便于监督。",
+                   "Where one person holds two posts in a small unit, every report says so."),
     bad=RECORDED + SMALL_UNIT,
     good=RECORDED + SMALL_UNIT.replace("name: wangwei, at", "name: zhaoan, at"),
     check=check,

@@ -14,13 +14,10 @@ from sitegen.settings import People, Person
 __all__ = ["RULE"]
 
 VENDOR = Text("{name}是外包服务人员，不能签署终审", "{name} is staff of a vendor and can never sign the final review")
-NO_POST = Text(
-    "{name}在 {day} 没有任职，不能签署{level_zh}", "{name} held no post on {day} and cannot sign the {level} review"
-)
-OTHER_UNIT = Text(
-    "{name}不是供稿单位或其上级单位的人员，不能签署{level_zh}",
-    "{name} belongs neither to the text's unit nor to one above it and cannot sign the {level} review",
-)
+NO_POST = Text("{name}在 {day} 没有任职，不能签署{level_zh}",
+               "{name} held no post on {day} and cannot sign the {level} review")
+OTHER_UNIT = Text("{name}不是供稿单位或其上级单位的人员，不能签署{level_zh}",
+                  "{name} belongs neither to the text's unit nor to one above it and cannot sign the {level} review")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -62,15 +59,12 @@ RULE = Rule(
     scope="article",
     title=Text("签署人无相应审核权限", "The signer was not entitled"),
     message=Text("{name}在 {day} 没有{level_zh}权限", "{name} was not entitled to the {level} review on {day}"),
-    hint=Text(
-        "改由有{level_zh}权限的人员签署；任职或代行情况有变的，先在 checks/people.yaml 登记起止日期",
-        "have an entitled person sign; record a changed post or a deputy with its dates in checks/people.yaml first",
-    ),
+    hint=Text("改由有{level_zh}权限的人员签署；任职或代行情况有变的，先在 checks/people.yaml 登记起止日期",
+              "have an entitled person sign; record a changed post or a deputy with its dates in checks/people.yaml "
+              "first"),
     basis=BASIS,
-    rationale=Text(
-        "初审、复审、终审分别由业务股室负责人、分管负责人、主要负责人负责，权限以签署当日的任职为准。",
-        "Each level belongs to a post; what counts is who held it on the day of the signature.",
-    ),
+    rationale=Text("初审、复审、终审分别由业务股室负责人、分管负责人、主要负责人负责，权限以签署当日的任职为准。",
+                   "Each level belongs to a post; what counts is who held it on the day of the signature."),
     bad="""---
 reviewers:
   - {level: first, name: 王卫, at: 2026-03-06 09:00}

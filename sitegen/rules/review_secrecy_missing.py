@@ -38,19 +38,13 @@ RULE = Rule(
     scope="article",
     title=Text("没有保密审查记录", "No record of the secrecy review"),
     message=Text("缺少保密审查记录（{missing}）", "the secrecy review is not recorded ({missing_en})"),
-    hint=Text(
-        "补写 secrecy_review: {{by: 审查人, at: 时间, conclusion: 结论, ref: 文号}}",
-        "add secrecy_review: {{by: ..., at: ..., conclusion: ..., ref: ...}}",
-    ),
-    basis=Text(
-        "《中华人民共和国政府信息公开条例》第十七条；《中华人民共和国保守国家秘密法》",
-        "Regulation on Open Government Information, article 17; Law on Guarding State Secrets",
-    ),
-    rationale=Text(
-        "公开政府信息前应当依法审查，明确审查的程序和责任。记录只作内部留存，不在页面显示。",
-        "Information is examined for secrecy before it is made public; the record stays internal and is "
-        "never rendered.",
-    ),
+    hint=Text("补写 secrecy_review: {{by: 审查人, at: 时间, conclusion: 结论, ref: 文号}}",
+              "add secrecy_review: {{by: ..., at: ..., conclusion: ..., ref: ...}}"),
+    basis=Text("《中华人民共和国政府信息公开条例》第十七条；《中华人民共和国保守国家秘密法》",
+               "Regulation on Open Government Information, article 17; Law on Guarding State Secrets"),
+    rationale=Text("公开政府信息前应当依法审查，明确审查的程序和责任。记录只作内部留存，不在页面显示。",
+                   "Information is examined for secrecy before it is made public; the record stays internal and is "
+                   "never rendered."),
     bad="""---
 type: report
 ---

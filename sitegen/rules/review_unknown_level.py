@@ -14,11 +14,8 @@ __all__ = ["RULE"]
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every entry whose level is none of the three, an empty one too."""
-    return (
-        report(RULE, article, entry, "level", value=entry.level)
-        for entry in article.signatures
-        if not entry.known_level
-    )
+    return (report(RULE, article, entry, "level", value=entry.level)
+            for entry in article.signatures if not entry.known_level)
 
 
 RULE = Rule(
@@ -30,10 +27,8 @@ RULE = Rule(
     message=Text("审级“{value}”无效", "“{value}” is no review level"),
     hint=Text("level 写 first（初审）、second（复审）或 final（终审）", "write first, second or final"),
     basis=BASIS,
-    rationale=Text(
-        "审级只有初审、复审、终审三种，写错的签署不能计入任何一级。",
-        "There are three levels; a signature under another name counts for none.",
-    ),
+    rationale=Text("审级只有初审、复审、终审三种，写错的签署不能计入任何一级。",
+                   "There are three levels; a signature under another name counts for none."),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

@@ -28,15 +28,9 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         elif people.known and entry.person is None:
             alike = _alike(name, people)
             shared = sum(person.name == name for person in people.people) > 1
-            yield report(
-                RULE,
-                article,
-                entry,
-                "name",
-                message=SHARED if shared else None,
-                hint=(USE_ID if shared else MEANT) if alike else None,
-                ids="、".join(f"{person.id}（{person.name}）" for person in alike),
-            )
+            yield report(RULE, article, entry, "name", message=SHARED if shared else None,
+                         hint=(USE_ID if shared else MEANT) if alike else None,
+                         ids="、".join(f"{person.id}（{person.name}）" for person in alike))
 
 
 def _alike(name: str, people: People) -> tuple[Person, ...]:
@@ -50,18 +44,13 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("签署人未登记", "The signer is not on record"),
-    message=Text(
-        "{level_zh}签署人“{name}”不在 checks/people.yaml 中", "“{name}” ({level} review) is not in checks/people.yaml"
-    ),
-    hint=Text(
-        "核对姓名或编号；新任职人员先在 checks/people.yaml 登记",
-        "check the name or id; record new people in checks/people.yaml first",
-    ),
+    message=Text("{level_zh}签署人“{name}”不在 checks/people.yaml 中",
+                 "“{name}” ({level} review) is not in checks/people.yaml"),
+    hint=Text("核对姓名或编号；新任职人员先在 checks/people.yaml 登记",
+              "check the name or id; record new people in checks/people.yaml first"),
     basis=BASIS,
-    rationale=Text(
-        "责任须落实到人，未登记的姓名无法核对任职和权限。",
-        "Responsibility rests on a person; an unrecorded name cannot be held against a post.",
-    ),
+    rationale=Text("责任须落实到人，未登记的姓名无法核对任职和权限。",
+                   "Responsibility rests on a person; an unrecorded name cannot be held against a post."),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}

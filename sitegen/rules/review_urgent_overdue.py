@@ -15,14 +15,10 @@ from sitegen.site_index import SiteIndex
 
 __all__ = ["RULE"]
 
-HELD = Text(
-    "本单位紧急发布的《{urgent}》逾期未补签{levels_zh}，补齐前暂缓发布本单位其他稿件",
-    "held until the unit's urgent text “{urgent}” has its overdue signatures: {levels}",
-)
-SIGN = Text(
-    "先补签紧急稿件（sitegen review status {urgent_file} 可查缺项）",
-    "first have the urgent text signed (sitegen review status {urgent_file} says what is missing)",
-)
+HELD = Text("本单位紧急发布的《{urgent}》逾期未补签{levels_zh}，补齐前暂缓发布本单位其他稿件",
+            "held until the unit's urgent text “{urgent}” has its overdue signatures: {levels}")
+SIGN = Text("先补签紧急稿件（sitegen review status {urgent_file} 可查缺项）",
+            "first have the urgent text signed (sitegen review status {urgent_file} says what is missing)")
 
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
@@ -44,13 +40,8 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 
 
 def _data(text: OpenUrgent) -> dict[str, Any]:
-    return {
-        "due": f"{text.due:%Y-%m-%d %H:%M}",
-        "levels": ", ".join(text.missing),
-        "urgent": text.facts.title,
-        "urgent_file": CONTENT + text.facts.path,
-        "levels_zh": "、".join(LEVEL_ZH[level] for level in text.missing),
-    }
+    return {"due": f"{text.due:%Y-%m-%d %H:%M}", "levels": ", ".join(text.missing), "urgent": text.facts.title,
+            "urgent_file": CONTENT + text.facts.path, "levels_zh": "、".join(LEVEL_ZH[level] for level in text.missing)}
 
 
 RULE = Rule(
@@ -59,31 +50,23 @@ RULE = Rule(
     level="error",
     scope="site",
     title=Text("紧急发布逾期未补签", "Overdue signatures of an urgent text"),
-    message=Text(
-        "紧急发布的信息应在 {due} 前补签{levels_zh}，已逾期", "published on the urgent path; {levels} were due by {due}"
-    ),
-    hint=Text(
-        "请相应人员立即审核补签：sitegen review sign {urgent_file}；补齐前本单位其他稿件暂缓发布",
-        "have it signed at once: sitegen review sign {urgent_file}; until then the unit's other texts are held",
-    ),
-    basis=Text(
-        "绵安府办〔2023〕71号 三（一）“三审制度”；紧急发布时限由 site.yaml 的 checks.urgent 设定",
-        "Anzhou notice 71 of 2023, 3(1); hours as set under checks.urgent in site.yaml",
-    ),
-    rationale=Text(
-        "紧急通道只是先发后补，不是免审。逾期不补的单位，其他稿件暂缓发布。",
-        "The urgent path defers reviews, it does not spare them; a unit that leaves them open publishes nothing else.",
-    ),
-    bad=EXAMPLE
-    + """date: 2026-03-09 08:40
+    message=Text("紧急发布的信息应在 {due} 前补签{levels_zh}，已逾期",
+                 "published on the urgent path; {levels} were due by {due}"),
+    hint=Text("请相应人员立即审核补签：sitegen review sign {urgent_file}；补齐前本单位其他稿件暂缓发布",
+              "have it signed at once: sitegen review sign {urgent_file}; until then the unit's other texts are held"),
+    basis=Text("绵安府办〔2023〕71号 三（一）“三审制度”；紧急发布时限由 site.yaml 的 checks.urgent 设定",
+               "Anzhou notice 71 of 2023, 3(1); hours as set under checks.urgent in site.yaml"),
+    rationale=Text("紧急通道只是先发后补，不是免审。逾期不补的单位，其他稿件暂缓发布。",
+                   "The urgent path defers reviews, it does not spare them; a unit that leaves them open publishes "
+                   "nothing else."),
+    bad=EXAMPLE + """date: 2026-03-09 08:40
 urgent: {reason: 强降雨预警, by: 赵安, at: 2026-03-09 08:30}
 reviewers:
   - {level: final, name: 赵安, at: 2026-03-09 08:30}
 ---
 请各单位立即做好强降雨防范工作。
 """,
-    good=EXAMPLE
-    + """date: 2026-03-09 08:40
+    good=EXAMPLE + """date: 2026-03-09 08:40
 urgent: {reason: 强降雨预警, by: 赵安, at: 2026-03-09 08:30}
 reviewers:
   - {level: final, name: 赵安, at: 2026-03-09 08:30}

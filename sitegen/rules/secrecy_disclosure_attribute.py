@@ -16,11 +16,13 @@ _ATTRIBUTE = re.compile(
     "|(?:此件|本件|此文)(?:依申请公开|不予公开|不公开|暂不公开|不宜公开)"
     "|(?:公开|信息|发布)(?:属性|方式|类型|类别|形式|选项)[ \u3000]?[:：][ \u3000]?(?:依申请公开|不予公开|不公开|暂不公开)"
 )
+_CLOSED = ("不公开", "不予公开", "依申请公开", "不宜公开", "删减后公开")
+"""One of these stands in every such remark: looked for first, since a search for words is far quicker than a pattern."""
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """The attribute of the front matter is no text; only the body is looked at."""
-    if "依申请公开" not in article.source and "公开" not in article.source:
+    if not any(word in article.source for word in _CLOSED):
         return
     for match in _ATTRIBUTE.finditer(article.source, article.body_start):
         yield RULE.at(article, match.start(), match.end())

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 _PASSWORD = re.compile(
     r"(?i:密码|口令|password|passwd|pwd)[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
 )
-_HINTS = ("密码", "口令", "assw", "ASSW", "pwd", "-----BEGIN", "AKI", "LTAI", "gh", "glpat-", "sk-", "eyJ")
+_HINTS = ("密码", "口令", "assw", "ASSW", "pwd", "-----BEGIN", "AKI", "LTAI", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "sk-", "eyJ")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

@@ -9,7 +9,10 @@ from sitegen.schema import TYPES, Field, Kind, Record
 from sitegen.schema.article import LEVEL_WORDS
 
 __all__ = [
+    "ACCOUNT",
     "CALENDAR",
+    "COLUMN_TAGS",
+    "GROUP_LINK",
     "LEADER",
     "LINK_COLUMNS",
     "PEOPLE",
@@ -23,6 +26,27 @@ __all__ = [
 WORD_MATCHES = ("text", "exact", "latin", "regex", "title-only")
 WORD_COLUMNS = ("word", "category", "level", "suggest", "match", "allow", "source", "since", "until", "note")
 LINK_COLUMNS = ("host", "purpose", "approver", "approved_on", "review_by")
+COLUMN_TAGS = (
+    "概况信息",
+    "机构职能",
+    "负责人信息",
+    "工作动态",
+    "政策文件",
+    "信息公开指南",
+    "信息公开制度",
+    "信息公开目录",
+    "信息公开年报",
+    "依申请公开",
+    "数据发布",
+    "数据开放",
+    "政策解读",
+    "回应关切",
+    "办事服务",
+    "咨询投诉",
+    "征集调查",
+    "在线访谈",
+    "专题专栏",
+)
 _EVIDENCE = ("form", "commit", "signed", "forge")
 _FLOORS = ("names", "digest", *_EVIDENCE)
 
@@ -116,6 +140,31 @@ LEADER = Record(
         _field("post", "text", "职务", "post", "职务全称，如 县长。", "The post in full.", required=True),
         _field("from", "day", "任职日期", "from", "任职第一天。", "First day.", required=True),
         _field("to", "day", "离任日期", "to", "任职最后一天，缺省为在任。", "Last day; in office where absent."),
+    ),
+)
+
+ACCOUNT = Record(
+    name="account",
+    about=Text("一个政务新媒体账号。", "One account on another platform."),
+    fields=(
+        _field("name", "text", "账号名称", "name", required=True),
+        _field("platform", "text", "平台", "platform", required=True),
+        _field(
+            "unit", "text", "责任单位", "unit", "责任单位的编号。", "Id of the unit that answers for it.", required=True
+        ),
+        _field("state", "choice", "状态", "state", choices=("running", "paused", "closed")),
+        _field("url", "text", "地址", "address"),
+        _field("note", "text", "说明", "note"),
+    ),
+)
+
+GROUP_LINK = Record(
+    name="group-link",
+    about=Text("站群导航中的一个链接。", "One link of the site group."),
+    fields=(
+        _field("group", "text", "组名", "group", required=True),
+        _field("title", "text", "名称", "title", required=True),
+        _field("url", "text", "地址", "address", required=True),
     ),
 )
 
@@ -217,6 +266,15 @@ SITE_RECORDS: dict[str, Record] = {
                     "栏目运维的 A 岗和 B 岗。",
                     "Who keeps the column, and who stands in.",
                     record="ab_posts",
+                ),
+                _field(
+                    "tag",
+                    "choice",
+                    "栏目类别",
+                    "column type",
+                    "页面标签 ColumnType，缺省按类型推定。",
+                    "ColumnType of the page tags; follows from the type.",
+                    choices=COLUMN_TAGS,
                 ),
                 _field("children", "records", "子栏目", "children", record="column"),
             ),
@@ -365,7 +423,48 @@ SITE_RECORDS: dict[str, Record] = {
             fields=(
                 _field("output", "text", "输出目录", "output folder"),
                 _field("internal", "text", "内部目录", "internal folder"),
+                _field(
+                    "traditional",
+                    "bool",
+                    "繁体版",
+                    "traditional edition",
+                    "填 true 时在 /zh-hant/ 下生成繁体页面，需要 zhtw 扩展。",
+                    "true: pages in traditional characters under /zh-hant/; needs the extra zhtw.",
+                ),
                 _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")),
+                _field(
+                    "deliver",
+                    "record",
+                    "发布位置",
+                    "delivery",
+                    "sitegen publish 把通过校验的网站送到哪里。",
+                    "Where `sitegen publish` puts a verified build.",
+                    record="deliver",
+                ),
+                _field(
+                    "manifest_key",
+                    "text",
+                    "清单签名私钥",
+                    "manifest key",
+                    "给文件清单签名的 SSH 私钥文件；不写则不签名。",
+                    "SSH private key that signs the manifest; none: not signed.",
+                ),
+            ),
+        ),
+        Record(
+            name="deliver",
+            about=Text("发布位置。", "Where builds are delivered."),
+            fields=(
+                _field(
+                    "to",
+                    "text",
+                    "目录",
+                    "folder",
+                    "发布目录；网站服务器指向其中的 current。",
+                    "Folder; the web server serves `current` in it.",
+                    required=True,
+                ),
+                _field("keep", "int", "保留版本数", "releases kept"),
             ),
         ),
         Record(

@@ -14,6 +14,7 @@ from sitegen.settings import (
     Build,
     Checks,
     Column,
+    Deliver,
     Evidence,
     Freshness,
     Limit,
@@ -167,6 +168,7 @@ def _columns(
             description=v.get("description", ""),
             evidence=Evidence(**v["evidence"]) if "evidence" in v else parent.evidence if parent else None,
             ab=(v["ab"].get("a", ""), v["ab"].get("b", "")) if "ab" in v else None,
+            tag=v.get("tag"),
             parent=parent.id if parent else None,
             children=tuple(c.get("id", "") for c in children),
             place=source.place(*here),
@@ -215,7 +217,15 @@ def _evidence(source: Source, v: Mapping[str, Any]) -> Evidence:
 
 
 def _build(source: Source, v: Mapping[str, Any]) -> Build:
-    build = Build(**v)
+    deliver = v.get("deliver")
+    if deliver is not None and deliver.get("keep", 1) < 1:
+        source.fault(
+            ("build", "deliver", "keep"),
+            "至少保留 1 个版本",
+            "at least one release stays",
+            Text("写 keep: 5", "write keep: 5"),
+        )
+    build = Build(**(dict(v) | {"deliver": Deliver(**({"to": ""} | deliver)) if deliver is not None else None}))
     for key in ("output", "internal"):
         _relative(source, ("build", key), getattr(build, key))
     if build.output.strip("/") == build.internal.strip("/"):

@@ -40,13 +40,8 @@ class Checked:
         return self.shut or bool(self.blocked)
 
 
-def check(
-    index: SiteIndex,
-    found: Iterable[Finding],
-    context: SiteContext,
-    rules: tuple[Rule, ...],
-    locate: Callable[[str, str | Place], Place | None],
-) -> Checked:
+def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rules: tuple[Rule, ...],
+          locate: Callable[[str, str | Place], Place | None]) -> Checked:
     """Run the rules on the site, settle levels, waivers and order, and clear what nothing blocks.
 
     `found`: findings of the rules on single texts. `locate(path, where)`: the place of a
@@ -56,11 +51,7 @@ def check(
     findings = [*found, *_site_findings(index, context, rules)]
     findings = [finding for finding in (_settled(f, context.settings, by_name) for f in _once(findings)) if finding]
     findings = [_placed(finding, locate) for finding in findings]
-    findings = list(
-        apply_waivers(
-            fingerprints(sorted(findings, key=_order), context.settings.site.domain), index, context.now, rules
-        )
-    )
+    findings = list(apply_waivers(fingerprints(sorted(findings, key=_order), context.settings.site.domain), index, context.now, rules))
     findings = list(apply_baseline(findings, index))
     fail_at = LEVELS.index(context.settings.checks.fail_level)
     quiet = {CONTENT + f.path for f in index.articles if f.draft or f.withdrawn}
@@ -69,17 +60,13 @@ def check(
     shut = False
     for finding in findings:
         if finding.blocks and finding.path and _is_text(finding.path):
-            blocked.setdefault(finding.path[len(CONTENT) :], finding.name)
+            blocked.setdefault(finding.path[len(CONTENT):], finding.name)
         elif finding.blocks:
             shut = True
-    return Checked(
-        findings=tuple(findings), blocked=blocked, shut=shut, cleared=tuple(_cleared(index, blocked, context.now))
-    )
+    return Checked(findings=tuple(findings), blocked=blocked, shut=shut, cleared=tuple(_cleared(index, blocked, context.now)))
 
 
-def hold(
-    index: SiteIndex, checked: Checked, recall: Callable[[str], Facts | None], now: datetime
-) -> tuple[tuple[Cleared, ...], tuple[str, ...]]:
+def hold(index: SiteIndex, checked: Checked, recall: Callable[[str], Facts | None], now: datetime) -> tuple[tuple[Cleared, ...], tuple[str, ...]]:
     """Gate `article` (design 5.3): a blocked text stays at its last published version or is left out; its partner and the
     texts that link to a left-out one follow, to a fixpoint. Returns what to publish, by path, and the ids held back.
 
@@ -92,16 +79,10 @@ def hold(
     old: dict[str, Facts | None] = {}
     while True:
         old |= {key: recall(key) for key in held - old.keys()}
-        chosen = {key: facts for key, facts in live.items() if key not in held} | {
-            key: f for key, f in old.items() if f
-        }
+        chosen = {key: facts for key, facts in live.items() if key not in held} | {key: f for key, f in old.items() if f}
         left_out = _addresses(f for key, f in live.items() if key not in chosen) - _addresses(chosen.values())
-        more = {
-            key
-            for key, f in live.items()
-            if key not in held
-            and (held & {f.interprets, f.interpreted_by} or any(link.target in left_out for link in f.links))
-        }
+        more = {key for key, f in live.items() if key not in held
+                and (held & {f.interprets, f.interpreted_by} or any(link.target in left_out for link in f.links))}
         if not more:
             return tuple(Cleared(f) for f in sorted(chosen.values(), key=lambda f: f.path)), tuple(sorted(held))
         held |= more
@@ -151,32 +132,21 @@ def _settled(finding: Finding, settings: Settings, rules: Mapping[str, Rule]) ->
 def _placed(finding: Finding, locate: Callable[[str, str | Place], Place | None]) -> Finding:
     """Rules on the site see no bodies: they know a key, or offsets without lines (line 0)."""
     if (finding.place is None or not finding.place.line) and finding.path and finding.path.startswith(CONTENT):
-        return replace(finding, place=locate(finding.path[len(CONTENT) :], finding.place or finding.field or ""))
+        return replace(finding, place=locate(finding.path[len(CONTENT):], finding.place or finding.field or ""))
     return finding
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str, str, str]:
     place = finding.place
-    return (
-        LEVELS.index(finding.level),
-        finding.path or "",
-        place.start if place else -1,
-        place.end if place else -1,
-        finding.rule,
-        finding.field or "",
-        finding.message.zh,
-    )
+    return (LEVELS.index(finding.level), finding.path or "", place.start if place else -1, place.end if place else -1, finding.rule,
+            finding.field or "", finding.message.zh)
 
 
 def _blocks(finding: Finding, rules: Mapping[str, Rule], fail_at: int, quiet: set[str]) -> bool:
     """Design 5.3: reaches the fail level, is not excused, not of a kind that never blocks, not in a draft or withdrawn text."""
     rule = rules.get(finding.name)
-    return (
-        LEVELS.index(finding.level) <= fail_at
-        and not finding.excused
-        and (rule is None or rule.blocks)
-        and finding.path not in quiet
-    )
+    return (LEVELS.index(finding.level) <= fail_at and not finding.excused and (rule is None or rule.blocks)
+            and finding.path not in quiet)
 
 
 def _is_text(path: str) -> bool:
@@ -185,6 +155,4 @@ def _is_text(path: str) -> bool:
 
 
 def _cleared(index: SiteIndex, blocked: Mapping[str, str], now: datetime) -> Iterator[Cleared]:
-    return (
-        Cleared(facts) for facts in index.articles if facts.path not in blocked and index.state(facts, now) == "live"
-    )
+    return (Cleared(facts) for facts in index.articles if facts.path not in blocked and index.state(facts, now) == "live")

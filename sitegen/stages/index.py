@@ -11,10 +11,6 @@ from sitegen.site_index import Published, SiteIndex
 __all__ = ["index"]
 
 
-def index(
-    settings: Settings, facts: Iterable[Facts], files: frozenset[str], published: Mapping[str, Published]
-) -> SiteIndex:
+def index(settings: Settings, facts: Iterable[Facts], files: frozenset[str], published: Mapping[str, Published]) -> SiteIndex:
     """The index, by path."""
-    return SiteIndex(
-        settings=settings, articles=tuple(sorted(facts, key=lambda one: one.path)), files=files, published=published
-    )
+    return SiteIndex(settings=settings, articles=tuple(sorted(facts, key=lambda one: one.path)), files=files, published=published)

@@ -40,12 +40,14 @@ __all__ = [
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
 ARTICLE_SUFFIX = ".md"
-Refusal = Literal["link", "special", "name", "folder"]
+Refusal = Literal["link", "special", "name", "folder", "suffix"]
+OTHER_SUFFIXES = (".markdown", ".mkd", ".mdown", ".mdx", ".html", ".htm", ".xhtml", ".shtml")
+"""What other programs take for a page: never read as a text here, so it must not look as if it were."""
 LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
 
 
 Stamp = tuple[int, int]
-"""(mtime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth."""
+"""(ctime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth. No editor can set a ctime."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +97,11 @@ def walk(content: Path) -> Tree:
             except FileNotFoundError:  # gone since the folder was listed
                 continue
             if stat.S_ISREG(found.st_mode):
-                stamps[path] = (found.st_mtime_ns, found.st_size)
+                stamps[path] = (found.st_ctime_ns, found.st_size)
                 if name.lower().endswith(ARTICLE_SUFFIX):
                     articles.append(path)
+                elif name.lower().endswith(OTHER_SUFFIXES):
+                    refused.append((path, "suffix"))
             else:
                 refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
     return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))

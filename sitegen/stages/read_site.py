@@ -19,8 +19,8 @@ from zoneinfo import ZoneInfo
 from sitegen.errors import ConfigError, ConfigProblem
 from sitegen.model import Place, Text
 from sitegen.schema import Record
-from sitegen.schema.site import CALENDAR, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
-from sitegen.settings import Baseline, Leader, LinkRow, People, Settings, Waiver, WordRow
+from sitegen.schema.site import ACCOUNT, CALENDAR, GROUP_LINK, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER
+from sitegen.settings import Account, Baseline, GroupLink, Leader, LinkRow, People, Settings, Waiver, WordRow
 from sitegen.settling.baseline import BASELINE_FILE, parse
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
@@ -44,6 +44,7 @@ SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "checks/calendar",
 )
 LEADERS_FILE, LINKS_FILE = "checks/leaders.yaml", "checks/links.csv"
+MEDIA_FILE, GROUPS_FILE, PROTECTED_FILE = "checks/media.yaml", "checks/site-group.yaml", "checks/protected.txt"
 REGISTER, RULES_UNREADABLE = "register.unreadable", "rule.unreadable"
 TESTS = ".tests.csv"
 """Examples kept beside a list; no list themselves."""
@@ -110,6 +111,8 @@ def read_site(
         raise ConfigError(faults)
     waivers, waiver_problems = _records(files, WAIVERS_FILE, WAIVER, "suppress.unreadable")
     leaders, leader_problems = _records(files, LEADERS_FILE, LEADER, REGISTER)
+    accounts, account_problems = _records(files, MEDIA_FILE, ACCOUNT, REGISTER)
+    groups, group_problems = _records(files, GROUPS_FILE, GROUP_LINK, REGISTER)
     words, word_problems = _words(files)
     register, link_problems = _links(files)
     private, private_problems = _private_words(root, settled["checks"].word_lists, files, environment or {})
@@ -122,18 +125,13 @@ def read_site(
         waivers=tuple(Waiver(**values, place=place) for values, place in waivers),
         words=(*words, *private),
         baseline=baseline,
-        leaders=tuple(Leader(**values) for values, _ in leaders),
+        leaders=tuple(Leader(name=row["name"], post=row["post"], from_=row["from"], to=row.get("to")) for row, _ in leaders),
         link_register=register,
+        protected=_protected(files),
+        accounts=tuple(Account(**values) for values, _ in accounts),
+        group_links=tuple(GroupLink(**values) for values, _ in groups),
     )
-    problems = (
-        *waiver_problems,
-        *leader_problems,
-        *word_problems,
-        *link_problems,
-        *private_problems,
-        *baseline_problems,
-        *own_problems,
-    )
+    problems = (*waiver_problems, *leader_problems, *account_problems, *group_problems, *word_problems, *link_problems, *private_problems, *baseline_problems, *own_problems)
     return SiteFiles(settings=settings, problems=problems, own_rules=own)
 
 
@@ -176,12 +174,7 @@ class _Files:
         try:
             return decode(path.read_bytes(), path.name) if path.is_file() else None
         except OSError as error:
-            return Problem(
-                code="",
-                start=0,
-                end=0,
-                message=Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"),
-            )
+            return Problem(code="", start=0, end=0, message=Text(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}"))
 
     def mapping(self, path: str, record: Record) -> Source | None:
         """A file that is a map, typed; None where it is absent or cannot be read at all."""
@@ -230,9 +223,7 @@ def _calendar(files: _Files) -> dict[int, tuple[frozenset[date], frozenset[date]
     return years
 
 
-def _records(
-    files: _Files, path: str, record: Record, code: str
-) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
+def _records(files: _Files, path: str, record: Record, code: str) -> tuple[list[tuple[dict[str, Any], Place]], list[FileProblem]]:
     """The items of a file that is a list, each with its place; one that is not wholly clear counts for nothing."""
     text = files.text(path)
     if text is None:
@@ -261,6 +252,14 @@ def _links(files: _Files) -> tuple[tuple[LinkRow, ...] | None, list[FileProblem]
         return (), [_problem(REGISTER, LINKS_FILE, None, text)]
     rows, problems = read_links(text)
     return rows, [_problem(REGISTER, LINKS_FILE, Lines(text), p) for p in problems]
+
+
+def _protected(files: _Files) -> tuple[tuple[str, str], ...]:
+    """A word to a line, `词=詞` where it has a form of its own; `#` begins a remark. A file that cannot be read protects nothing."""
+    text = files.text(PROTECTED_FILE)
+    rows = text.splitlines() if isinstance(text, str) else []
+    pairs = (row.partition("#")[0].partition("=") for row in rows)
+    return tuple((word.strip(), form.strip() or word.strip()) for word, _, form in pairs if word.strip())
 
 
 def _words(files: _Files) -> tuple[tuple[WordRow, ...], list[FileProblem]]:
@@ -292,15 +291,8 @@ def _private_words(
         path = environment.get(name[1:], "") if name.startswith("$") else name
         text = files.outside(root / path) if path else None
         if text is None:
-            absent = Problem(
-                code=UNREADABLE,
-                start=0,
-                end=0,
-                message=Text(f"没有找到库外词表 {name}", f"the private word list {name} is not there"),
-                hint=Text(
-                    "在本机放置该词表，或设置指向它的环境变量", "put it there, or set the variable that names it"
-                ),
-            )
+            absent = Problem(code=UNREADABLE, start=0, end=0, message=Text(f"没有找到库外词表 {name}", f"the private word list {name} is not there"),
+                             hint=Text("在本机放置该词表，或设置指向它的环境变量", "put it there, or set the variable that names it"))
             problems.append(_problem(UNREADABLE, SITE_FILE, None, absent))
         else:
             _word_list(name, text, rows, problems)
@@ -325,13 +317,8 @@ def _own_rules(files: _Files, paths: Iterable[str]) -> tuple[tuple[tuple[str, st
         if isinstance(text, str):
             found.append((path, text))
         else:
-            absent = Problem(
-                code=RULES_UNREADABLE,
-                start=0,
-                end=0,
-                message=Text(f"没有找到规则文件 {path}", f"there is no rule file {path}"),
-                hint=Text("改正 site.yaml 的 checks.site_rules", "correct checks.site_rules in site.yaml"),
-            )
+            absent = Problem(code=RULES_UNREADABLE, start=0, end=0, message=Text(f"没有找到规则文件 {path}", f"there is no rule file {path}"),
+                             hint=Text("改正 site.yaml 的 checks.site_rules", "correct checks.site_rules in site.yaml"))
             problems.append(_problem(RULES_UNREADABLE, path, None, text or absent))
     return tuple(found), problems
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import quote
 
 from jinja2 import (
     BaseLoader,
@@ -30,41 +31,39 @@ from sitegen.views import Chrome, ChromeView, Html
 
 __all__ = ["BASE", "EXTRA_CSS", "TEMPLATES", "Theme", "View"]
 
-View = (
-    views.PageView
-    | views.NotFoundView
-    | views.GoneView
-    | views.RedirectView
-    | views.FeedView
-    | views.UrlSetView
-    | views.UrlIndexView
-    | views.RobotsView
-)
+View = (views.PageView | views.NotFoundView | views.GoneView | views.RedirectView | views.FeedView | views.UrlSetView
+        | views.UrlIndexView | views.RobotsView | views.DataView)
 """What can be rendered to a file."""
 
-TEMPLATES: Mapping[type, str] = MappingProxyType(
-    {
-        views.HomeView: "page/home.html",
-        views.ColumnView: "page/column.html",
-        views.ArticleView: "page/article.html",
-        views.PolicyView: "page/policy.html",
-        views.InterpretationView: "page/interpretation.html",
-        views.FreshnessView: "page/freshness.html",
-        views.SitemapView: "page/sitemap.html",
-        views.NotFoundView: "page/notfound.html",
-        views.GoneView: "page/gone.html",
-        views.RedirectView: "page/redirect.html",
-        views.FeedView: "xml/feed.xml",
-        views.UrlSetView: "xml/urlset.xml",
-        views.UrlIndexView: "xml/urlindex.xml",
-        views.RobotsView: "text/robots.txt",
-    }
-)
+TEMPLATES: Mapping[type, str] = MappingProxyType({
+    views.HomeView: "page/home.html",
+    views.ColumnView: "page/column.html",
+    views.ArticleView: "page/article.html",
+    views.PolicyView: "page/policy.html",
+    views.InterpretationView: "page/interpretation.html",
+    views.FreshnessView: "page/freshness.html",
+    views.SitemapView: "page/sitemap.html",
+    views.NotFoundView: "page/notfound.html",
+    views.GoneView: "page/gone.html",
+    views.RedirectView: "page/redirect.html",
+    views.FeedView: "xml/feed.xml",
+    views.UrlSetView: "xml/urlset.xml",
+    views.UrlIndexView: "xml/urlindex.xml",
+    views.RobotsView: "text/robots.txt",
+    views.SearchView: "page/search.html",
+    views.LibraryView: "page/library.html",
+    views.DirectoryView: "page/directory.html",
+    views.DutiesView: "page/duties.html",
+    views.UnitsView: "page/units.html",
+    views.MediaView: "page/media.html",
+})
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
 EXTRA_CSS = "extra.css"
 """A site's `static/extra.css` is appended to the base stylesheet, so that colours change by a few variables."""
 
+HERE = "@@here@@"
+"""Stands in the furniture, which all pages of a column share, for the address of the page."""
 BASE = Path(__file__).resolve().parents[1] / "theme"
 CSS_URL = re.compile(r"""url\((["']?)(?![a-z]+:|/)([^"')]+)\1\)""")
 ILLEGAL_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
@@ -83,20 +82,16 @@ class Theme:
         base = FileSystemLoader(BASE)
         own: list[BaseLoader] = [FileSystemLoader(root) for root in self._roots if root != BASE]
         self._env = Environment(
-            loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            cache_size=-1,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None,
-        )
+            loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]), autoescape=True, undefined=StrictUndefined,
+            auto_reload=False, cache_size=-1, trim_blocks=True, lstrip_blocks=True,
+            bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
         # Nothing in a template may make two builds differ.
         del self._env.globals["lipsum"], self._env.filters["random"]
         self._assets, self._names = _fingerprint(dict(_statics(self._roots)))
         self._env.globals["asset"] = self._asset
         self._env.filters["link"] = _link
+        self._env.filters["here"] = _here
+        self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
         self._templates: dict[str, Template] = {}
         self.digest = _digest(self._roots)
         """sha256 over the path and bytes of every file of the theme: changes when any page may look different."""
@@ -104,23 +99,15 @@ class Theme:
     def chrome(self, view: ChromeView) -> Chrome:
         """Render the furniture of a column's pages, once for all of them."""
         head, top, crumbs, side, bottom = (
-            Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom")
-        )
+            Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom"))
         digest = sha256("\0".join((head, top, crumbs, side, bottom)).encode("utf-8", "replace")).hexdigest()
-        return Chrome(
-            site=view.site,
-            column=view.column.name if view.column else "",
-            url=view.url,
-            head=head,
-            top=top,
-            crumbs=crumbs,
-            side=side,
-            bottom=bottom,
-            digest=digest,
-        )
+        return Chrome(site=view.site, column=view.column.name if view.column else "", url=view.url, head=head, top=top,
+                      crumbs=crumbs, side=side, bottom=bottom, traditional=view.traditional, digest=digest)
 
     def render(self, view: View) -> bytes:
         """The file of a view, UTF-8. Raises SitegenError with file and line where a template fails."""
+        if isinstance(view, views.DataView):
+            return view.data
         name = TEMPLATES[type(view)]
         text = self._render(name, view)
         if name.startswith("xml/"):
@@ -185,11 +172,8 @@ class _Located:
         reason = str(error) or type(error).__name__
         raise SitegenError(
             Text(f"主题模板出错：{place or reason}", f"a template of the theme fails: {place or reason}"),
-            Text(
-                f"原因：{reason}。请对照 sitegen/views 中的字段说明修改模板",
-                f"reason: {reason}. The fields a template may use are documented in sitegen/views",
-            ),
-        ) from error
+            Text(f"原因：{reason}。请对照 sitegen/views 中的字段说明修改模板",
+                 f"reason: {reason}. The fields a template may use are documented in sitegen/views")) from error
 
     def _root(self, filename: str) -> Path | None:
         return next((root for root in self._roots if filename and Path(filename).is_relative_to(root)), None)
@@ -203,6 +187,11 @@ class _Located:
 def _link(url: str) -> str:
     """The address, or "" for one a page must not link to (`javascript:` and the like)."""
     return url if LINKABLE.match(url) else ""
+
+
+def _here(top: Html, page: object) -> Html:
+    """The top of a page with its own address where the furniture leaves room for it: the switch of editions."""
+    return Html(top.replace(HERE, quote(getattr(page, "url", "") or "/", safe="/")))
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
@@ -256,12 +245,7 @@ def _fingerprint(files: dict[str, bytes]) -> tuple[dict[str, bytes], dict[str, s
 def _refer(sheet: str, names: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
     def replace(match: re.Match[str]) -> str:
         if match[2] not in names:
-            raise SitegenError(
-                Text(
-                    f"主题 static/{sheet} 引用的文件不存在：{match[2]}",
-                    f"static/{sheet} of the theme refers to a missing file: {match[2]}",
-                )
-            )
+            raise SitegenError(Text(f"主题 static/{sheet} 引用的文件不存在：{match[2]}",
+                                    f"static/{sheet} of the theme refers to a missing file: {match[2]}"))
         return f"url(/{names[match[2]]})"
-
     return replace

@@ -18,7 +18,7 @@ from typing import Literal
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 
-__all__ = ["MANIFEST", "Stage", "build_lock", "manifest"]
+__all__ = ["MANIFEST", "Stage", "all_or_nothing", "build_lock", "manifest", "plainly", "sync"]
 
 MANIFEST = "manifest/index.json"
 """Its presence marks a folder as an output of ours, which a build may replace."""
@@ -32,23 +32,17 @@ class Stage:
         self.output = output
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
+        self._switched = self._replaces = False
         self._closed = False
         """The umask takes rights from readers."""
 
     def begin(self) -> None:
         """Make an empty stage; what a killed build left there goes first."""
-        with _plainly(self.output):
+        with plainly(self.output):
             if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
                 raise SitegenError(
-                    Text(
-                        f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖",
-                        f"{self.output.name} holds files that sitegen did not make",
-                    ),
-                    Text(
-                        "换一个 --output 目录，或先把其中的内容移走",
-                        "choose another --output, or move its contents away first",
-                    ),
-                )
+                    Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
+                    Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
             self._closed = bool(stat.S_IMODE(self.folder.stat().st_mode) & 0o055 != 0o055)
@@ -56,28 +50,30 @@ class Stage:
                 self.folder.chmod(0o755)
 
     def _is_ours(self) -> bool:
-        return (
-            (self.output / MANIFEST).is_file()
-            or (self.output / ".sitegen-internal").is_file()
-            or (self.output.is_dir() and not any(self.output.iterdir()))
-        )
+        return (self.output / MANIFEST).is_file() or (self.output / ".sitegen-internal").is_file() or (
+            self.output.is_dir() and not any(self.output.iterdir()))
 
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
         folder = path.rpartition("/")[0]
-        with _plainly(self.output):
+        with plainly(self.output):
             if folder not in self._made:
                 self._make(folder)
             handle = os.open(f"{self.folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
             try:
-                if self._closed:  # a web server must be able to read what is published, whatever the umask
+                if self._closed:    # a web server must be able to read what is published, whatever the umask
                     os.fchmod(handle, 0o644)
                 view = memoryview(data)
                 while view:
-                    view = view[os.write(handle, view) :]
+                    view = view[os.write(handle, view):]
             finally:
                 os.close(handle)
         return sha256(data).hexdigest()
+
+    def read(self, path: str) -> bytes:
+        """A file written before."""
+        with plainly(self.output):
+            return (self.folder / path).read_bytes()
 
     def _make(self, folder: str) -> None:
         """A folder and those above it, open to readers whatever the umask."""
@@ -93,18 +89,39 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def switch(self, *, durable: bool = True) -> None:
-        """Make it durable with one sync, then put it in the output's place in one step; remove the old tree.
+        """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then.
 
         `durable=False`: a tree nobody misses after a power cut, such as the preview.
         """
-        with _plainly(self.output):
+        with plainly(self.output):
             if durable:
-                _sync(self.folder)
-            if self.output.exists():
+                sync(self.folder)
+            self._replaces = self.output.exists()
+            if self._replaces:
                 _exchange(self.folder, self.output)
             else:
                 os.rename(self.folder, self.output)
-        self.discard()
+            self._switched = True
+
+    def back(self) -> None:
+        """Undo the switch, if there was one."""
+        if self._switched:
+            if self._replaces:
+                _exchange(self.folder, self.output)
+            else:
+                os.rename(self.output, self.folder)
+            self._switched = False
+
+
+@contextmanager
+def all_or_nothing(*stages: Stage) -> Iterator[None]:
+    """Around switches and the commit of the record: when one of them fails, every output is what it was."""
+    try:
+        yield
+    except BaseException:
+        for stage in stages:
+            stage.back()
+        raise
 
 
 def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -128,7 +145,7 @@ def _json(value: object) -> bytes:
 def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Iterator[None]:
     """Keep a second build of the same site out, by a lock that dies with the process; likewise a second preview."""
     folder = root / ".sitegen"
-    with _plainly(folder):
+    with plainly(folder):
         folder.mkdir(exist_ok=True)
         handle = os.open(folder / ("lock" if work == "build" else "preview.lock"), os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -137,13 +154,8 @@ def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Itera
         except OSError:
             holder = os.read(handle, 64).decode("ascii", "replace").strip() or "?"
             doing = Text("构建", "building") if work == "build" else Text("预览", "previewing")
-            raise SitegenError(
-                Text(
-                    f"另一个 sitegen 正在{doing.zh}本网站（进程 {holder}）",
-                    f"another sitegen is {doing.en} this site (process {holder})",
-                ),
-                Text("等它结束后再试", "wait until it has ended"),
-            ) from None
+            raise SitegenError(Text(f"另一个 sitegen 正在{doing.zh}本网站（进程 {holder}）", f"another sitegen is {doing.en} this site (process {holder})"),
+                               Text("等它结束后再试", "wait until it has ended")) from None
         os.ftruncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())
         yield
@@ -152,27 +164,20 @@ def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Itera
 
 
 @contextmanager
-def _plainly(target: Path) -> Iterator[None]:
+def plainly(target: Path) -> Iterator[None]:
     """Say what the disk refused; the published tree is untouched whenever this is raised."""
     try:
         yield
     except OSError as error:
-        reason = {
-            errno.ENOSPC: Text("磁盘已满", "the disk is full"),
-            errno.EROFS: Text("磁盘只读", "the disk is read-only"),
-            errno.EACCES: Text("没有写权限", "no permission to write"),
-            errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
-        }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
-        raise WriteError(
-            Text(
-                f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
-                f"cannot write {target.name}: {reason.en}; what is published stands unchanged",
-            ),
-            Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"),
-        ) from None
+        reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
+                  errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
+                  }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
+        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
+                              f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
+                         Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -198,3 +203,5 @@ def _exchange(new: Path, old: Path) -> None:
     os.rename(old, aside)
     os.rename(new, old)
     os.rename(aside, new)
+
+

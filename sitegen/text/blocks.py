@@ -32,13 +32,8 @@ _trim: Callable[[str], str] = getattr(utils, "mdTrim", str.strip)
 def install(md: MarkdownIt) -> None:
     """Put the rules in place of markdown-it's; indented code and underlined headings are off."""
     md.disable(["code", "lheading"])
-    for name, rule in (
-        ("paragraph", paragraph),
-        ("heading", _heading),
-        ("table", _table),
-        ("html_block", _html_block),
-        ("reference", _reference),
-    ):
+    for name, rule in (("paragraph", paragraph), ("heading", _heading), ("table", _table),
+                       ("html_block", _html_block), ("reference", _reference)):
         md.block.ruler.at(name, rule, {"alt": _ALT.get(name, [])})
 
 

@@ -1,6 +1,7 @@
 """Directives (`:::figure a.png 说明` … `:::`): what editors would otherwise need raw HTML for. Lines in, tokens out.
 
-figure FILE CAPTION, video FILE CAPTION, table CAPTION (cells `<<` and `^^` merge left and up), right.
+figure FILE CAPTION, video FILE CAPTION, table CAPTION (cells `<<` and `^^` merge left and up), right,
+chart bar|line CAPTION (drawn from the table inside, which stays below it).
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from sitegen.text.chart import KINDS
 from sitegen.text.spans import Piece, Pieces
 
 __all__ = ["DIRECTIVES", "Problem", "install"]
 
-DIRECTIVES = ("figure", "video", "table", "right")
+DIRECTIVES = ("figure", "video", "table", "right", "chart")
 
 _LINE = re.compile(r":::+(?:[ \t]*(?P<name>[^\s:]+)(?:[ \t]+(?P<rest>.*))?)?$")
 _FILE = re.compile(r"(?P<file>\S+)(?:[ \t\u3000]+|$)")
@@ -26,7 +28,7 @@ class Problem(NamedTuple):
     """Something that the parser could read only by guessing."""
 
     code: str
-    """`directive.unknown`, `directive.unclosed`, `directive.stray`, `directive.file`, `table.merge`."""
+    """`directive.unknown`, `directive.unclosed`, `directive.stray`, `directive.file`, `directive.chart`, `table.merge`."""
     text: str
     """The words in question."""
     start: int
@@ -85,6 +87,13 @@ def _open(state: StateBlock, match: re.Match[str], start: int, here: tuple[str, 
         else:
             _problem(state, "directive.file", *here)
         media.content = words
+    if name == "chart":
+        kind = _FILE.match(words)
+        token.meta["chart"] = kind["file"] if kind and kind["file"] in KINDS else ""
+        if kind and token.meta["chart"]:
+            words, offset = words[kind.end() :], offset + kind.end()
+        else:
+            _problem(state, "directive.chart", *here)
     if words and name != "right":
         state.push("figcaption_open", "figcaption", 1)
         inline = state.push("inline", "", 0)

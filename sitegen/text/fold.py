@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["DATA", "FILLERS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup"]
+__all__ = ["DATA", "FILLERS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "table"]
 
 DATA = Path(__file__).parent.parent / "data"
 """The lists that ship with the package."""
@@ -123,7 +123,7 @@ def letters(word: str) -> str:
 def fold(text: str) -> str:
     """Every character folded, fillers and blanks kept; format characters fold to nothing."""
     tables = _tables()
-    return "".join(c for c in text if c not in tables.gone).translate(tables.fold)
+    return tables.foldable.sub(lambda m: "" if m[0] in tables.gone else m[0].translate(tables.fold), text)
 
 
 def invisible(char: str) -> bool:
@@ -139,3 +139,8 @@ def blank(char: str) -> bool:
 def markup(word: str) -> bool:
     """Whether a word holds marks that raw Markdown gives a meaning, so that it could never be looked for."""
     return any(c in _MARKUP for c in word)
+
+
+def table() -> tuple[tuple[int, int], ...]:
+    """(code point, folded code point) of every character that is folded to another."""
+    return tuple(_tables().fold.items())

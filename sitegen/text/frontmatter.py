@@ -61,11 +61,7 @@ class FrontMatter:
             if isinstance(node, Mapping):
                 node = next((value for written, value in node.items if written.value == part), None)
             else:
-                node = (
-                    node.items[int(part)]
-                    if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items)
-                    else None
-                )
+                node = node.items[int(part)] if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items) else None
         return node if isinstance(node, Scalar) else None
 
     @cached_property

@@ -11,6 +11,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from sitegen.text.chart import chart
 from sitegen.text.inline import break_joins, plain
 
 __all__ = ["Html", "LinkTarget", "Resolve", "may_link", "target"]
@@ -116,6 +117,24 @@ class Html(RendererHTML):
             attributes |= {"width": found.width, "height": found.height}
         return self._open("img", attributes)
 
+    def directive_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        opening = self.renderToken(tokens, idx, options, env)
+        kind = tokens[idx].meta.get("chart")
+        if not kind:
+            return opening
+        title, at = "", idx + 1
+        rows: list[list[str]] = []
+        while at < len(tokens) and tokens[at].type != "directive_close":
+            token = tokens[at]
+            if token.type == "figcaption_open":
+                title = plain(tokens[at + 1].children)
+            elif token.type == "tr_open":
+                rows.append([])
+            elif token.type in ("th_open", "td_open") and rows:
+                rows[-1].append(plain(tokens[at + 1].children))
+            at += 1
+        return opening + chart(kind, rows, title) + "\n"
+
     def directive_media(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         caption = tokens[idx + 2].children if tokens[idx + 1].type == "figcaption_open" else None
@@ -132,12 +151,8 @@ class Html(RendererHTML):
             attributes["aria-label"] = words
         if found.width and found.height:
             attributes |= {"width": found.width, "height": found.height}
-        return (
-            self._open("video", attributes)
-            + self._open("a", {"href": found.href})
-            + escapeHtml(words or "视频")
+        return self._open("video", attributes) + self._open("a", {"href": found.href}) + escapeHtml(words or "视频") \
             + "</a></video>\n"
-        )
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return '<div class="table-scroll">\n' + self.renderToken(tokens, idx, options, env)
@@ -152,11 +167,9 @@ class Html(RendererHTML):
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         number, name = _footnote(tokens[idx])
-        return (
-            '<sup class="footnote-ref">'
-            + self._open("a", {"href": f"#fn{number}", "id": f"fnref{name}", "aria-label": f"注释{number}"})
-            + f"[{number}]</a></sup>"
-        )
+        return '<sup class="footnote-ref">' + self._open(
+            "a", {"href": f"#fn{number}", "id": f"fnref{name}", "aria-label": f"注释{number}"}
+        ) + f"[{number}]</a></sup>"
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         _, name = _footnote(tokens[idx])

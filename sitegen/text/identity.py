@@ -219,6 +219,8 @@ def masked(text: str) -> str:
 
 def masked_ids(line: str) -> Iterator[Masked]:
     """Identity numbers with hidden digits on a line that names exactly one person."""
+    if not MASK_HINT.search(line):
+        return
     names = set(_HAN_NAME.findall(line))
     if len(names) == 1:
         for match in _MASK.finditer(line):

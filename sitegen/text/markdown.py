@@ -91,6 +91,7 @@ def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
     return html, (before + words + after).strip()
 
 
+
 def _table(text: str, env: dict[str, Any]) -> str | None:
     md = engine()
     tokens = md.parse(text, dict(env))

@@ -147,12 +147,8 @@ def _frame(blocks: Sequence[Block], dresses: Sequence[Dress]) -> list[tuple[int,
         return found
     found.append((last, "signature-date"))
     name = last - 1
-    if (
-        name >= 0
-        and (name, "addressee") not in found
-        and _free(blocks, dresses, name)
-        and blocks[name].text[-1] not in _SENTENCE_END
-    ):
+    if name >= 0 and (name, "addressee") not in found and _free(blocks, dresses, name) \
+            and blocks[name].text[-1] not in _SENTENCE_END:
         found.append((name, "signature"))
     return found
 
@@ -163,10 +159,5 @@ def _dated(blocks: Sequence[Block], index: int) -> bool:
 
 def _free(blocks: Sequence[Block], dresses: Sequence[Dress], index: int, longest: int = _SIGNATURE_MAX) -> bool:
     """A short paragraph of no other rank, and no sentence."""
-    return (
-        0 <= index < len(blocks)
-        and blocks[index].kind == "p"
-        and dresses[index] == _NOTHING
-        and len(blocks[index].text) <= longest
-        and "。" not in blocks[index].text
-    )
+    return 0 <= index < len(blocks) and blocks[index].kind == "p" and dresses[index] == _NOTHING \
+        and len(blocks[index].text) <= longest and "。" not in blocks[index].text

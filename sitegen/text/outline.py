@@ -72,10 +72,8 @@ def _short(plains: list[Plain]) -> Outline:
         for line in lines if kind != "table" else ():
             words = line.text.rstrip()
             heading = kind[0] == "h" or (kind == "p" and words[0] in _HEADS)
-            if (
-                _TELLING.search(words)
-                or words.count("*") + words.count("_") > MAX_DEPTH
-                or (heading and SPECIAL.search(words))
+            if _TELLING.search(words) or words.count("*") + words.count("_") > MAX_DEPTH or (
+                heading and SPECIAL.search(words)
             ):
                 if not heading and (use := _one_link(words, line.start)):
                     links.append(use)
@@ -86,12 +84,8 @@ def _short(plains: list[Plain]) -> Outline:
                 words = plain(tokens).strip() if heading else ""
             if heading and (words or kind != "p"):
                 blocks.append(Block(kind[0], int(kind[1:] or 0), words, line.start, line.end))
-    return Outline(
-        links=tuple(links),
-        headings=tuple(arrange(blocks)[1]),
-        raw_html=tuple(_apart(html)),
-        too_deep=min(deep, default=None),
-    )
+    return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]), raw_html=tuple(_apart(html)),
+                   too_deep=min(deep, default=None))
 
 
 def _one_link(words: str, start: int) -> LinkUse | None:
@@ -161,25 +155,11 @@ def _read(tokens: list[Token], pieces: Pieces, links: list[LinkUse], html: list[
             opened = index
         elif token.type == "link_close":
             start = tokens[opened]
-            links.append(
-                LinkUse(
-                    str(start.attrs["href"]),
-                    plain(tokens[opened + 1 : index]),
-                    False,
-                    str(start.attrs.get("title", "")),
-                    *pieces.span(*start.meta["at"]),
-                )
-            )
+            links.append(LinkUse(str(start.attrs["href"]), plain(tokens[opened + 1 : index]), False,
+                                 str(start.attrs.get("title", "")), *pieces.span(*start.meta["at"])))
         elif token.type == "image":
-            links.append(
-                LinkUse(
-                    str(token.attrs["src"]),
-                    plain(token.children),
-                    True,
-                    str(token.attrs.get("title", "")),
-                    *pieces.span(*token.meta["at"]),
-                )
-            )
+            links.append(LinkUse(str(token.attrs["src"]), plain(token.children), True,
+                                 str(token.attrs.get("title", "")), *pieces.span(*token.meta["at"])))
             _read(token.children or [], pieces.shifted(token.meta["at"][0] + 2), links, html, deep)
         elif token.type == "html_inline":
             html.append(pieces.span(*token.meta["at"]))

@@ -50,11 +50,8 @@ class _Markdown(MarkdownIt):
 @cache
 def engine() -> MarkdownIt:
     """CommonMark with tables, footnotes and directives; raw HTML is recognised and never printed."""
-    md = _Markdown(
-        "commonmark",
-        {"html": True, "maxNesting": MAX_NESTING, "xhtmlOut": False, "store_labels": True},
-        renderer_cls=Html,
-    )
+    md = _Markdown("commonmark", {"html": True, "maxNesting": MAX_NESTING, "xhtmlOut": False, "store_labels": True},
+                   renderer_cls=Html)
     md.inline = TrackingParser()
     md.configure("commonmark", {"html": True, "maxNesting": MAX_NESTING, "xhtmlOut": False, "store_labels": True})
     md.enable("table")

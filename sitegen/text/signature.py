@@ -11,7 +11,7 @@ from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, plain
 from sitegen.text.problem import Problem
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["with_key", "with_review"]
+__all__ = ["with_key", "with_review", "with_withdrawal"]
 
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _WORD = "0-9A-Za-z_\u3400-\u9fff"
@@ -25,15 +25,15 @@ Pairs = tuple[tuple[str, Value], ...]
 def with_review(source: str, level: str, name: str, at: str, digest: str | None = None, more: Pairs = ()) -> str:
     """The file with one entry of `reviewers`: the entry of that level replaced, else a new one at the list's end.
 
-    `more` are further keys of the entry, a list as a tuple. Written in the style of the list (block or flow), with its indentation and the file's line ends. An entry that
-    already says the same is left as it is, with whatever else it says. ValueError: no readable front matter, or
-    `reviewers` is no list.
+    `more` are further keys of the entry, a list as a tuple. Written in the style of the list (block or flow), with its
+    indentation and the file's line ends. An entry that already says the same is left as it is, with whatever else it
+    says. ValueError: no readable front matter, or `reviewers` is no list.
     """
     head = _Head(source)
     entry: Pairs = (("level", level), ("name", name), ("at", at), *((("digest", digest),) if digest else ()), *more)
     node = head.get("reviewers")
     if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
-        return head.checked(head.start_list(node, entry), "reviewers", [_said(entry)])
+        return head.checked(head.start_list("reviewers", node, entry), "reviewers", [_said(entry)])
     if not isinstance(node, Sequence):
         raise ValueError("reviewers is no list")
     wanted: list[Any] = plain(node)
@@ -50,6 +50,21 @@ def with_review(source: str, level: str, name: str, at: str, digest: str | None 
         wanted[number] = _said(entry)
         return head.checked(head.replace(item, text), "reviewers", wanted)
     return head.checked(head.append(node, entry), "reviewers", [*wanted, _said(entry)])
+
+
+def with_withdrawal(source: str, at: str, by: str, reason: str) -> str:
+    """The file with one more entry of `withdrawals` at the list's end; earlier ones stay for ever.
+
+    ValueError: no readable front matter, or `withdrawals` is no list.
+    """
+    head = _Head(source)
+    entry: Pairs = (("at", at), ("by", by), ("reason", reason))
+    node = head.get("withdrawals")
+    if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
+        return head.checked(head.start_list("withdrawals", node, entry), "withdrawals", [_said(entry)])
+    if not isinstance(node, Sequence):
+        raise ValueError("withdrawals is no list")
+    return head.checked(head.append(node, entry), "withdrawals", [*plain(node), _said(entry)])
 
 
 def with_key(source: str, key: str, value: str) -> str:
@@ -115,15 +130,15 @@ class _Head:
             return self.insert(last, (", " if self.root.items else "") + " ".join(lines))
         return self.insert(self.end, "".join(" " * self.indent + line + self.newline for line in lines))
 
-    def start_list(self, empty: Node | None, entry: Pairs) -> str:
-        """A first entry where `reviewers` is absent or says nothing."""
+    def start_list(self, key: str, empty: Node | None, entry: Pairs) -> str:
+        """A first entry where the key's list is absent or says nothing."""
         if self.flow or (empty is not None and empty.end > empty.start):
             text = f"[{_flow(entry)}]"
-            return self.add(f"reviewers: {text}") if empty is None else self.replace(empty, text)
+            return self.add(f"{key}: {text}") if empty is None else self.replace(empty, text)
         first, *rest = _lines(entry)
         lines = (f"  - {first}", *(f"    {line}" for line in rest))
         if empty is None:
-            return self.add("reviewers:", *lines)
+            return self.add(f"{key}:", *lines)
         after = self.source.index("\n", empty.start) + 1
         return self.insert(after, "".join(" " * self.indent + line + self.newline for line in lines))
 

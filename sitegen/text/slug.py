@@ -23,9 +23,7 @@ def slug(title: str) -> str:
     text = unicodedata.normalize("NFKC", title)
     for name, reading in READINGS.items():
         text = text.replace(name, f" {reading} ")
-    syllables = (
-        _OTHER.sub("-", "-".join(lazy_pinyin(text, errors="default", v_to_u=False)).lower()).strip("-").split("-")
-    )
+    syllables = _OTHER.sub("-", "-".join(lazy_pinyin(text, errors="default", v_to_u=False)).lower()).strip("-").split("-")
     made = syllables[0]
     for syllable in syllables[1:]:
         if len(made) + 1 + len(syllable) > MAX_LENGTH:

@@ -116,9 +116,8 @@ def _back(found: View, ends: LineEnds) -> View:
     segments: list[Segment] = []
     for segment in found.segments:
         source = ends.back(segment.source)
-        segments.append(
-            segment._replace(source=source, source_length=ends.back(segment.source + segment.source_length) - source)
-        )
+        segments.append(segment._replace(
+            source=source, source_length=ends.back(segment.source + segment.source_length) - source))
     return View(text=found.text, segments=tuple(segments))
 
 

@@ -32,13 +32,8 @@ class Run(NamedTuple):
     seen: list[Seen]
 
 
-_KINDS = {
-    "paragraph_open": "paragraph",
-    "heading_open": "heading",
-    "th_open": "cell",
-    "td_open": "cell",
-    "figcaption_open": "caption",
-}
+_KINDS = {"paragraph_open": "paragraph", "heading_open": "heading", "th_open": "cell", "td_open": "cell",
+          "figcaption_open": "caption"}
 _UNIT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});|[\s\S]")
 
 
@@ -60,17 +55,13 @@ def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
             words = line.text.rstrip()
             if not SPECIAL.search(words):
                 if words:
-                    yield Run(
-                        "heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))]
-                    )
+                    yield Run("heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))])
             elif simple := _simple(words, line.start):
                 yield Run("heading" if kind[0] == "h" else "paragraph", simple)
             else:
                 md = engine()
                 reader = _Reader(text, {})
-                seen = reader.read(
-                    md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))])
-                )
+                seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))]))
                 found = [Run("heading" if kind[0] == "h" else "paragraph", seen), *reader.aside]
                 yield from (run for run in found if any(part.text for part in run.seen))
 
@@ -87,11 +78,7 @@ def _simple(words: str, start: int) -> list[Seen] | None:
         end = at + len(inner) + len(address) + 3
     else:
         return None
-    seen = (
-        Seen(before, start, start + len(before)),
-        Seen(inner, at, at + len(inner)),
-        Seen(after, end, end + len(after)),
-    )
+    seen = (Seen(before, start, start + len(before)), Seen(inner, at, at + len(inner)), Seen(after, end, end + len(after)))
     return [part for part in seen if part.text]
 
 
@@ -127,14 +114,9 @@ class _Reader:
         for index, token in enumerate(tokens):
             start, end = token.meta.get("at", (0, 0))
             if token.type == "text":
-                seen += [
-                    Seen(
-                        token.content[cut.start - start : cut.start - start + cut.length],
-                        cut.source,
-                        cut.source + cut.source_length,
-                    )
-                    for cut in pieces.cut(start, start + len(token.content))
-                ]
+                seen += [Seen(token.content[cut.start - start : cut.start - start + cut.length],
+                              cut.source, cut.source + cut.source_length)
+                         for cut in pieces.cut(start, start + len(token.content))]
             elif token.type == "text_special":
                 seen += self._special(token, pieces)
             elif token.type == "hardbreak" or (token.type == "softbreak" and not break_joins(tokens, index)):

@@ -30,79 +30,30 @@ QUOTE = Text("如果它是文字，请加英文引号", "quote it if it is meant
 _WIDE = re.compile(r"[ ]*(?:- +)?[\"']?[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,30}[\"']?[ ]?(：)")
 _TIGHT = re.compile(r"[ ]*(?:- +)?[A-Za-z_][A-Za-z0-9_.-]{0,30}(:)[^\s/]")
 _BRACKET = Text("方括号或花括号没有配对，或少了逗号", "a bracket is not closed, or a comma is missing")
-_INDENT = (
-    Text("缩进不对，或缺少冒号", "wrong indentation, or a missing colon"),
-    Text("同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next one by two blanks"),
-)
+_INDENT = (Text("缩进不对，或缺少冒号", "wrong indentation, or a missing colon"),
+           Text("同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next one by two blanks"))
 
 _KNOWN: tuple[tuple[str, bool, Text, Text], ...] = (
     # what PyYAML or libyaml says, whether its context marks the place better, our words, the remedy
-    (
-        "unknown escape",
-        True,
-        Text("双引号里有无法识别的转义“\\”", "unknown escape in double quotes"),
-        Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\"),
-    ),
-    (
-        "escape",
-        True,
-        Text("双引号里的转义写错了", "broken escape in double quotes"),
-        Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\"),
-    ),
-    (
-        "quoted scalar",
-        True,
-        Text("引号没有配对", "a quotation mark is not closed"),
-        Text("在这个值的末尾补上同样的英文引号", "close the value with the same mark"),
-    ),
-    (
-        "mapping values are not allowed",
-        False,
-        Text("这里不应再出现“: ”，或缩进不对", "': ' cannot stand here, or the indentation is wrong"),
-        Text(
-            "值里含英文冒号加空格时，给整个值加英文引号；同一层的键左对齐",
-            "quote a value that contains ': '; align keys of one level",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        True,
-        Text("这一行不是“键: 值”", "this line is no 'key: value'"),
-        Text("检查是否少了英文冒号和空格", "look for a missing colon and blank"),
-    ),
-    (
-        "cannot start any token",
-        False,
-        Text("值不能以这个符号开头", "a value cannot begin with this character"),
-        Text("给整个值加英文引号", "quote the whole value"),
-    ),
+    ("unknown escape", True, Text("双引号里有无法识别的转义“\\”", "unknown escape in double quotes"),
+     Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\")),
+    ("escape", True, Text("双引号里的转义写错了", "broken escape in double quotes"),
+     Text("改用单引号，或写成“\\\\”", "use single quotes, or write \\\\")),
+    ("quoted scalar", True, Text("引号没有配对", "a quotation mark is not closed"),
+     Text("在这个值的末尾补上同样的英文引号", "close the value with the same mark")),
+    ("mapping values are not allowed", False, Text("这里不应再出现“: ”，或缩进不对", "': ' cannot stand here, or the indentation is wrong"),
+     Text("值里含英文冒号加空格时，给整个值加英文引号；同一层的键左对齐", "quote a value that contains ': '; align keys of one level")),
+    ("could not find expected ':'", True, Text("这一行不是“键: 值”", "this line is no 'key: value'"),
+     Text("检查是否少了英文冒号和空格", "look for a missing colon and blank")),
+    ("cannot start any token", False, Text("值不能以这个符号开头", "a value cannot begin with this character"),
+     Text("给整个值加英文引号", "quote the whole value")),
     ("flow sequence", True, _BRACKET, NO_HINT),
     ("flow mapping", True, _BRACKET, NO_HINT),
     ("flow node", False, _BRACKET, NO_HINT),
-    (
-        "block scalar",
-        False,
-        Text("“|”或“>”之后的写法不对", "wrong text after | or >"),
-        Text("另起一行写内容", "begin the text on a new line"),
-    ),
-    (
-        "alias",
-        False,
-        Text("不支持 YAML 引用（*）", "aliases (*) are not supported"),
-        Text("如果它是文字，请加英文引号", "quote it if it is text"),
-    ),
-    (
-        "anchor",
-        False,
-        Text("不支持 YAML 锚点（&）", "anchors (&) are not supported"),
-        Text("如果它是文字，请加英文引号", "quote it if it is text"),
-    ),
-    (
-        "tag",
-        False,
-        Text("不支持 YAML 标签（!）", "tags (!) are not supported"),
-        Text("如果它是文字，请加英文引号", "quote it if it is text"),
-    ),
+    ("block scalar", False, Text("“|”或“>”之后的写法不对", "wrong text after | or >"), Text("另起一行写内容", "begin the text on a new line")),
+    ("alias", False, Text("不支持 YAML 引用（*）", "aliases (*) are not supported"), Text("如果它是文字，请加英文引号", "quote it if it is text")),
+    ("anchor", False, Text("不支持 YAML 锚点（&）", "anchors (&) are not supported"), Text("如果它是文字，请加英文引号", "quote it if it is text")),
+    ("tag", False, Text("不支持 YAML 标签（!）", "tags (!) are not supported"), Text("如果它是文字，请加英文引号", "quote it if it is text")),
     ("directive", False, Text("不支持 YAML 指令（%）", "directives (%) are not supported"), NO_HINT),
     ("document start", False, Text("只能有一个 YAML 文档", "only one YAML document is allowed"), NO_HINT),
     ("expected <block end>", False, *_INDENT),
@@ -118,31 +69,17 @@ def reason(source: str, error: Exception) -> tuple[int, int, Text, Text]:
     at = _index(problem or context, getattr(error, "position", 0), source)
     first = _index(context, at, source) if context is not None else at
     begin = source.rfind("\n", 0, min(first, at)) + 1
-    begin = source.rfind("\n", 0, max(begin - 1, 0)) + 1  # a plain text may have begun one line earlier
+    begin = source.rfind("\n", 0, max(begin - 1, 0)) + 1         # a plain text may have begun one line earlier
     if (wide := find_wide_colon(source, begin, at + 1)) is not None:
-        return (
-            wide,
-            1,
-            Text("键后用了中文冒号“：”", "a full-width colon follows the key"),
-            Text("改为英文冒号加一个空格“: ”", "write an ASCII colon and a blank"),
-        )
+        return (wide, 1, Text("键后用了中文冒号“：”", "a full-width colon follows the key"),
+                Text("改为英文冒号加一个空格“: ”", "write an ASCII colon and a blank"))
     if (tight := _on_lines(_TIGHT, source, begin, at + 1)) is not None:
-        return (
-            tight,
-            1,
-            Text("冒号后缺少空格", "a blank is missing after the colon"),
-            Text("写成“键: 值”", "write 'key: value'"),
-        )
+        return tight, 1, Text("冒号后缺少空格", "a blank is missing after the colon"), Text("写成“键: 值”", "write 'key: value'")
     said = f"{getattr(error, 'problem', None) or ''} {getattr(error, 'context', None) or ''}"
     for words, use_context, message, hint in _KNOWN:
         if words in said:
             return (first if use_context else at), 1, message, hint
-    return (
-        at,
-        1,
-        Text("YAML 语法错误", "YAML cannot be read"),
-        Text("检查这一行的冒号、引号和缩进", "look at colons, quotes and indentation here"),
-    )
+    return at, 1, Text("YAML 语法错误", "YAML cannot be read"), Text("检查这一行的冒号、引号和缩进", "look at colons, quotes and indentation here")
 
 
 def odd_words(char: str) -> tuple[Text, Text]:

@@ -21,22 +21,8 @@ from sitegen.views.parts import (
     Tone,
 )
 
-__all__ = [
-    "ArticleView",
-    "ColumnView",
-    "FreshView",
-    "FreshnessView",
-    "GoneView",
-    "InterpretationView",
-    "NotFoundView",
-    "PageView",
-    "PagerView",
-    "PolicyView",
-    "RedirectView",
-    "RelationView",
-    "SectionView",
-    "SitemapView",
-]
+__all__ = ["ArticleView", "ColumnView", "FreshView", "FreshnessView", "GoneView", "InterpretationView", "NotFoundView",
+           "PageView", "PagerView", "PolicyView", "RedirectView", "RelationView", "SectionView", "SitemapView"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +155,12 @@ class PolicyView(ArticleView):
     `facts` is its table: 索引号 主题分类 发文机关 成文日期 发文字号 发布日期 有效性 公开方式.
     """
 
+    issuer: str = ""
+    """发文机关, for machines."""
+    issued: str = ""
+    """成文日期, for machines."""
+    force: Literal["InForce", "NotInForce", "PartiallyInForce"] = "InForce"
+    """Validity in the words of schema.org."""
     validity: TagView | None = None
     """现行有效, 已废止, 已失效: repeated beside the title."""
     interpretations: tuple[ItemView, ...] = ()

@@ -5,25 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = [
-    "AttachmentView",
-    "BannerView",
-    "Chrome",
-    "ChromeView",
-    "ColumnTags",
-    "FactView",
-    "GroupView",
-    "HeadingView",
-    "Html",
-    "ItemView",
-    "LinkView",
-    "NavView",
-    "ReprintView",
-    "SignoffView",
-    "SiteView",
-    "TagView",
-    "Tone",
-]
+__all__ = ["AttachmentView", "BannerView", "Chrome", "ChromeView", "ColumnTags", "FactView", "GroupView", "HeadingView",
+           "Html", "ItemView", "LinkView", "NavView", "ReprintView", "SignoffView", "SiteView", "TagView", "Tone"]
 
 Tone = Literal["ok", "warn", "bad", "info", "plain"]
 """What a colour means: in force, due soon, overdue or repealed, has an interpretation, nothing. Words say it too."""
@@ -249,6 +232,8 @@ class ChromeView:
     """Address of the search page (it reads `?q=`); "" = no search box."""
     feed_url: str = ""
     """Address of the column's or site's feed, for feed readers; "" = none."""
+    traditional: bool = False
+    """Every page has an edition in traditional characters under /zh-hant/."""
     index: bool = True
     """False: `noindex` even where the site is not a demonstration (internal pages)."""
 
@@ -273,5 +258,7 @@ class Chrome:
     """Tree of sub-columns, or empty."""
     bottom: Html
     """Site group, footer."""
+    traditional: bool = False
+    """Every page has an edition in traditional characters under /zh-hant/."""
     digest: str
     """sha256 of the rendered parts: stands for them where pages are compared."""

@@ -16,9 +16,7 @@ columns:
   - {id: zwgk, nam: 政务公开}
 build: {signoff_line: tick}
 """
-UNSIGNED = (
-    "---\ntitle: 关于停水的通知\nsource: 县水利局\neditor: 张敏\nid: b\ndate: 2026-03-09 10:00\n---\n3月10日停水。\n"
-)
+UNSIGNED = "---\ntitle: 关于停水的通知\nsource: 县水利局\neditor: 张敏\nid: b\ndate: 2026-03-09 10:00\n---\n3月10日停水。\n"
 
 
 def test_a_clean_site_ends_with_0_and_is_published(run: Run, site: Path) -> None:
@@ -114,8 +112,6 @@ def test_a_bug_of_ours_ends_with_3_and_keeps_the_traceback_in_a_file(run: Run, m
 
 def test_fail_level_decides_what_blocks(run: Run, site: Path) -> None:
     policy = site / "content/zwgk/zcwj/p.md"
-    policy.write_text(
-        "".join(line for line in policy.read_text("utf-8").splitlines(True) if not line.startswith("secrecy")), "utf-8"
-    )
+    policy.write_text("".join(line for line in policy.read_text("utf-8").splitlines(True) if not line.startswith("secrecy")), "utf-8")
     assert run("check").code == 0
     assert run("check", "--fail-level", "warning").code == 1

@@ -51,41 +51,11 @@ def test_a_file_of_hostile_bytes(run: Run, site: Path, data: bytes, name: str) -
     assert names <= {name, "fm.missing-field", "fm.unknown-key", "review.missing-editor", "review.missing-level"}
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "> " * 3000 + "引用",
-        "- " * 3000 + "列表",
-        "*" * 20_000,
-        "[" * 20_000,
-        "`" * 20_000,
-        "![" * 5_000,
-        "<" * 20_000,
-        "**停水" * 5_000,
-        "| a " * 3_000 + "|\n" + "| --- " * 3_000 + "|\n",
-        "　" * 20_000,
-        "http://" * 3_000,
-        ":::" * 3_000,
-        "1、" * 5_000,
-        "&#x200b;" * 3_000,
-    ],
-    ids=[
-        "quotes",
-        "lists",
-        "stars",
-        "brackets",
-        "backticks",
-        "images",
-        "tags",
-        "strong",
-        "table",
-        "blanks",
-        "addresses",
-        "directives",
-        "numbers",
-        "entities",
-    ],
-)
+@pytest.mark.parametrize("body", [
+    "> " * 3000 + "引用", "- " * 3000 + "列表", "*" * 20_000, "[" * 20_000, "`" * 20_000, "![" * 5_000, "<" * 20_000, "**停水" * 5_000,
+    "| a " * 3_000 + "|\n" + "| --- " * 3_000 + "|\n", "　" * 20_000, "http://" * 3_000, ":::" * 3_000, "1、" * 5_000, "&#x200b;" * 3_000,
+], ids=["quotes", "lists", "stars", "brackets", "backticks", "images", "tags", "strong", "table", "blanks", "addresses", "directives",
+        "numbers", "entities"])
 def test_a_body_made_to_hang_or_break_the_parser(run: Run, site: Path, body: str) -> None:
     (site / EVIL).write_text(TEXT.replace("三月十日停水。", body), "utf-8")
     assert "review.missing-level" in found(run)
@@ -108,15 +78,8 @@ def folder_named_like_a_text(path: Path) -> None:
     (path / "x.md").write_text(TEXT, "utf-8")
 
 
-@pytest.mark.parametrize(
-    ("make", "name"),
-    [
-        (link, "fm.special-file"),
-        (folder_link, "fm.special-file"),
-        (pipe, "fm.special-file"),
-        (folder_named_like_a_text, "fm.unknown-column"),
-    ],
-)
+@pytest.mark.parametrize(("make", "name"), [(link, "fm.special-file"), (folder_link, "fm.special-file"), (pipe, "fm.special-file"),
+                                            (folder_named_like_a_text, "fm.unknown-column")])
 def test_what_is_no_plain_file(run: Run, site: Path, make: Callable[[Path], None], name: str) -> None:
     make(site / EVIL)
     assert name in found(run)
@@ -128,9 +91,7 @@ def test_a_name_with_an_invisible_character(run: Run, site: Path) -> None:
 
 
 @pytest.mark.parametrize("gate", ["all", "article"])
-def test_a_folder_that_does_not_open_stops_both_gates(
-    run: Run, site: Path, monkeypatch: pytest.MonkeyPatch, gate: str
-) -> None:
+def test_a_folder_that_does_not_open_stops_both_gates(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch, gate: str) -> None:
     """Else every text in it would silently leave the site."""
     run("build")
     before, scandir = files_of(site / "public"), os.scandir
@@ -172,7 +133,5 @@ def test_one_bad_file_hides_none_of_the_others(run: Run, site: Path) -> None:
 def test_no_attachment_leads_out_of_the_site(run: Run, site: Path) -> None:
     secret = site.parent / "secret.pdf"
     secret.write_bytes(b"secret")
-    (site / EVIL).write_text(
-        TEXT.replace("停水。", "[下载](../../../../secret.pdf)![图](../../../../secret.pdf)"), "utf-8"
-    )
+    (site / EVIL).write_text(TEXT.replace("停水。", "[下载](../../../../secret.pdf)![图](../../../../secret.pdf)"), "utf-8")
     assert found(run) & {"attachment.missing", "link.dead-internal", "image.missing"}

@@ -60,14 +60,11 @@ def test_a_policy_goes_to_its_column_and_its_interpretation_points_back(run: Run
     assert run("check", cwd=demo).code == 0
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("article", "标题"), "请用 --column 指定栏目"),
-        (("article", "标题", "--column", "zwgk/nix"), "没有栏目 zwgk/nix"),
-        (("interpretation", "解读", "--of", "nix"), "没有 id 为 nix 的文章"),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("article", "标题"), "请用 --column 指定栏目"),
+    (("article", "标题", "--column", "zwgk/nix"), "没有栏目 zwgk/nix"),
+    (("interpretation", "解读", "--of", "nix"), "没有 id 为 nix 的文章"),
+])
 def test_what_cannot_be_made_is_told(run: Run, demo: Path, arguments: tuple[str, ...], said: str) -> None:
     ran = run("new", *arguments, "--as-of", AS_OF, cwd=demo)
     assert (ran.code, said in ran.err) == (2, True)

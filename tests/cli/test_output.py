@@ -42,13 +42,10 @@ def test_a_folder_that_is_not_ours_is_never_replaced(run: Run, tmp_path: Path, w
     assert not (target / "index.html").exists()
 
 
-@pytest.mark.parametrize(
-    ("number", "words"), [(errno.ENOSPC, "磁盘已满"), (errno.EROFS, "磁盘只读"), (errno.EDQUOT, "磁盘配额已满")]
-)
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "磁盘已满"), (errno.EROFS, "磁盘只读"), (errno.EDQUOT, "磁盘配额已满")])
 @pytest.mark.parametrize("page", [0, 5, 20])
-def test_a_disk_that_refuses_leaves_the_old_site(
-    run: Run, site: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str, page: int
-) -> None:
+def test_a_disk_that_refuses_leaves_the_old_site(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str,
+                                                page: int) -> None:
     run("build")
     before = files_of(site / "public"), files_of(site / "internal")
     retitled(site)
@@ -94,15 +91,8 @@ main()
 
 def stopped(site: Path, page: int, name: str) -> subprocess.CompletedProcess[str]:
     """A build in a process of its own that gets a signal before it writes its n-th file."""
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, "build", "--as-of", AS_OF, str(page), name],
-        cwd=site,
-        check=False,
-        timeout=60,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
+    return subprocess.run([sys.executable, "-c", PROGRAM, "build", "--as-of", AS_OF, str(page), name], cwd=site, check=False, timeout=60,
+                          capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
 
 
 @pytest.mark.parametrize("page", [1, 10])
@@ -128,19 +118,14 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_recovers(run: Run, 
     assert not list(site.glob(".*sitegen-new"))
 
 
-@pytest.mark.parametrize(
-    ("path", "template", "where", "reason"),
-    [
-        ("page/article.html", "\n{{ titel }}\n", "theme/page/article.html:2", "titel"),
-        ("page/article.html", "{% if %}", "theme/page/article.html:1", ""),
-        ("page/article.html", "{% include 'part/nowhere.html' %}", "theme/page/article.html:1", "part/nowhere.html"),
-        ("page/home.html", "{% extends 'base/layout.html' %}\n{% block main %}", "theme/page/home.html:", "endblock"),
-        ("static/extra.css", "a { background: url(nowhere.png) }", "static/", "nowhere.png"),
-    ],
-)
-def test_a_fault_in_the_theme_names_file_and_line(
-    run: Run, site: Path, path: str, template: str, where: str, reason: str
-) -> None:
+@pytest.mark.parametrize(("path", "template", "where", "reason"), [
+    ("page/article.html", "\n{{ titel }}\n", "theme/page/article.html:2", "titel"),
+    ("page/article.html", "{% if %}", "theme/page/article.html:1", ""),
+    ("page/article.html", "{% include 'part/nowhere.html' %}", "theme/page/article.html:1", "part/nowhere.html"),
+    ("page/home.html", "{% extends 'base/layout.html' %}\n{% block main %}", "theme/page/home.html:", "endblock"),
+    ("static/extra.css", "a { background: url(nowhere.png) }", "static/", "nowhere.png"),
+])
+def test_a_fault_in_the_theme_names_file_and_line(run: Run, site: Path, path: str, template: str, where: str, reason: str) -> None:
     target = site / "theme" / path
     target.parent.mkdir(parents=True)
     target.write_text(template, "utf-8")

@@ -11,35 +11,12 @@ import pytest
 from tests.cli.conftest import Run
 
 KEYS: dict[str, tuple[type, ...]] = {
-    "rule": (str,),
-    "name": (str,),
-    "level": (str,),
-    "blocks": (bool,),
-    "path": (str, type(None)),
-    "unit": (str, type(None)),
-    "field": (str, type(None)),
-    "line": (int, type(None)),
-    "column": (int, type(None)),
-    "end_line": (int, type(None)),
-    "end_column": (int, type(None)),
-    "span": (list, type(None)),
-    "message": (str,),
-    "hint": (str,),
-    "basis": (str,),
-    "fingerprint": (str,),
-    "related": (list,),
-    "data": (dict,),
+    "rule": (str,), "name": (str,), "level": (str,), "blocks": (bool,), "path": (str, type(None)), "unit": (str, type(None)),
+    "field": (str, type(None)), "line": (int, type(None)), "column": (int, type(None)), "end_line": (int, type(None)),
+    "end_column": (int, type(None)), "span": (list, type(None)), "message": (str,), "hint": (str,), "basis": (str,), "fingerprint": (str,),
+    "related": (list,), "data": (dict,),
 }
-SUMMARY = {
-    "error": int,
-    "warning": int,
-    "info": int,
-    "waived": int,
-    "baselined": int,
-    "inherited": int,
-    "held": list,
-    "articles": int,
-}
+SUMMARY = {"error": int, "warning": int, "info": int, "waived": int, "baselined": int, "inherited": int, "held": list, "articles": int}
 FAULTY = {
     "content/zwgk/tzgg/b.md": "---\ntitle: 关于停水的通知\nsource: 县水利局\neditor: 张敏\nid: b\ndate: 2026-03-09 10:00\n---\n停水[详情](nowhere.md)。\n",
     "content/zwgk/xwdt/c.md": "---\ntitel: x\n---\n",
@@ -99,14 +76,11 @@ def test_a_report_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> No
     assert "报告写不进" in ran.err
 
 
-@pytest.mark.parametrize(
-    ("path", "files"),
-    [
-        ("content/zwgk/tzgg", {"content/zwgk/tzgg/b.md"}),
-        ("content/zwgk/xwdt/c.md", {"content/zwgk/xwdt/c.md"}),
-        ("content/zwgk/zcwj", set()),
-    ],
-)
+@pytest.mark.parametrize(("path", "files"), [
+    ("content/zwgk/tzgg", {"content/zwgk/tzgg/b.md"}),
+    ("content/zwgk/xwdt/c.md", {"content/zwgk/xwdt/c.md"}),
+    ("content/zwgk/zcwj", set()),
+])
 def test_a_path_limits_what_is_reported(run: Run, faulty: Path, path: str, files: set[str]) -> None:
     ran = run("check", path, "--format", "json")
     assert {row["path"] for row in document(ran.out)["findings"]} == files
@@ -117,9 +91,7 @@ def test_a_path_never_limits_what_is_indexed(run: Run, faulty: Path) -> None:
     """The link's target is looked for in the whole site."""
     notice = faulty / "content/zwgk/tzgg/b.md"
     notice.write_text(notice.read_text("utf-8").replace("nowhere.md", "../zcwj/p.md"), "utf-8")
-    found = {
-        row["name"] for row in document(run("check", "content/zwgk/tzgg/b.md", "--format", "json").out)["findings"]
-    }
+    found = {row["name"] for row in document(run("check", "content/zwgk/tzgg/b.md", "--format", "json").out)["findings"]}
     assert "link.dead-internal" not in found
     assert "review.missing-level" in found
 

@@ -36,17 +36,11 @@ def test_a_mistake_is_told_plainly(run: Run, arguments: tuple[str, ...], said: s
     assert said in ran.err
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("--lang", "en", "chekc"), "no such command 'chekc'; did you mean 'check'?\nsee sitegen --help\n"),
-        (
-            ("check", "--lang", "en", "--fromat", "json"),
-            "no such option '--fromat'; did you mean '--format'?\nsee sitegen check --help\n",
-        ),
-        (("check", "--lang=en", "--format", "jsno"), "--format cannot be 'jsno'; use one of "),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("--lang", "en", "chekc"), "no such command 'chekc'; did you mean 'check'?\nsee sitegen --help\n"),
+    (("check", "--lang", "en", "--fromat", "json"), "no such option '--fromat'; did you mean '--format'?\nsee sitegen check --help\n"),
+    (("check", "--lang=en", "--format", "jsno"), "--format cannot be 'jsno'; use one of "),
+])
 def test_the_same_in_english(run: Run, arguments: tuple[str, ...], said: str) -> None:
     ran = run(*arguments, as_of=None)
     assert (ran.code, said in ran.err) == (2, True)

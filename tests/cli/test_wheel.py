@@ -18,28 +18,10 @@ ROOT = Path(__file__).parents[2]
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built as a release would be; skips where the build backend cannot be had (no network); in CI that is a failure."""
     folder = tmp_path_factory.mktemp("wheel")
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--no-deps",
-            "--disable-pip-version-check",
-            "-w",
-            str(folder),
-            str(ROOT),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    done = subprocess.run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--disable-pip-version-check", "-w", str(folder),
+                           str(ROOT)], capture_output=True, text=True, check=False, timeout=120)
     if done.returncode:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(
-            f"pip could not build the wheel here: {done.stderr.strip().splitlines()[-1]}"
-        )
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"pip could not build the wheel here: {done.stderr.strip().splitlines()[-1]}")
     return next(folder.glob("*.whl"))
 
 
@@ -47,11 +29,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_tool_and_nothing_of_the_portal(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names if ".dist-info" not in name} == {"sitegen"}
-    packaged = {
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "sitegen").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    packaged = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sitegen").rglob("*")
+                if path.is_file() and "__pycache__" not in path.parts}
     assert packaged <= set(names)
     assert "sitegen/theme/page/home.html" in names
     assert "sitegen/data/fold.txt" in names
@@ -69,21 +48,11 @@ def test_a_first_site_checks_and_builds_from_the_wheel_alone(wheel: Path, tmp_pa
     (packages / "dependencies.pth").write_text("\n".join(third_party), "utf-8")
 
     def sitegen(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [str(tmp_path / "venv/bin/python"), "-I", "-m", "sitegen", *arguments, "--as-of", "2026-03-10T09:00"],
-            cwd=cwd,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        return subprocess.run([str(tmp_path / "venv/bin/python"), "-I", "-m", "sitegen", *arguments, "--as-of", "2026-03-10T09:00"], cwd=cwd,
+                              capture_output=True, text=True, check=False, timeout=60)
 
-    where = subprocess.run(
-        [str(tmp_path / "venv/bin/python"), "-I", "-c", "import sitegen; print(sitegen.__file__)"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    where = subprocess.run([str(tmp_path / "venv/bin/python"), "-I", "-c", "import sitegen; print(sitegen.__file__)"], capture_output=True,
+                           text=True, check=True)
     assert where.stdout.startswith(str(packages))
     assert sitegen("new", "site", "demo", cwd=tmp_path).returncode == 0
     checked = sitegen("check", cwd=tmp_path / "demo")

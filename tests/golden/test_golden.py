@@ -22,9 +22,7 @@ ROOT = HERE.parents[1]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def built(folder: Path, *, jobs: int = 1) -> dict[str, bytes]:
@@ -51,9 +49,7 @@ def test_the_output_is_the_expected_one(tmp_path: Path, update_golden: bool) -> 
             shutil.copytree(tmp_path / "site" / tree, HERE / "expected" / tree)
     want = expected()
     assert sorted(found) == sorted(want)
-    assert [path for path in want if found[path] != want[path]] == [], (
-        "python -m pytest tests/golden --update-golden, then read the diff"
-    )
+    assert [path for path in want if found[path] != want[path]] == [], "python -m pytest tests/golden --update-golden, then read the diff"
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -83,14 +79,8 @@ def test_surroundings_do_not_show(tmp_path: Path, surroundings: dict[str, str]) 
     site = tmp_path / "深" / "a b" / "site"
     shutil.copytree(HERE / "site", site)
     umask = "import os, sys; os.umask(0o077); from sitegen.cli.main import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", umask, "build", "--site", str(site), "--as-of", NOW.isoformat(), "--jobs", "1"],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | surroundings,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = subprocess.run([sys.executable, "-c", umask, "build", "--site", str(site), "--as-of", NOW.isoformat(), "--jobs", "1"], cwd=tmp_path,
+                          env=os.environ | {"PYTHONPATH": str(ROOT)} | surroundings, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     assert trees(site) == expected()
+

@@ -23,12 +23,18 @@ BEYOND_AN_ARCHIVE = {
     "review.date-changed",
     "review.clock",
     "config.people-changed",
+    "image.too-large",
+    "image.exif-gps",
+    "attachment.too-large",
+    "attachment.metadata",
+    "attachment.no-reader",
     "scan.unreadable",
 }
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record,
 binary files, an installation without its extras."""
 
 UNAVOIDABLE = {
+    "text.bidi": {"text.invisible-char"},  # it is one
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
     "review.missing-editor": {"fm.missing-field"},

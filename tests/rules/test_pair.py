@@ -12,7 +12,7 @@ from sitegen.rules import RULES
 from sitegen.site_index import SiteIndex
 from tests.rules.facts_factory import column, facts, names, run, site
 
-PAIR = [rule for rule in RULES if rule.name.startswith("pair.")]
+PAIR = [rule for rule in RULES if rule.name.startswith("pair.") and rule.scope == "site"]
 COLUMNS = (column("zwgk"), column("zwgk/zcwj"), column("zwgk/zcjd"), column("zwgk/xwdt"))
 
 

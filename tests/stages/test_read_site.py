@@ -322,9 +322,7 @@ def test_the_examples_of_the_design_are_the_specification() -> None:
     }.get
     read = read_site(Path("nowhere"), files)
     s = read.settings
-    assert [p.path for p in read.problems] == ["checks/rules/local.yaml"], (
-        "the example names a rule file and shows none"
-    )
+    assert [p.path for p in read.problems] == ["checks/rules/local.yaml"], "the example names a rule file and shows none"
     assert (s.site.id_code, s.site.contact, s.site.icp) == ("0000000000", "0000-0000000", "")
     assert [(c.id, c.parent, c.freshness, c.link) for c in s.columns] == [
         ("zwgk", None, None, None),

@@ -67,18 +67,12 @@ def poison(value: Any, make: Callable[[str], str], theme: Theme) -> Any:
     if isinstance(value, tuple):
         return tuple(poison(item, make, theme) for item in value)
     assert is_dataclass(value)
-    return replace(
-        value,
-        **{  # type: ignore[type-var]
-            f.name: poison(getattr(value, f.name), make, theme)
-            for f in fields(value)
-            if not (isinstance(value, views.FreshnessView) and f.name == "form")
-        },
-    )
+    return replace(value, **{  # type: ignore[type-var]
+        f.name: poison(getattr(value, f.name), make, theme) for f in fields(value)
+        if not (isinstance(value, views.FreshnessView) and f.name == "form")})
 
 
 # What must never happen
-
 
 @pytest.mark.parametrize("path", sorted(HTML))
 def test_hostile_text_in_every_field_stays_text(path: str) -> None:
@@ -119,11 +113,8 @@ def test_pages_need_nothing_inline_and_nothing_from_elsewhere(path: str) -> None
     assert not reader.open
     assert "style" not in {name for name, _ in reader.tags}
     assert not [a for _, attrs in reader.tags for a in attrs if a.startswith("on") or a == "style"]
-    loaded = [
-        a.get("src") or a.get("href")
-        for tag, a in reader.tags
-        if tag in {"script", "img", "iframe"} or (tag == "link" and a.get("rel") in {"stylesheet", "icon"})
-    ]
+    loaded = [a.get("src") or a.get("href") for tag, a in reader.tags
+              if tag in {"script", "img", "iframe"} or (tag == "link" and a.get("rel") in {"stylesheet", "icon"})]
     assert all(address and re.match("/(?!/)", address) for address in loaded), loaded
 
 
@@ -139,15 +130,8 @@ def test_nothing_empty_or_dead_is_rendered(path: str) -> None:
 
 def test_a_page_with_only_what_is_required_shows_no_empty_furniture() -> None:
     bare = THEME.chrome(views.ChromeView(site=views.SiteView(name="岚澄县人民政府")))
-    view = views.ArticleView(
-        chrome=bare,
-        title="标题",
-        url="/a/",
-        kind="news",
-        body=Html("<p>正文</p>"),
-        published="2026-11-18",
-        pub_date="2026-11-18 00:00",
-    )
+    view = views.ArticleView(chrome=bare, title="标题", url="/a/", kind="news", body=Html("<p>正文</p>"),
+                             published="2026-11-18", pub_date="2026-11-18 00:00")
     text = THEME.render(view).decode()
     furniture = "附件 目录 相关信息 上一篇 网站标识码 承办单位 canonical 演示站点 来源： noindex"
     assert [word for word in furniture.split() if word in text] == []
@@ -159,7 +143,6 @@ def test_gone_tells_no_title_and_no_reason() -> None:
 
 
 # What must be there
-
 
 def test_every_view_class_has_a_template_and_a_sample() -> None:
     assert {type(view) for view in SAMPLES.values()} == set(TEMPLATES)
@@ -185,41 +168,16 @@ def test_language_landmarks_headings_and_demo_bar(path: str) -> None:
     assert all("alt" in attrs for attrs in reader.all("img"))
 
 
-@pytest.mark.parametrize(
-    ("path", "expected", "absent"),
-    [
-        (
-            "index.html",
-            {"SiteName": SITE.name, "SiteDomain": SITE.domain, "SiteIDCode": SITE.id_code, "ColumnType": "首页"},
-            {"ArticleTitle", "PubDate"},
-        ),
-        (
-            "zwgk/tzgg/index.html",
-            {
-                "SiteName": SITE.name,
-                "ColumnName": "通知公告",
-                "ColumnDescription": "通知公告",
-                "ColumnKeywords": "通知公告",
-                "ColumnType": "通知公告",
-            },
-            {"ArticleTitle"},
-        ),
-        (
-            "xwdt/zwyw/3/index.html",
-            {
-                "ColumnName": "政务要闻",
-                "ColumnType": "工作动态",
-                "ContentSource": "县交通运输局",
-                "ArticleTitle": "岚澄至云峤公路改扩建工程全线贯通",
-                "PubDate": "2026-11-18 16:20",
-                "Author": "县政府办公室政务公开股",
-                "Keywords": "公路,城乡公交",
-                "Url": "https://www.lancheng.example/xwdt/zwyw/3/",
-            },
-            set(),
-        ),
-    ],
-)
+@pytest.mark.parametrize(("path", "expected", "absent"), [
+    ("index.html", {"SiteName": SITE.name, "SiteDomain": SITE.domain, "SiteIDCode": SITE.id_code, "ColumnType": "首页"},
+     {"ArticleTitle", "PubDate"}),
+    ("zwgk/tzgg/index.html", {"SiteName": SITE.name, "ColumnName": "通知公告", "ColumnDescription": "通知公告",
+                              "ColumnKeywords": "通知公告", "ColumnType": "通知公告"}, {"ArticleTitle"}),
+    ("xwdt/zwyw/3/index.html", {"ColumnName": "政务要闻", "ColumnType": "工作动态", "ContentSource": "县交通运输局",
+                                "ArticleTitle": "岚澄至云峤公路改扩建工程全线贯通", "PubDate": "2026-11-18 16:20",
+                                "Author": "县政府办公室政务公开股", "Keywords": "公路,城乡公交",
+                                "Url": "https://www.lancheng.example/xwdt/zwyw/3/"}, set()),
+])
 def test_national_page_tags(path: str, expected: dict[str, str], absent: set[str]) -> None:
     """国办发〔2017〕47号, annex: home and column pages carry site and column tags, content pages all three groups."""
     tags = meta(HTML[path])
@@ -229,7 +187,7 @@ def test_national_page_tags(path: str, expected: dict[str, str], absent: set[str
 
 def test_end_of_text_line_stands_after_the_body() -> None:
     text = HTML["xwdt/zwyw/3/index.html"]
-    line = re.sub(r"<[^>]+>", "", text[text.index('class="signoff"') :]).split("\n")[0].split(">")[1]
+    line = re.sub(r"<[^>]+>", "", text[text.index('class="signoff"'):]).split("\n")[0].split(">")[1]
     assert line == "来源：县交通运输局 编辑：政务公开股 校审：业务股室负责人、分管负责人、主要负责人"
     assert text.index('class="doc-body"') < text.index('class="signoff"')
 
@@ -245,14 +203,11 @@ def test_a_withdrawn_target_is_plain_text() -> None:
     assert "<span>已撤下的一篇</span>" in text
 
 
-@pytest.mark.parametrize(
-    ("form", "shown", "hidden"),
-    [
-        ("facts", ["更新周期", "最近更新", "信息总数"], ["未更新", "应更新日期", "data-due", "最长间隔", "备注"]),
-        ("full", ["未更新", "应更新日期", 'data-due="2026-11-18"'], ["最长间隔", "备注"]),
-        ("internal", ["未更新", "最长间隔", "已发提醒"], []),
-    ],
-)
+@pytest.mark.parametrize(("form", "shown", "hidden"), [
+    ("facts", ["更新周期", "最近更新", "信息总数"], ["未更新", "应更新日期", "data-due", "最长间隔", "备注"]),
+    ("full", ["未更新", "应更新日期", 'data-due="2026-11-18"'], ["最长间隔", "备注"]),
+    ("internal", ["未更新", "最长间隔", "已发提醒"], []),
+])
 def test_freshness_shows_what_its_form_allows(form: str, shown: list[str], hidden: list[str]) -> None:
     view = internal(THEME, form)
     if form != "internal":  # even where a caller forgets to leave them out
@@ -262,17 +217,12 @@ def test_freshness_shows_what_its_form_allows(form: str, shown: list[str], hidde
     assert [word for word in (*hidden, *(["已发提醒"] if form != "internal" else [])) if word in text] == []
 
 
-@pytest.mark.parametrize(
-    ("view", "expected"),
-    [
-        (views.RobotsView(index=False, sitemap_url="https://a.example/sitemap.xml"), "User-agent: *\nDisallow: /\n"),
-        (views.RobotsView(index=True), "User-agent: *\nDisallow:\n"),
-        (
-            views.RobotsView(index=True, sitemap_url="https://a.example/sitemap.xml", disallow=("/search/",)),
-            "User-agent: *\nDisallow: /search/\n\nSitemap: https://a.example/sitemap.xml\n",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("view", "expected"), [
+    (views.RobotsView(index=False, sitemap_url="https://a.example/sitemap.xml"), "User-agent: *\nDisallow: /\n"),
+    (views.RobotsView(index=True), "User-agent: *\nDisallow:\n"),
+    (views.RobotsView(index=True, sitemap_url="https://a.example/sitemap.xml", disallow=("/search/",)),
+     "User-agent: *\nDisallow: /search/\n\nSitemap: https://a.example/sitemap.xml\n"),
+])
 def test_robots(view: views.RobotsView, expected: str) -> None:
     assert THEME.render(view).decode().rstrip("\n") == expected.rstrip("\n")
 
@@ -293,34 +243,16 @@ def test_page_weight(path: str) -> None:
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        ("ink", "ground"),
-        ("muted", "paper"),
-        ("muted", "ground"),
-        ("muted", "brand-soft"),
-        ("brand", "paper"),
-        ("brand", "brand-soft"),
-        ("link", "paper"),
-        ("link", "info-soft"),
-        ("ok", "ok-soft"),
-        ("warn", "warn-soft"),
-        ("bad", "bad-soft"),
-        ("ok", "ground"),
-        ("warn", "ground"),
-        ("bad", "ground"),
-        ("paper", "brand"),
-        ("paper", "brand-dark"),
-        ("paper", "foot"),
-        ("brand-dark", "gold"),
-    ],
-)
+@pytest.mark.parametrize(("text", "ground"), [
+    ("ink", "ground"), ("muted", "paper"), ("muted", "ground"), ("muted", "brand-soft"), ("brand", "paper"),
+    ("brand", "brand-soft"), ("link", "paper"), ("link", "info-soft"), ("ok", "ok-soft"), ("warn", "warn-soft"),
+    ("bad", "bad-soft"), ("ok", "ground"), ("warn", "ground"), ("bad", "ground"), ("paper", "brand"),
+    ("paper", "brand-dark"), ("paper", "foot"), ("brand-dark", "gold")])
 def test_contrast_of_text_is_at_least_4_5(text: str, ground: str) -> None:
     """WCAG 2 AA for text of any size."""
     sheet = next(data.decode() for name, data in THEME.assets().items() if name.endswith(".css"))
@@ -350,7 +282,6 @@ def test_chrome_digest_follows_its_content() -> None:
 
 # A site's own theme
 
-
 def site_theme(folder: Path, files: dict[str, str]) -> Theme:
     for name, text in files.items():
         path = folder / name
@@ -366,12 +297,8 @@ def test_a_site_replaces_a_template_by_its_name(tmp_path: Path) -> None:
 
 
 def test_a_site_extends_a_base_template(tmp_path: Path) -> None:
-    theme = site_theme(
-        tmp_path,
-        {
-            "page/article.html": '{% extends "base/page/article.html" %}{% block here %}{{ page.kind }}正文{% endblock %}'
-        },
-    )
+    theme = site_theme(tmp_path, {
+        "page/article.html": '{% extends "base/page/article.html" %}{% block here %}{{ page.kind }}正文{% endblock %}'})
     text = theme.render(article(theme)).decode()
     assert "news正文" in text and "来源：县交通运输局" in text
     policy = every_view(theme)["zwgk/zcwj/1/index.html"]
@@ -379,15 +306,9 @@ def test_a_site_extends_a_base_template(tmp_path: Path) -> None:
 
 
 def test_a_site_fills_a_slot_and_adds_to_the_stylesheet(tmp_path: Path) -> None:
-    theme = site_theme(
-        tmp_path,
-        {
-            "slot/identity.html": '<img src="{{ asset(\'dz.svg\') }}" alt="党政机关">',
-            "static/dz.svg": "<svg/>",
-            "static/extra.css": ":root { --brand: #123456; background: url(dz.svg) }",
-            "static/.hidden": "x",
-        },
-    )
+    theme = site_theme(tmp_path, {
+        "slot/identity.html": '<img src="{{ asset(\'dz.svg\') }}" alt="党政机关">', "static/dz.svg": "<svg/>",
+        "static/extra.css": ":root { --brand: #123456; background: url(dz.svg) }", "static/.hidden": "x"})
     assert "党政机关" in theme.chrome(chrome_view()).bottom
     assets = theme.assets()
     (sheet,) = (data.decode() for name, data in assets.items() if name.endswith(".css"))
@@ -396,22 +317,15 @@ def test_a_site_fills_a_slot_and_adds_to_the_stylesheet(tmp_path: Path) -> None:
     assert f"url(/{mark})" in sheet and not [name for name in assets if "hidden" in name]
 
 
-@pytest.mark.parametrize(
-    ("files", "place"),
-    [
-        ({"page/article.html": "一\n二 {{ page.titel }}"}, "theme/page/article.html:2"),
-        ({"page/article.html": "一\n二\n{% if %}"}, "theme/page/article.html:3"),
-        ({"page/article.html": "一\n{{ asset('nothing.png') }}"}, "theme/page/article.html:2"),
-        ({"page/article.html": '{% extends "nothing.html" %}'}, "theme/page/article.html:1"),
-        (
-            {
-                "page/article.html": '{% extends "base/page/article.html" %}\n{% block here %}\n{{ 1 / 0 }}{% endblock %}'
-            },
-            "theme/page/article.html:3",
-        ),
-        ({"page/article.html": '{% extends "page/article.html" %}'}, ""),
-    ],
-)
+@pytest.mark.parametrize(("files", "place"), [
+    ({"page/article.html": "一\n二 {{ page.titel }}"}, "theme/page/article.html:2"),
+    ({"page/article.html": "一\n二\n{% if %}"}, "theme/page/article.html:3"),
+    ({"page/article.html": "一\n{{ asset('nothing.png') }}"}, "theme/page/article.html:2"),
+    ({"page/article.html": '{% extends "nothing.html" %}'}, "theme/page/article.html:1"),
+    ({"page/article.html": '{% extends "base/page/article.html" %}\n{% block here %}\n{{ 1 / 0 }}{% endblock %}'},
+     "theme/page/article.html:3"),
+    ({"page/article.html": '{% extends "page/article.html" %}'}, ""),
+])
 def test_an_error_in_a_site_template_names_file_and_line(tmp_path: Path, files: dict[str, str], place: str) -> None:
     theme = site_theme(tmp_path, files)
     with pytest.raises(SitegenError) as caught:

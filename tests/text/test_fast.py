@@ -18,85 +18,17 @@ from sitegen.text.outline import full, outline
 from .test_outline_and_view import check
 
 PLAIN = [
-    "甲",
-    "乙丙。",
-    "各乡镇人民政府：",
-    "一、总则",
-    "（一）",
-    "1.",
-    "1. ",
-    "2. ",
-    "1) ",
-    "第一条　",
-    "第二章 ",
-    "## ",
-    "# ",
-    "- ",
-    "**",
-    "*",
-    "“三审”",
-    "[链](/a/b/)",
-    "[x](http://a.example/)",
-    "![图](a.png)",
-    "https://a.example/x",
-    "abc",
-    " ",
-    "\n",
-    "\n\n",
-    "　　",
-    ",",
-    "：",
-    "`",
-    "\\",
-    "&amp;",
-    "<b>",
-    "_",
-    "!",
-    "]",
-    "| a | b |\n|---|---|\n| c | d |\n",
-    "2026年1月2日",
-    "县政府",
-    "  \n",
-    ">",
-    '"',
+    "甲", "乙丙。", "各乡镇人民政府：", "一、总则", "（一）", "1.", "1. ", "2. ", "1) ", "第一条　", "第二章 ",
+    "## ", "# ", "- ",
+    "**", "*",
+    "“三审”", "[链](/a/b/)", "[x](http://a.example/)", "![图](a.png)", "https://a.example/x", "abc", " ", "\n", "\n\n",
+    "　　", ",", "：", "`", "\\", "&amp;", "<b>", "_", "!", "]", "| a | b |\n|---|---|\n| c | d |\n", "2026年1月2日",
+    "县政府", "  \n", ">", '"',
 ]
 WILD = [
-    *PLAIN,
-    "[^1]",
-    "[^1]: ",
-    "[r]: x 't'\n",
-    "[r]",
-    "> ",
-    "\t",
-    "    ",
-    "<!--",
-    "-->",
-    "<div>",
-    "</div>",
-    ":::right\n",
-    ":::\n",
-    ":::table\n",
-    ":::figure a 说明\n",
-    "^^",
-    "<<",
-    "|",
-    "---\n",
-    "```\n",
-    "~~~",
-    "\r\n",
-    "\r",
-    "\0",
-    "&#0;",
-    "\\|",
-    "(",
-    ")",
-    "(a 't')",
-    "<http://x>",
-    "::",
-    "\u2028",
-    "\x0b",
-    "\U0001f600",
-    "+ ",
+    *PLAIN, "[^1]", "[^1]: ", "[r]: x 't'\n", "[r]", "> ", "\t", "    ", "<!--", "-->", "<div>", "</div>",
+    ":::right\n", ":::\n", ":::table\n", ":::figure a 说明\n", "^^", "<<", "|", "---\n", "```\n", "~~~", "\r\n",
+    "\r", "\0", "&#0;", "\\|", "(", ")", "(a 't')", "<http://x>", "::", "\u2028", "\x0b", "\U0001f600", "+ ",
     "10. ",
 ]
 
@@ -111,21 +43,10 @@ def same(body: str) -> None:
 
 def characters(text: str, runs: Iterable[visible.Run]) -> list[tuple[str, list[tuple[str, int, int]]]]:
     """Each run as its kind and its characters with their places, however they were pieced together."""
-    return [
-        (
-            run.kind,
-            [
-                place
-                for seen in run.seen
-                for place in (
-                    [(c, seen.start + i, seen.start + i + 1) for i, c in enumerate(seen.text)]
-                    if text[seen.start : seen.end] == seen.text
-                    else [(seen.text, seen.start, seen.end)]
-                )
-            ],
-        )
-        for run in runs
-    ]
+    return [(run.kind, [place for seen in run.seen for place in
+                        ([(c, seen.start + i, seen.start + i + 1) for i, c in enumerate(seen.text)]
+                         if text[seen.start:seen.end] == seen.text else [(seen.text, seen.start, seen.end)])])
+            for run in runs]
 
 
 @given(st.lists(st.sampled_from(PLAIN), max_size=14).map("".join))
@@ -149,9 +70,8 @@ def test_any_text(body: str) -> None:
 
 def view_is_ordered(body: str) -> bool:
     found = outline(body)
-    return all(0 <= use.start < use.end <= len(body) for use in found.links) and list(found.raw_html) == sorted(
-        found.raw_html
-    )
+    return all(0 <= use.start < use.end <= len(body) for use in found.links) and \
+        list(found.raw_html) == sorted(found.raw_html)
 
 
 SHARED = Path(__file__).parents[2] / "../shared"
@@ -168,32 +88,17 @@ def test_real_laws() -> None:
 
 N = 20_000
 HOSTILE = {
-    "brackets": "[" * N,
-    "nested brackets": "[" * (N // 2) + "]" * (N // 2),
-    "images": "![" * (N // 2),
-    "links": "[a](" * (N // 4),
-    "emphasis": "*" * N,
-    "mixed emphasis": "*a **b _c " * (N // 10),
-    "Chinese emphasis": "*。" * (N // 2),
-    "quotes": ">" * N,
-    "lists": "- " * (N // 2),
-    "deep list": "".join(" " * (2 * i) + "- a\n" for i in range(220)),
-    "tags": "<a " * (N // 3),
-    "comments": "<!-- " * (N // 5),
-    "divs": "<div>\n" * (N // 6),
-    "definitions": '[a]: b\n"' * (N // 8),
-    "wide table": "|a" * (N // 4) + "|\n" + "|-" * (N // 4) + "|\n",
-    "long table": "|a|b|\n|-|-|\n" + "|x\n" * (N // 4),
-    "headings": "# a\n" * (N // 4),
-    "line": "中" * N,
-    "lines": "中\n" * (N // 2),
-    "backticks": "".join("`" * i + " " for i in range(300)),
-    "directives": ":::right\n" * (N // 9),
-    "addresses": "http://" * (N // 7),
-    "footnotes": "[^1]" * (N // 4) + "\n\n[^1]: a",
-    "title": '[a](b "' + '\\"' * (N // 2) + '")',
-    "blanks": " " * N + "中",
-    "line ends": "\n" * N,
+    "brackets": "[" * N, "nested brackets": "[" * (N // 2) + "]" * (N // 2), "images": "![" * (N // 2),
+    "links": "[a](" * (N // 4), "emphasis": "*" * N, "mixed emphasis": "*a **b _c " * (N // 10),
+    "Chinese emphasis": "*。" * (N // 2), "quotes": ">" * N, "lists": "- " * (N // 2),
+    "deep list": "".join(" " * (2 * i) + "- a\n" for i in range(220)), "tags": "<a " * (N // 3),
+    "comments": "<!-- " * (N // 5), "divs": "<div>\n" * (N // 6), "definitions": '[a]: b\n"' * (N // 8),
+    "wide table": "|a" * (N // 4) + "|\n" +     "|-" * (N // 4) + "|\n",
+    "long table": "|a|b|\n|-|-|\n" + "|x\n" * (N // 4), "headings": "# a\n" * (N // 4), "line": "中" * N,
+    "lines": "中\n" * (N // 2), "backticks": "".join("`" * i + " " for i in range(300)),
+    "directives": ":::right\n" * (N // 9), "addresses": "http://" * (N // 7),
+    "footnotes": "[^1]" * (N // 4) + "\n\n[^1]: a", "title": '[a](b "' + '\\"' * (N // 2) + '")',
+    "blanks": " " * N + "中", "line ends": "\n" * N,
 }
 
 

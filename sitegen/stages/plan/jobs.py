@@ -9,21 +9,9 @@ from sitegen.stages.plan.portal import FEED, Portal
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
-Kind = Literal[
-    "text",
-    "column",
-    "home",
-    "freshness",
-    "freshness-internal",
-    "sitemap",
-    "feed",
-    "urlset",
-    "urlindex",
-    "robots",
-    "notfound",
-    "gone",
-    "redirect",
-]
+Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
+               "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
+               "unit", "media", "headers", "nginx"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -54,40 +42,36 @@ class Plan:
 def plan(portal: Portal) -> Plan:
     """Every page by its address; only referenced attachments are published (design 5.1)."""
     columns = [c for c in portal.settings.columns if not c.link]
-    jobs = [
-        Job("index.html", "home"),
-        Job("404.html", "notfound"),
-        Job("sitemap/index.html", "sitemap"),
-        Job(FEED, "feed"),
-        Job("sitemap.xml", "urlindex"),
-        Job("robots.txt", "robots"),
-    ]
+    jobs = [Job("index.html", "home"), Job("404.html", "notfound"), Job("sitemap/index.html", "sitemap"), Job(FEED, "feed"),
+            Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
+    jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),
+             Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
+    if portal.policies:
+        jobs += [Job("policies/index.html", "library"), Job("policies/policies.json", "library-json"), Job("policies/policies.csv", "library-csv")]
+    if portal.settings.people.units:
+        jobs.append(Job("units/index.html", "units"))
+    jobs += [Job(f"unit/{unit}/index.html", "unit", unit) for unit in portal.by_unit]
+    if portal.settings.accounts or portal.settings.group_links:
+        jobs.append(Job("media/index.html", "media"))
     jobs += [Job(facts.url[1:] + "index.html", "text", facts.id) for facts in portal.texts]
-    jobs += [
-        Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts for alias in facts.aliases
-    ]
+    jobs += [Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts for alias in facts.aliases]
     for column in columns:
         slots = len(portal.slots[column.id])
         jobs.append(Job(f"{column.id}/index.html", "column", column.id))
         jobs += [Job(f"{column.id}/page-{n}/index.html", "column", column.id, n) for n in range(1, slots // PAGE_SIZE)]
         if slots:
             jobs.append(Job(f"{column.id}/{FEED}", "feed", column.id))
-            jobs += [
-                Job(f"{column.id}/sitemap-{n + 1}.xml", "urlset", column.id, n)
-                for n in range((slots - 1) // URLS_PER_SHARD + 1)
-            ]
+            jobs += [Job(f"{column.id}/sitemap-{n + 1}.xml", "urlset", column.id, n) for n in range((slots - 1) // URLS_PER_SHARD + 1)]
     taken: dict[str, Job] = {}
     for job in jobs:
         taken.setdefault(job.path, job)
     for facts in portal.index.articles:
         if facts.withdrawn:
-            job = Job(facts.url[1:] + "index.html", "gone", facts.id)
-            taken.setdefault(job.path, job)
+            for address in (facts.url, *facts.aliases):
+                job = Job((address.strip("/") + "/index.html").lstrip("/"), "gone", facts.id)
+                taken.setdefault(job.path, job)
     files = {path: sha for facts in portal.texts for path, sha in facts.files if path not in taken}
-    return Plan(
-        public=tuple(sorted(taken.values(), key=lambda job: job.path)),
-        internal=(Job("freshness/index.html", "freshness-internal"),),
-        files=tuple(sorted(files.items())),
-    )
+    return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
+                internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

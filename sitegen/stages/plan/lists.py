@@ -32,29 +32,12 @@ from sitegen.views import (
     UrlView,
 )
 
-__all__ = [
-    "column_view",
-    "feed_view",
-    "gone_view",
-    "home_view",
-    "notfound_view",
-    "redirect_view",
-    "robots_view",
-    "sitemap_view",
-    "urlindex_view",
-    "urlset_view",
-]
+__all__ = ["column_view", "feed_view", "gone_view", "home_view", "notfound_view", "redirect_view", "robots_view", "sitemap_view",
+           "urlindex_view", "urlset_view"]
 
 FEED_SIZE, SECTION_SIZE, BLOCK_SIZE, LATEST_SIZE = 20, 6, 6, 8
-BLOCKS: tuple[tuple[str, BlockKind], ...] = (
-    ("policy", "policies"),
-    ("interpretation", "interpretations"),
-    ("notice", "list"),
-    ("statistics", "list"),
-    ("solicitation", "list"),
-    ("letter", "list"),
-    ("finderror", "finderror"),
-)
+BLOCKS: tuple[tuple[str, BlockKind], ...] = (("policy", "policies"), ("interpretation", "interpretations"), ("notice", "list"), ("statistics", "list"),
+          ("solicitation", "list"), ("letter", "list"), ("finderror", "finderror"))
 """Boxes of the home page in order: type of a column's texts and how the box looks; the first such column a site has."""
 
 
@@ -63,45 +46,22 @@ def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
     column = portal.settings.column_by_id[column_id]
     slots = portal.slots[column_id]
     full = len(slots) // PAGE_SIZE
-    rows = slots[(page - 1) * PAGE_SIZE : page * PAGE_SIZE] if page else slots[max(0, full - 1) * PAGE_SIZE :]
+    rows = slots[(page - 1) * PAGE_SIZE:page * PAGE_SIZE] if page else slots[max(0, full - 1) * PAGE_SIZE:]
     items = tuple(portal.item(f, summary=not page) for f in reversed(rows) if portal.shown(f))
     front = f"/{column_id}/"
     pager = None
     if full > 1:
         address = {n: f"{front}page-{n}/" for n in range(1, full)} | {full: front}
         shown = page or full
-        pager = PagerView(
-            label=f"第{page}页" if page else "最新",
-            front=front if page else "",
-            newer=address.get(shown + 1, "") if page else "",
-            older=address.get(shown - 1, ""),
-            pages=tuple(
-                LinkView(title=str(n), url="" if n == shown else url)
-                for n, url in sorted(address.items())
-                if n < full and abs(n - shown) < 5
-            ),
-        )
+        pager = PagerView(label=f"第{page}页" if page else "最新", front=front if page else "", newer=address.get(shown + 1, "") if page else "",
+                          older=address.get(shown - 1, ""),
+                          pages=tuple(LinkView(title=str(n), url="" if n == shown else url) for n, url in sorted(address.items())
+                                      if n < full and abs(n - shown) < 5))
     if page:
-        return ColumnView(
-            chrome=portal.chrome(column_id),
-            title=column.name,
-            url=f"{front}page-{page}/",
-            items=items,
-            pager=pager,
-            page_label=f"第{page}页",
-        )
-    return ColumnView(
-        chrome=portal.chrome(column_id),
-        title=column.name,
-        url=front,
-        description=column.description,
-        summary=column.description,
-        facts=_duty(portal, column),
-        items=items,
-        pager=pager,
-        sections=tuple(_section(portal, child) for child in column.children),
-        feed_url=f"{front}{FEED}" if slots else "",
-    )
+        return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=f"{front}page-{page}/", items=items, pager=pager, page_label=f"第{page}页")
+    return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=front, description=column.description, summary=column.description,
+                      facts=_duty(portal, column), items=items, pager=pager, sections=tuple(_section(portal, child) for child in column.children),
+                      feed_url=f"{front}{FEED}" if slots else "")
 
 
 def _duty(portal: Portal, column: Column) -> tuple[FactView, ...]:
@@ -110,14 +70,11 @@ def _duty(portal: Portal, column: Column) -> tuple[FactView, ...]:
     now = portal.now
     year = sum(f.date.day.year == now.year for f in shown if f.date)
     month = sum((f.date.day.year, f.date.day.month) == (now.year, now.month) for f in shown if f.date)
-    return (
-        FactView(label="责任单位", value=settings_unit(portal.settings, column.owner or "")),
-        FactView(label="更新周期", value=cycle(column.freshness)),
-        FactView(label="最近更新", value=last.isoformat() if last else ""),
-        FactView(label="信息总数", value=f"{len(shown)}条" if shown else ""),
-        FactView(label="今年", value=f"{year}条" if year else ""),
-        FactView(label="本月", value=f"{month}条" if month else ""),
-    )
+    return (FactView(label="责任单位", value=settings_unit(portal.settings, column.owner or "")),
+            FactView(label="更新周期", value=cycle(column.freshness)),
+            FactView(label="最近更新", value=last.isoformat() if last else ""),
+            FactView(label="信息总数", value=f"{len(shown)}条" if shown else ""), FactView(label="今年", value=f"{year}条" if year else ""),
+            FactView(label="本月", value=f"{month}条" if month else ""))
 
 
 def cycle(limit: Limit | None) -> str:
@@ -131,66 +88,34 @@ def _section(portal: Portal, child: str) -> SectionView:
     column = portal.settings.column_by_id[child]
     if column.link:
         return SectionView(title=column.name, url=column.link, external=True)
-    return SectionView(
-        title=column.name, url=f"/{child}/", items=tuple(portal.item(f) for f in portal.newest(child, SECTION_SIZE))
-    )
+    return SectionView(title=column.name, url=f"/{child}/", items=tuple(portal.item(f) for f in portal.newest(child, SECTION_SIZE)))
 
 
 def home_view(portal: Portal) -> HomeView:
     """The newest of every kind of column the site has."""
     columns = [c for c in portal.settings.columns if not c.link]
     news = [c for c in columns if c.type == "news"]
-    latest = sorted(
-        (f for c in news for f in portal.newest(c.id, LATEST_SIZE + 1)), key=lambda f: (day(f), f.id), reverse=True
-    )
+    latest = sorted((f for c in news for f in portal.newest(c.id, LATEST_SIZE + 1)), key=lambda f: (day(f), f.id), reverse=True)
     lead = next((f for f in latest if f.image), latest[0] if latest else None)
     rest = [f for f in latest if lead is None or f.id != lead.id][:LATEST_SIZE]
-    blocks = [
-        _block(portal, c, kind)
-        for type_, kind in BLOCKS
-        if (c := next((c for c in columns if c.type == type_ and portal.slots[c.id]), None))
-    ]
+    blocks = [_block(portal, c, kind) for type_, kind in BLOCKS if (c := next((c for c in columns if c.type == type_ and portal.slots[c.id]), None))]
     tops = [c for c in portal.settings.columns if not c.parent]
     return HomeView(
-        chrome=portal.chrome("home"),
-        title=portal.settings.site.name,
-        url="/",
-        description=f"{portal.settings.site.name}门户网站",
-        as_of=portal.now.date().isoformat(),
-        lead=_lead(portal, lead),
-        tiles=_tiles(tops[:8]),
-        blocks=tuple(blocks),
-        tally=_tally(portal),
-        latest=BlockView(
-            kind="list", title=news[0].name, url=f"/{news[0].id}/", items=tuple(portal.item(f) for f in rest)
-        )
-        if rest
-        else None,
-    )
+        chrome=portal.chrome("home"), title=portal.settings.site.name, url="/", description=f"{portal.settings.site.name}门户网站",
+        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=_tiles(tops[:8]), blocks=tuple(blocks), tally=_tally(portal),
+        latest=BlockView(kind="list", title=news[0].name, url=f"/{news[0].id}/", items=tuple(portal.item(f) for f in rest)) if rest else None)
 
 
 def _lead(portal: Portal, facts: Facts | None) -> LeadView | None:
     if facts is None:
         return None
     column = portal.settings.column_by_id[facts.column]
-    return LeadView(
-        title=facts.title,
-        url=facts.url,
-        summary=facts.summary,
-        date=day(facts),
-        label=column.name,
-        image=portal.image(facts),
-        image_alt=facts.title,
-    )
+    return LeadView(title=facts.title, url=facts.url, summary=facts.summary, date=day(facts), label=column.name,
+                    image=portal.image(facts), image_alt=facts.title)
 
 
 def _block(portal: Portal, column: Column, kind: BlockKind) -> BlockView:
-    return BlockView(
-        kind=kind,
-        title=column.name,
-        url=f"/{column.id}/",
-        items=tuple(portal.item(f) for f in portal.newest(column.id, BLOCK_SIZE)),
-    )
+    return BlockView(kind=kind, title=column.name, url=f"/{column.id}/", items=tuple(portal.item(f) for f in portal.newest(column.id, BLOCK_SIZE)))
 
 
 def _tiles(columns: Sequence[Column]) -> tuple[TileView, ...]:
@@ -198,10 +123,7 @@ def _tiles(columns: Sequence[Column]) -> tuple[TileView, ...]:
     glyphs: list[str] = []
     for column in columns:
         glyphs.append(next((c for c in column.name if c not in glyphs), column.name[:1]))
-    return tuple(
-        TileView(title=c.name, url=c.link or f"/{c.id}/", glyph=glyph, external=bool(c.link))
-        for c, glyph in zip(columns, glyphs, strict=True)
-    )
+    return tuple(TileView(title=c.name, url=c.link or f"/{c.id}/", glyph=glyph, external=bool(c.link)) for c, glyph in zip(columns, glyphs, strict=True))
 
 
 def _tally(portal: Portal) -> TallyView | None:
@@ -209,94 +131,50 @@ def _tally(portal: Portal) -> TallyView | None:
     if public == "off":
         return None
     states = [row.state for row in portal.freshness]
-    return TallyView(
-        title="栏目更新情况",
-        url=FRESHNESS_URL,
-        columns=len(states),
-        articles=len(portal.texts),
-        ok=states.count("normal") if public == "full" else None,
-        soon=states.count("due-soon") if public == "full" else None,
-        overdue=sum(state in ("stale", "empty") for state in states) if public == "full" else None,
-    )
+    return TallyView(title="栏目更新情况", url=FRESHNESS_URL, columns=len(states), articles=len(portal.texts),
+                     ok=states.count("normal") if public == "full" else None, soon=states.count("due-soon") if public == "full" else None,
+                     overdue=sum(state in ("stale", "empty") for state in states) if public == "full" else None)
 
 
 def feed_view(portal: Portal, column_id: str) -> FeedView:
     """Atom feed of a column, or of the site ("")."""
     base, site = portal.settings.site.base_url, portal.settings.site
     if column_id:
-        name, page, rows = (
-            f"{site.name} · {portal.settings.column_by_id[column_id].name}",
-            f"/{column_id}/",
-            portal.newest(column_id, FEED_SIZE),
-        )
+        name, page, rows = f"{site.name} · {portal.settings.column_by_id[column_id].name}", f"/{column_id}/", portal.newest(column_id, FEED_SIZE)
     else:
         tops = [c.id for c in portal.settings.columns if not c.link and not c.parent]
-        rows = sorted(
-            (f for top in tops for f in portal.newest(top, FEED_SIZE)),
-            key=lambda f: (f.date.at if f.date else portal.now, f.id),
-            reverse=True,
-        )[:FEED_SIZE]
+        rows = sorted((f for top in tops for f in portal.newest(top, FEED_SIZE)), key=lambda f: (f.date.at if f.date else portal.now, f.id),
+                      reverse=True)[:FEED_SIZE]
         name, page = site.name, "/"
     stamps = [f.date.at.isoformat() for f in rows if f.date]
     columns = portal.settings.column_by_id
-    entries = tuple(
-        EntryView(
-            title=f.title,
-            url=base + f.url,
-            published=f.date.at.isoformat() if f.date else "",
-            author=f.source,
-            summary=f.summary,
-            category=columns[f.column].name,
-        )
-        for f in rows
-    )
-    return FeedView(
-        title=name,
-        url=base + page,
-        self_url=f"{base}{page}{FEED}",
-        updated=stamps[0] if stamps else portal.now.date().isoformat() + "T00:00:00Z",
-        author=site.name,
-        entries=entries,
-    )
+    entries = tuple(EntryView(title=f.title, url=base + f.url, published=f.date.at.isoformat() if f.date else "", author=f.source, summary=f.summary,
+                              category=columns[f.column].name) for f in rows)
+    return FeedView(title=name, url=base + page, self_url=f"{base}{page}{FEED}", updated=stamps[0] if stamps else portal.now.date().isoformat() + "T00:00:00Z",
+                    author=site.name, entries=entries)
 
 
 def urlset_view(portal: Portal, column_id: str, shard: int) -> UrlSetView:
     """A shard of the site map: texts of one column by age, so that an edit touches one shard."""
-    rows = portal.slots[column_id][shard * URLS_PER_SHARD : (shard + 1) * URLS_PER_SHARD]
+    rows = portal.slots[column_id][shard * URLS_PER_SHARD:(shard + 1) * URLS_PER_SHARD]
     base = portal.settings.site.base_url
     return UrlSetView(urls=tuple(UrlView(url=base + f.url, lastmod=day(f)) for f in rows if portal.shown(f)))
 
 
 def urlindex_view(portal: Portal) -> UrlIndexView:
     base = portal.settings.site.base_url
-    return UrlIndexView(
-        shards=tuple(
-            UrlView(url=f"{base}/{c.id}/sitemap-{n + 1}.xml")
-            for c in portal.settings.columns
-            if not c.link and portal.slots[c.id]
-            for n in range((len(portal.slots[c.id]) - 1) // URLS_PER_SHARD + 1)
-        )
-    )
+    return UrlIndexView(shards=tuple(
+        UrlView(url=f"{base}/{c.id}/sitemap-{n + 1}.xml") for c in portal.settings.columns if not c.link and portal.slots[c.id]
+        for n in range((len(portal.slots[c.id]) - 1) // URLS_PER_SHARD + 1)))
 
 
 def sitemap_view(portal: Portal) -> SitemapView:
-    return SitemapView(
-        chrome=portal.chrome(""),
-        title="站点地图",
-        url="/sitemap/",
-        tree=tuple(portal.nav(c) for c in portal.settings.columns if not c.parent),
-    )
+    return SitemapView(chrome=portal.chrome(""), title="站点地图", url="/sitemap/", tree=tuple(portal.nav(c) for c in portal.settings.columns if not c.parent))
 
 
 def notfound_view(portal: Portal) -> NotFoundView:
-    return NotFoundView(
-        chrome=portal.chrome("home"),
-        links=tuple(
-            LinkView(title=c.name, url=c.link or f"/{c.id}/", external=bool(c.link))
-            for c in portal.settings.columns
-            if not c.parent
-        ),
-    )
+    return NotFoundView(chrome=portal.chrome("home"), links=tuple(
+        LinkView(title=c.name, url=c.link or f"/{c.id}/", external=bool(c.link)) for c in portal.settings.columns if not c.parent))
 
 
 def gone_view(portal: Portal) -> GoneView:
@@ -305,9 +183,7 @@ def gone_view(portal: Portal) -> GoneView:
 
 def redirect_view(portal: Portal, text_id: str) -> RedirectView:
     facts, site = portal.by_id[text_id], portal.settings.site
-    return RedirectView(
-        site=site.name, title=facts.title, url=facts.url, canonical=site.base_url + facts.url if site.base_url else ""
-    )
+    return RedirectView(site=site.name, title=facts.title, url=facts.url, canonical=site.base_url + facts.url if site.base_url else "")
 
 
 def robots_view(portal: Portal) -> RobotsView:

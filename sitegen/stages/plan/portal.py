@@ -6,45 +6,36 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
 
+from sitegen.addresses import normal
 from sitegen.freshness import ColumnFreshness, freshness
 from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
+from sitegen.text import traditional
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
-__all__ = ["COLUMN_TYPES", "FRESHNESS_URL", "SITEMAP_URL", "Portal"]
+__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
 
 FRESHNESS_URL, SITEMAP_URL, FEED = "/freshness/", "/sitemap/", "feed.xml"
+SEARCH_URL, LIBRARY_URL, DIRECTORY_URL, DUTIES_URL, UNITS_URL, MEDIA_URL = "/search/", "/policies/", "/disclosure/", "/duties/", "/units/", "/media/"
 
-COLUMN_TYPES = {
-    "news": "工作动态",
-    "policy": "政策文件",
-    "interpretation": "政策解读",
-    "statistics": "数据发布",
-    "guide": "办事服务",
-    "letter": "咨询投诉",
-    "finderror": "咨询投诉",
-    "solicitation": "征集调查",
-    "interview": "在线访谈",
-    "response": "回应关切",
-    "leader": "负责人信息",
-    "report": "信息公开年报",
-}
+COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
+                "letter": "咨询投诉", "finderror": "咨询投诉", "solicitation": "征集调查", "interview": "在线访谈", "response": "回应关切",
+                "leader": "负责人信息", "report": "信息公开年报"}
 """ColumnType of the national tag list (国办发〔2017〕47号, annex) by the type of a column's texts."""
+
+TYPE_NAMES = {"article": "信息", "news": "动态", "notice": "通知公告", "policy": "政策文件", "interpretation": "政策解读", "statistics": "统计数据", "letter": "群众来信",
+              "finderror": "找错答复", "solicitation": "意见征集", "interview": "在线访谈", "response": "回应关切", "faq": "常见问题", "guide": "办事指南",
+              "leader": "领导信息", "topic": "专题专栏", "report": "年度报告"}
+"""Types of texts in words."""
 
 
 class Portal:
     """Everything pages need, worked out once before the workers start; they inherit it."""
 
-    def __init__(
-        self,
-        index: SiteIndex,
-        cleared: tuple[Cleared, ...],
-        now: datetime,
-        chrome: Callable[[ChromeView], Chrome],
-        size_of: Callable[[str], int],
-    ) -> None:
+    def __init__(self, index: SiteIndex, cleared: tuple[Cleared, ...], now: datetime, chrome: Callable[[ChromeView], Chrome],
+                 size_of: Callable[[str], int]) -> None:
         """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path)`: bytes of a file under `content/`."""
         self.index, self.settings, self.now, self.size_of = index, index.settings, now, size_of
         self.texts: tuple[Facts, ...] = cleared
@@ -64,29 +55,46 @@ class Portal:
         return {facts.url: facts for facts in self.texts}
 
     @cached_property
+    def down(self) -> frozenset[str]:
+        """Addresses of texts that are not on the site, in their one normal spelling."""
+        return frozenset(normal(address) for address, facts in self.index.by_url.items() if not self.shown(facts))
+
+    def is_down(self, address: str) -> bool:
+        """Whether a root address leads to a text that is not on the site: its links are shown as plain words."""
+        return bool(self.down) and normal(address) in self.down
+
+    @cached_property
     def slots(self) -> dict[str, tuple[Facts, ...]]:
         """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
         found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
-        for facts in (
-            *self.texts,
-            *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id),
-        ):
+        for facts in (*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)):
             if facts.column in found:
                 found[facts.column].append(facts)
         return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Id -> place among all texts, oldest first, withdrawn ones keeping theirs: the search index counts by it."""
+        rows = sorted((facts for slots in self.slots.values() for facts in slots), key=_age)
+        return {facts.id: number for number, facts in enumerate(rows)}
+
+    @cached_property
+    def policies(self) -> tuple[Facts, ...]:
+        """Published documents, newest first."""
+        return tuple(sorted((facts for facts in self.texts if facts.type == "policy"), key=_age, reverse=True))
+
+    @cached_property
+    def by_unit(self) -> dict[str, tuple[Facts, ...]]:
+        """Known unit -> the published texts it supplied, oldest first."""
+        found: dict[str, list[Facts]] = {}
+        for facts in self.texts:
+            if facts.unit in self.settings.people.unit_by_id:
+                found.setdefault(facts.unit, []).append(facts)
+        return {unit: tuple(sorted(rows, key=_age)) for unit, rows in sorted(found.items())}
+
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in (
-            "by_id",
-            "by_path",
-            "by_number",
-            "slots",
-            "neighbours",
-            "explained_by",
-            "replaced_by",
-            "freshness",
-        ):
+        for name in ("by_id", "by_path", "by_number", "slots", "numbers", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down"):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
@@ -96,7 +104,7 @@ class Portal:
 
     def newest(self, column: str, count: int) -> list[Facts]:
         """The newest texts of a column and its children, newest first."""
-        rows = [f for name in self.family(column) for f in self.slots[name][-3 * count :] if self.shown(f)]
+        rows = [f for name in self.family(column) for f in self.slots[name][-3 * count:] if self.shown(f)]
         return sorted(rows, key=_age, reverse=True)[:count]
 
     def family(self, column: str) -> Iterable[str]:
@@ -161,14 +169,7 @@ class Portal:
             note = facts.doc_number
         elif facts.type == "interpretation":
             note = facts.form
-        return ItemView(
-            title=facts.title,
-            url=facts.url,
-            date=day(facts),
-            tags=tuple(tags),
-            note=note,
-            summary=facts.summary if summary else "",
-        )
+        return ItemView(title=facts.title, url=facts.url, date=day(facts), tags=tuple(tags), note=note, summary=facts.summary if summary else "")
 
     def image(self, facts: Facts) -> str:
         """Root address of a text's picture, or ""."""
@@ -190,52 +191,36 @@ class Portal:
         line = ancestors(columns, own) if own else []
         top = line[0].id if line else ""
         finderror = next((c for c in self.settings.columns if c.type == "finderror" and not c.link), None)
-        footer = [LinkView(title="站点地图", url=SITEMAP_URL)]
+        footer = [LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="政府信息公开目录", url=DIRECTORY_URL)]
+        if self.policies:
+            footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
+        if self.settings.people.units:
+            footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
+        if self.settings.accounts or self.settings.group_links:
+            footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
+        footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
         if self.settings.freshness.public != "off":
             footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
         if finderror:
             footer.append(LinkView(title="我为政府网站找错", url=f"/{finderror.id}/"))
         feed = f"/{own.id}/{FEED}" if own and not own.children else f"/{FEED}"
         return ChromeView(
-            site=SiteView(
-                name=site.name,
-                domain=site.domain,
-                base_url=site.base_url,
-                id_code=site.id_code,
-                sponsor=site.sponsor,
-                operator=site.operator,
-                contact=site.contact,
-                icp=site.icp,
-                police=site.police,
-                demo=site.demo,
-            ),
+            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
+                          operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
             nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent),
-            column=(
-                ColumnTags(name="首页", type="首页")
-                if column == "home"
-                else ColumnTags(name=own.name, description=own.description, type=COLUMN_TYPES.get(own.type or "", ""))
-                if own
-                else None
-            ),
-            url=f"/{own.id}/" if own else "",
-            crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
+            column=(ColumnTags(name="首页", type="首页") if column == "home" else
+                    ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
+            url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)),
-            footer=tuple(footer),
-            feed_url=feed,
-        )
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL,
+            traditional=self.settings.build.traditional and traditional.available(), feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""
         columns = self.settings.column_by_id
         children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children) if depth else ()
-        return NavView(
-            title=column.name,
-            url=column.link or f"/{column.id}/",
-            external=bool(column.link),
-            current=current == column.id or current.startswith(column.id + "/"),
-            children=children,
-        )
+        return NavView(title=column.name, url=column.link or f"/{column.id}/", external=bool(column.link),
+                       current=current == column.id or current.startswith(column.id + "/"), children=children)
 
 
 def ancestors(columns: dict[str, Column], column: Column) -> list[Column]:

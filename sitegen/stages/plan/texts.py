@@ -48,59 +48,41 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     meta = parts.meta
     older, newer = portal.neighbours.get(facts.id, (None, None))
     common: dict[str, Any] = {
-        "chrome": portal.chrome(facts.column),
-        "title": facts.title,
-        "url": facts.url,
-        "description": facts.summary,
-        "kind": facts.type,
-        "body": parts.body,
-        "published": _shown(facts.date),
-        "source": facts.source,
-        "keywords": ",".join(facts.keywords),
+        "chrome": portal.chrome(facts.column), "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
+        "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),
         "pub_date": facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "",
         "author": meta.editor or "" if portal.settings.build.signoff_line == "names" else "",
-        "image": portal.image(facts),
-        "contents": _contents(parts.headings),
-        "attachments": tuple(_attachments(portal, facts, meta.attachments)),
-        "signoff": _signoff(portal, facts, meta),
-        "reprint": _reprint(meta),
-        "previous": portal.link_to(older),
-        "next": portal.link_to(newer),
-        "report_url": _report_url(portal),
-    }
+        "image": portal.image(facts), "contents": _contents(parts.headings), "attachments": tuple(_attachments(portal, facts, meta.attachments)),
+        "signoff": _signoff(portal, facts, meta), "reprint": _reprint(meta), "previous": portal.link_to(older),
+        "next": portal.link_to(newer), "report_url": _report_url(portal)}
     if facts.type == "policy":
         validity = portal.validity(facts)
         return PolicyView(
-            **common,
-            subtitle=facts.doc_number,
-            facts=tuple(_document_table(portal, facts, meta)),
-            validity=validity,
-            banner=_banner(portal, facts),
-            interpretations=tuple(portal.item(f) for f in portal.explained_by.get(facts.id, ())),
-            relations=tuple(_relations(portal, facts)),
-        )
+            **common, subtitle=facts.doc_number, facts=tuple(_document_table(portal, facts, meta)), validity=validity, issuer=facts.issuer,
+            issued=facts.issued.day.isoformat() if facts.issued else "", force="InForce" if validity.tone == "ok" else "NotInForce",
+            banner=_banner(portal, facts), interpretations=tuple(portal.item(f) for f in portal.explained_by.get(facts.id, ())),
+            relations=tuple(_relations(portal, facts)))
     if facts.type == "interpretation" and facts.interprets:
         policy = portal.by_id.get(facts.interprets)
         return InterpretationView(
-            **common,
-            policy=portal.item(policy) if policy else None,
-            form=facts.form,
-            siblings=tuple(portal.item(f) for f in portal.explained_by.get(facts.interprets, ()) if f.id != facts.id),
-        )
+            **common, policy=portal.item(policy) if policy else None, form=facts.form,
+            siblings=tuple(portal.item(f) for f in portal.explained_by.get(facts.interprets, ()) if f.id != facts.id))
     return ArticleView(**common, subtitle=facts.doc_number)
 
 
 def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | str | None]:
     """Where a destination written in a text leads on the site; None: its words are shown without a link."""
     folder = facts.path.rpartition("/")[0]
+    base = portal.settings.site.base_url
 
     def link(dest: str, image: bool) -> LinkTarget | str | None:
         path, sharp, anchor = dest.partition("#")
+        if base and path.startswith(base + "/") and portal.is_down(path[len(base):]):
+            return None
         if not path or ":" in path.partition("/")[0] or path.startswith("//"):
             return dest
         if path.startswith("/"):
-            old = portal.index.by_url.get(path)
-            return None if old is not None and not portal.shown(old) else dest
+            return None if portal.is_down(path) else dest
         target = inside(folder, path)
         if target is None:
             return None
@@ -123,9 +105,7 @@ def _contents(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
     if len(headings) < CONTENTS_FROM:
         return ()
     top = min(heading.level for heading in headings)
-    return tuple(
-        HeadingView(title=h.text, anchor=h.anchor, depth=h.level - top + 1) for h in headings if h.level - top < 2
-    )
+    return tuple(HeadingView(title=h.text, anchor=h.anchor, depth=h.level - top + 1) for h in headings if h.level - top < 2)
 
 
 def _attachments(portal: Portal, facts: Facts, written: tuple[Attachment, ...]) -> list[AttachmentView]:
@@ -135,25 +115,12 @@ def _attachments(portal: Portal, facts: Facts, written: tuple[Attachment, ...]) 
         path = inside(folder, item.path)
         if path and path in portal.index.files:
             name = path.rpartition("/")[2]
-            rows.append(
-                AttachmentView(
-                    title=item.title or name,
-                    url=f"/{path}",
-                    kind=name.rpartition(".")[2].upper(),
-                    size=_size(portal.size_of(path)),
-                )
-            )
+            rows.append(AttachmentView(title=item.title or name, url=f"/{path}", kind=name.rpartition(".")[2].upper(), size=_size(portal.size_of(path))))
     return rows
 
 
 def _size(count: int) -> str:
-    return (
-        f"{count} B"
-        if count < 1024
-        else f"{count / 1024:.0f} KB"
-        if count < 1024 * 1024
-        else f"{count / 1024 / 1024:.1f} MB"
-    )
+    return f"{count} B" if count < 1024 else f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
 
 
 def _signoff(portal: Portal, facts: Facts, meta: Meta) -> SignoffView:
@@ -168,11 +135,7 @@ def _signoff(portal: Portal, facts: Facts, meta: Meta) -> SignoffView:
     on = facts.date.day if facts.date else portal.now.date()
     show = _name if line == "names" else _post
     names = [show(people, name, at or on) for name, at in signed]
-    return SignoffView(
-        source=facts.source,
-        editor=show(people, meta.editor or "", on),
-        reviewers="、".join(dict.fromkeys(filter(None, names))),
-    )
+    return SignoffView(source=facts.source, editor=show(people, meta.editor or "", on), reviewers="、".join(dict.fromkeys(filter(None, names))))
 
 
 def _name(people: People, written: str, on: date) -> str:
@@ -201,18 +164,13 @@ def _document_table(portal: Portal, facts: Facts, meta: Meta) -> list[FactView]:
     """The table above an official document (国办发〔2017〕47号; reference: domain rules 3.3)."""
     validity = portal.validity(facts)
     until = f"有效期至{facts.expires.day.isoformat()}" if facts.expires else ""
-    return [
-        FactView(label="索引号", value=facts.index_number),
-        FactView(label="主题分类", value=facts.subject),
-        FactView(label="发文机关", value=facts.issuer),
-        FactView(label="成文日期", value=facts.issued.day.isoformat() if facts.issued else ""),
-        FactView(label="发文字号", value=facts.doc_number),
-        FactView(label="发布日期", value=day(facts)),
-        FactView(label="有效性", value=validity.text, tone=validity.tone, note=until),
-        FactView(label="公开方式", value=meta.disclosure or ""),
-        FactView(label="施行日期", value=facts.effective.day.isoformat() if facts.effective else ""),
-        FactView(label="解释机关", value=meta.interpretation_authority or ""),
-    ]
+    return [FactView(label="索引号", value=facts.index_number), FactView(label="主题分类", value=facts.subject),
+            FactView(label="发文机关", value=facts.issuer), FactView(label="成文日期", value=facts.issued.day.isoformat() if facts.issued else ""),
+            FactView(label="发文字号", value=facts.doc_number), FactView(label="发布日期", value=day(facts)),
+            FactView(label="有效性", value=validity.text, tone=validity.tone, note=until),
+            FactView(label="公开方式", value=meta.disclosure or ""),
+            FactView(label="施行日期", value=facts.effective.day.isoformat() if facts.effective else ""),
+            FactView(label="解释机关", value=meta.interpretation_authority or "")]
 
 
 def _banner(portal: Portal, facts: Facts) -> BannerView | None:
@@ -231,9 +189,6 @@ def _relations(portal: Portal, facts: Facts) -> list[RelationView]:
         return tuple(portal.item(f) if f else ItemView(title=name) for f, name in found)
 
     newer = portal.replaced_by.get(facts.id) or (portal.replaced_by.get(facts.doc_number) if facts.doc_number else None)
-    rows = [
-        RelationView(label="依据", items=items(facts.based_on)),
-        RelationView(label="替代", items=items(facts.replaces)),
-        RelationView(label="被替代", items=(portal.item(newer),) if newer else ()),
-    ]
+    rows = [RelationView(label="依据", items=items(facts.based_on)), RelationView(label="替代", items=items(facts.replaces)),
+            RelationView(label="被替代", items=(portal.item(newer),) if newer else ())]
     return [row for row in rows if row.items]

@@ -109,14 +109,13 @@ def _read(root: Path, head: str, since: History | None) -> History:
         .decode("utf-8", "surrogateescape")
         .split("\0")
     )
-    found = History(
+    return History(
         head=head,
         shallow=bool(cut),
         authors={path: mail for path, mail in authors.items() if path in files},
         signings=tuple(signings),
         gone=frozenset(s.path for s in signings if s.path not in files),
     )
-    return found
 
 
 def _cut_off(root: Path) -> frozenset[str]:

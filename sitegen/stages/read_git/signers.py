@@ -21,11 +21,12 @@ FORMAT = "%H%x00%G?%x00%GS%x00%GP%x00%GF"
 
 def allowed_signers(people: Sequence[Person]) -> str:
     """The file by which ssh-keygen knows whose a key is: one line per key, the person's id as principal."""
-    lines = []
-    for person in people:
-        for key in person.keys:
-            if (found := SSH.match(key.strip())) and re.fullmatch(r"[A-Za-z0-9._-]+", person.id):
-                lines.append(f'{person.id} namespaces="git" {found[0]}')
+    lines = (
+        f'{person.id} namespaces="git" {found[0]}'
+        for person in people
+        for key in person.keys
+        if (found := SSH.match(key.strip())) and re.fullmatch(r"[A-Za-z0-9._-]+", person.id)
+    )
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -73,23 +73,8 @@ def as_bytes(report: Report, form: str) -> bytes:
     return "".join(render(report, form)).encode("utf-8", "replace")
 
 
-FORMATS: Mapping[str, str] = {
-    name: name
-    for name in (
-        "text",
-        "concise",
-        "json",
-        "jsonl",
-        "sarif",
-        "junit",
-        "github",
-        "gitlab",
-        "rdjson",
-        "markdown",
-        "html",
-        "xlsx",
-    )
-}
+FORMATS: Mapping[str, str] = {name: name for name in ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson",
+                                                      "markdown", "html", "xlsx")}
 """Format name -> module of this package, imported only when used."""
 
 BINARY = frozenset({"xlsx"})

@@ -72,3 +72,5 @@ class Painter:
 
     def __call__(self, style: str, words: str) -> str:
         return f"\x1b[{COLOURS[style]}m{words}\x1b[0m" if self._on else words
+
+

@@ -14,7 +14,5 @@ def cells(text: str) -> int:
 
 def shown(text: str) -> str:
     """The text with tabs as blanks, and with characters that nobody sees spelt out: `<U+200B>`."""
-    return "".join(
-        " " if c == "\t" else f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Co", "Zl", "Zp") else c
-        for c in text
-    )
+    return "".join(" " if c == "\t" else f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Co", "Zl", "Zp") else c
+                   for c in text)

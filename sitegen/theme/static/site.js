@@ -1,4 +1,4 @@
-/* Text size, elder mode, print, today's date, and the freshness page's states. Pages are complete without it. */
+/* Text size, elder mode, contrast, pointer, print, today's date, and the freshness page's states. Pages are complete without it. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -31,10 +31,37 @@
     });
   }
 
+  var contrasts = ["yellow-black", "black-yellow", "white-blue"];
+  function setContrast(name) {
+    if (contrasts.indexOf(name) < 0) { name = ""; }
+    root.setAttribute("data-contrast", name);
+    document.querySelectorAll("[data-do=contrast]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-contrast") === name));
+    });
+  }
+  function setPointer(on) {
+    root.classList.toggle("pointer", on);
+    document.querySelectorAll("[data-do=pointer]").forEach(function (button) { button.setAttribute("aria-pressed", String(on)); });
+  }
+
   var actions = {
     size: function (button) { setSize(button.getAttribute("data-size")); save("size", root.getAttribute("data-size")); },
     larger: function () { step(1); },
     smaller: function () { step(-1); },
+    contrast: function (button) { setContrast(button.getAttribute("data-contrast")); save("contrast", root.getAttribute("data-contrast")); },
+    pointer: function () { setPointer(!root.classList.contains("pointer")); save("pointer", root.classList.contains("pointer") ? "1" : "0"); },
+    plain: function () {
+      setContrast("");
+      setPointer(false);
+      setSize("m");
+      ["contrast", "pointer", "size"].forEach(function (key) { save(key, ""); });
+    },
+    access: function (button) {
+      var bar = document.getElementById("access");
+      bar.hidden = !bar.hidden;
+      button.setAttribute("aria-expanded", String(!bar.hidden));
+      save("access", bar.hidden ? "0" : "1");
+    },
     print: function () { window.print(); },
     elder: function () {
       var on = !root.classList.contains("elder");
@@ -88,6 +115,8 @@
   if (wished) { save("elder", wished[1] === "elder" ? "1" : "0"); }
   setElder(wished ? wished[1] === "elder" : load("elder") === "1");
   setSize(load("size"));
+  setContrast(load("contrast"));
+  setPointer(load("pointer") === "1");
 
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-script]").forEach(function (part) { part.hidden = false; });
@@ -98,10 +127,13 @@
     });
     setElder(root.classList.contains("elder"));
     setSize(root.getAttribute("data-size"));
+    setContrast(root.getAttribute("data-contrast"));
+    setPointer(root.classList.contains("pointer"));
+    if (load("access") === "1") { document.querySelectorAll("[data-do=access]").forEach(actions.access); }
     document.querySelectorAll("table[data-fresh]").forEach(freshen);
     document.addEventListener("click", function (event) {
       var button = event.target.closest ? event.target.closest("[data-do]") : null;
-      if (button) { actions[button.getAttribute("data-do")](button); }
+      if (button && actions[button.getAttribute("data-do")]) { actions[button.getAttribute("data-do")](button); }
     });
   });
 }());

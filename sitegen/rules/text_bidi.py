@@ -1,0 +1,44 @@
+"""text.bidi: controls that turn the direction of writing, so that readers see another text than the reviewers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.article import Article
+from sitegen.model import Finding, Text
+from sitegen.rules.base import Context, Rule
+
+__all__ = ["RULE"]
+
+_TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    """The first in the file, and each in a value that was written as an escape."""
+    if found := _TURN.search(article.source):
+        yield RULE.at(article, *found.span(), text=f"<U+{ord(found[0]):04X}>")
+        return
+    for key, value in article.shown_values:
+        if hit := _TURN.search(value.value):
+            yield RULE.at(article, field=key, text=f"<U+{ord(hit[0]):04X}>")
+
+
+RULE = Rule(
+    id="WORD030",
+    name="text.bidi",
+    level="error",
+    scope="article",
+    check=check,
+    reads=frozenset({"text"}),
+    title=Text("改变文字方向的控制符", "A control that turns the writing"),
+    message=Text("此处有改变文字方向的控制符 {text}", "a control that turns the direction of writing: {text}"),
+    hint=Text("删去该字符", "delete it"),
+    basis=Text("安州区通知 四（一）平台安全", "Anzhou notice 4(1): security"),
+    rationale=Text(
+        "它能让网址和文件名倒着显示，读者看到的与审核的不是同一段文字。",
+        "It shows addresses and file names backwards: readers do not see what was reviewed.",
+    ),
+    bad="请打开附件\u202egnp.exe\u202c。\n",
+    good="请打开附件。\n",
+)

@@ -1,0 +1,169 @@
+"""Readers see the whole old site or the whole new site, wherever a build dies (design 6, promise 2).
+
+Forty seeded points in every run; every point of every kind with SITEGEN_FULL=1 (some minutes).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree, rmtree
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+
+from tests.crash.harness import DELIVERING, EDITS, Ended, Nursery, compiled
+from tests.delivery.commands import AS_OF, files, run
+from tests.helpers import write_site
+
+BUILD = ("build", "--as-of", AS_OF)
+WITHDRAW = ("withdraw", "needle", "--reason", "误", "--by", "赵安", "--as-of", "2026-03-10T10:00")
+PUBLISH = ("publish", "--as-of", AS_OF)
+FULL = os.environ.get("SITEGEN_FULL") == "1"
+SEED, POINTS = 20261120, {"kill": 9, "torn": 5, "eio": 8, "enospc": 5, "int": 2, "term": 2}
+ENDS = {"kill": {-9}, "torn": {-9}, "eio": {0, 4}, "enospc": {0, 4}, "int": {130}, "term": {130}}
+"""How a command may end after each fault. 0 after an error: it struck after the switch, in what is only tidying."""
+
+
+class Tree(NamedTuple):
+    """All that is public, and all that is internal."""
+
+    public: dict[str, bytes]
+    internal: dict[str, bytes]
+
+
+class Bench:
+    """A published site with edits to come, and what it must look like before and after."""
+
+    def __init__(self, folder: Path) -> None:
+        self.nursery = Nursery(compiled(folder))
+        self.folder, self.origin = folder, folder / "origin"
+        write_site(self.origin, DELIVERING)
+        for words in (BUILD, PUBLISH):
+            assert run(self.origin, words[0]).code == 0
+        self.old = trees(self.origin)
+        built = self.copy("built", edited=True)
+        self.build_calls = self._calls(built, *BUILD)
+        self.new = trees(built)
+        self.litter = names(built)
+        clean = write_site(folder / "clean", DELIVERING | EDITS)
+        assert run(clean, "build").code == 0
+        assert trees(clean).public == self.new.public, "incremental output is not clean output"
+        self.publish_calls = self._calls(built, *PUBLISH)
+        down = self.copy("down", edited=False)
+        self.withdraw_calls = self._calls(down, *WITHDRAW)
+        self.down = trees(down)
+
+    def _calls(self, site: Path, *words: str) -> int:
+        done = self.nursery.run(site, *words)
+        assert done.code == 0, done.err
+        return done.calls
+
+    def copy(self, name: str, *, edited: bool) -> Path:
+        site = self.folder / name
+        rmtree(site, ignore_errors=True)
+        copytree(self.origin, site, symlinks=True)
+        return write_site(site, EDITS) if edited else site
+
+
+def trees(site: Path) -> Tree:
+    return Tree(files(site / "public"), files(site / "internal"))
+
+
+def names(site: Path) -> set[str]:
+    """What lies in the site beside its texts and outputs."""
+    return {path.relative_to(site).as_posix() for where in (site, site / ".sitegen", site / "www", site / "www/releases") if where.is_dir()
+            for path in where.iterdir() if path.parent.name != "releases" or not path.name[:6].isdigit() or path.suffix == ".part"}
+
+
+@pytest.fixture(scope="session")
+def bench() -> Iterator[Bench]:
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # a busy disk makes syncs slow, not the experiment better
+    with TemporaryDirectory(dir=memory, prefix="sitegen-crash-") as folder:
+        one = Bench(Path(folder))
+        yield one
+        one.nursery.close()
+
+
+def state(seen: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes]) -> str:
+    """old, new, or torn: neither."""
+    return "new" if seen == new else "old" if seen == old else "torn"
+
+
+def points(calls: int, share: int = 1) -> list[tuple[str, int]]:
+    if FULL:
+        return [(mode, n) for mode in POINTS for n in range(1, calls + 1)]
+    dice = random.Random(SEED)
+    return [(mode, dice.randint(1, calls)) for mode, count in POINTS.items() for _ in range(max(1, count // share))]
+
+
+def ended_well(done: Ended, mode: str, n: int, calls: int) -> None:
+    assert done.code in (ENDS[mode] if n < calls else ENDS[mode] | {0}), (mode, n, done)
+    assert "Traceback" not in done.err
+
+
+def test_every_build_that_dies_leaves_a_whole_site(bench: Bench) -> None:
+    for mode, n in points(bench.build_calls):
+        site = bench.copy("site", edited=True)
+        done = bench.nursery.run(site, *BUILD, mode=mode, n=n)
+        where = (mode, n, done.code, done.err)
+        ended_well(done, mode, n, bench.build_calls)
+        seen = trees(site)
+        public, internal = state(seen.public, bench.old.public, bench.new.public), state(seen.internal, bench.old.internal, bench.new.internal)
+        assert "torn" not in (public, internal), where
+        assert done.code != 0 or public == "new", where
+        assert done.code not in (4, 130) or public == "old", where
+        again = bench.nursery.run(site, *BUILD)
+        assert again.code == 0, (where, again.err)
+        assert (trees(site) == bench.new) is True, where
+        assert names(site) == bench.litter, where
+
+
+def test_every_withdrawal_that_dies_can_be_given_again(bench: Bench) -> None:
+    for mode, n in points(bench.withdraw_calls, share=4):
+        site = bench.copy("site", edited=False)
+        done = bench.nursery.run(site, *WITHDRAW, mode=mode, n=n)
+        where = (mode, n, done.code, done.err)
+        public = state(trees(site).public, bench.old.public, bench.down.public)
+        assert public in ("old", "new"), where
+        assert done.code != 0 or public == "new", where
+        assert "Traceback" not in done.err, where
+        again = bench.nursery.run(site, *WITHDRAW)
+        assert again.code == 0 or "已于" in again.err, (where, again.err)
+        assert (trees(site).public == bench.down.public) is True, where
+
+
+def test_every_delivery_that_dies_leaves_a_whole_release(bench: Bench) -> None:
+    for mode, n in points(bench.publish_calls, share=4):
+        site = bench.copy("site", edited=True)
+        assert bench.nursery.run(site, *BUILD).code == 0
+        done = bench.nursery.run(site, *PUBLISH, mode=mode, n=n)
+        where = (mode, n, done.code, done.err)
+        ended_well(done, mode, n, bench.publish_calls)
+        served = state(files(site / "www/current"), bench.old.public, bench.new.public)
+        assert served in ("old", "new"), where
+        assert done.code != 0 or served == "new", where
+        again = bench.nursery.run(site, *PUBLISH)
+        assert again.code == 0, (where, again.err)
+        assert (files(site / "www/current") == bench.new.public) is True, where
+        assert not [name for name in names(site) if name.endswith((".part", ".new"))], where
+
+
+def test_a_read_only_disk_is_one_plain_message(bench: Bench) -> None:
+    site = bench.copy("site", edited=True)
+    done = bench.nursery.run(site, *BUILD, mode="erofs", n=0)
+    assert (done.code, "磁盘只读" in done.err, "Traceback" in done.err) == (4, True, False)
+    assert trees(site) == bench.old
+
+
+def test_fifty_kills_leave_no_litter(bench: Bench) -> None:
+    site = bench.copy("site", edited=True)
+    dice = random.Random(SEED)
+    for _ in range(50 if FULL else 8):
+        bench.nursery.run(site, *BUILD, mode="kill", n=dice.randint(1, bench.build_calls))
+    assert bench.nursery.run(site, *BUILD).code == 0
+    assert names(site) == bench.litter
+    assert trees(site) == bench.new

@@ -1,0 +1,141 @@
+"""Delivery: verified, as a difference, in one switch; back in one command; never with a withdrawn text."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.delivery.commands import SITE, files, published_site, run
+
+DELIVERED = SITE | {"site.yaml": SITE["site.yaml"] + "build: {deliver: {to: www, keep: 3}}\n"}
+NOTICE = "content/zwgk/tzgg/a.md"
+
+
+def edit(site: Path, number: int) -> None:
+    """A new version of one text, built but not delivered."""
+    text = DELIVERED[NOTICE].replace("请于3月底前", f"第{number}版，请于3月底前")
+    (site / NOTICE).write_text(text, encoding="utf-8")
+    built = run(site, "build")
+    assert built.code == 0, built.out
+
+
+def names(site: Path) -> list[str]:
+    return sorted(path.name[:6] for path in (site / "www/releases").iterdir() if path.is_dir())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = published_site(tmp_path, DELIVERED)
+    assert run(folder, "publish").code == 0
+    return folder
+
+
+def test_the_served_tree_is_the_build(site: Path) -> None:
+    assert files(site / "www/current") == files(site / "public")
+    assert os.readlink(site / "www/current").startswith("releases/000001-")
+
+
+def test_unchanged_files_are_shared_with_the_release_before(site: Path) -> None:
+    old = site / "www" / os.readlink(site / "www/current")
+    edit(site, 2)
+    assert run(site, "publish").code == 0
+    new = site / "www/current"
+    assert (old / "zwgk/tzgg/z/index.html").samefile(new / "zwgk/tzgg/z/index.html")
+    assert not (old / "zwgk/tzgg/a/index.html").samefile(new / "zwgk/tzgg/a/index.html")
+
+
+def test_a_file_tampered_with_in_a_release_is_not_carried_on(site: Path) -> None:
+    (site / "www/current/zwgk/tzgg/z/index.html").write_text("hijacked")
+    edit(site, 2)
+    run(site, "publish")
+    assert files(site / "www/current") == files(site / "public")
+
+
+def test_the_same_build_is_not_delivered_twice(site: Path) -> None:
+    again = run(site, "publish")
+    assert (again.code, "没有变化" in again.err, names(site)) == (0, True, ["000001"])
+
+
+def test_as_many_releases_stay_as_were_asked_for(site: Path) -> None:
+    for number in range(2, 7):
+        edit(site, number)
+        run(site, "publish")
+    assert names(site) == ["000004", "000005", "000006"]
+    assert sorted(path.name for path in (site / "www").iterdir()) == ["current", "releases"]
+
+
+def test_rollback_goes_back_one_or_more(site: Path) -> None:
+    first = files(site / "www/current")
+    edit(site, 2)
+    run(site, "publish")
+    second = files(site / "www/current")
+    edit(site, 3)
+    run(site, "publish")
+    assert (run(site, "publish", "--rollback").code, files(site / "www/current") == second) == (0, True)
+    assert (run(site, "publish", "--rollback", "1").code, files(site / "www/current") == first) == (0, True)
+    assert run(site, "publish", "--rollback").code == 4
+    assert (run(site, "publish").code, files(site / "www/current") == files(site / "public")) == (0, True)
+
+
+def spoil(site: Path, path: str, data: bytes | None) -> None:
+    if data is None:
+        (site / path).unlink()
+    else:
+        (site / path).write_bytes(data)
+
+
+@pytest.mark.parametrize(("path", "data"), [
+    ("public/zwgk/tzgg/a/index.html", b"tampered"),
+    ("public/zwgk/tzgg/a/index.html", None),
+    ("public/index.html", None),
+    ("public/manifest/index.json", None),
+    ("public/manifest/index.json", b'{"version": 1, "shards": {}}'),
+    ("public/manifest/zwgk.json", b"{}"),
+    ("public/shell.php", b"<?php"),
+])
+def test_a_build_that_is_not_whole_is_refused_and_nothing_changes(site: Path, path: str, data: bytes | None) -> None:
+    edit(site, 2)
+    spoil(site, path, data)
+    before = files(site / "www")
+    assert run(site, "publish").code == 4
+    assert files(site / "www") == before
+
+
+def test_without_a_place_to_deliver_to(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    done = run(site, "publish")
+    assert (done.code, "deliver" in done.err) == (2, True)
+
+
+def test_a_withdrawal_delivers_and_deletes_every_release_that_held_the_text(site: Path) -> None:
+    edit(site, 2)
+    run(site, "publish")
+    done = run(site, "withdraw", "needle", "--reason", "误", "--by", "赵安", as_of="2026-03-10T10:00")
+    assert done.code == 0, done.err
+    assert names(site) == ["000003"]
+    assert not [path for path, data in files(site / "www").items() if "七彩鲸鱼".encode() in data]
+    assert run(site, "publish", "--rollback").code == 4
+
+
+def test_a_release_without_the_text_survives_the_withdrawal(tmp_path: Path) -> None:
+    without = {path: text for path, text in DELIVERED.items() if "needle" not in path and "neighbour" not in path and "jingyu" not in path}
+    site = published_site(tmp_path, without)
+    run(site, "publish")
+    for path in ("content/zwgk/tzgg/needle.md", "content/zwgk/tzgg/jingyu.csv", "content/zwgk/tzgg/jingyu.gif"):
+        (site / path).write_text(DELIVERED[path], encoding="utf-8")
+    run(site, "build")
+    run(site, "publish")
+    run(site, "withdraw", "needle", "--reason", "误", "--by", "赵安", as_of="2026-03-10T10:00")
+    assert names(site) == ["000001", "000003"]
+    assert run(site, "publish", "--rollback").code == 0
+
+
+def test_what_a_killed_delivery_left_goes_with_the_next(site: Path) -> None:
+    (site / "www/releases/000002-deadbeef.part/x").mkdir(parents=True)
+    (site / "www/.current.new").symlink_to("nowhere")
+    edit(site, 2)
+    assert run(site, "publish").code == 0
+    assert sorted(path.name for path in (site / "www").iterdir()) == ["current", "releases"]
+    assert names(site) == ["000001", "000002"]

@@ -1,0 +1,205 @@
+"""A withdrawn text is gone from every output file after one command, whatever else is broken (design 5.3, promise 3)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from sitegen.record import Record
+from sitegen.stages.needles import Needle, hits, variants
+from tests.delivery.commands import SITE, files, published_site, run
+
+WITHDRAW = ("withdraw", "needle", "--reason", "内容有误", "--by", "赵安")
+LATER = "2026-03-10T10:00"
+TRACES = ("七彩鲸鱼", "/zwgk/tzgg/needle/", "/old/needle", "jingyu", "鲸鱼关键词", "内容有误")
+
+
+def traces(folder: Path) -> list[str]:
+    return [f"{path}: {trace}" for path, data in files(folder).items() for trace in TRACES if trace.encode() in data or trace in path]
+
+
+def test_the_site_shows_the_text_before(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    found = {line.partition(": ")[2] for line in traces(site / "public")}
+    assert found == set(TRACES) - {"内容有误"}
+
+
+def test_nothing_of_it_is_left_in_any_byte(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert done.code == 0, done.err
+    assert traces(site / "public") == traces(site / "internal") == []
+    assert not (site / "public/zwgk/tzgg/jingyu.csv").exists()
+    assert (site / "public/zwgk/tzgg/shared.csv").exists()
+
+
+def test_its_addresses_answer_with_a_stone(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    for page in ("public/zwgk/tzgg/needle/index.html", "public/old/needle/index.html"):
+        assert "本页内容已撤下" in (site / page).read_text(encoding="utf-8")
+
+
+def test_links_to_it_become_plain_words(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    page = (site / "public/zwgk/tzgg/neighbour/index.html").read_text(encoding="utf-8")
+    assert "请按资金通知和同一通知要求报送，另见旧地址。" in page
+
+
+def test_addresses_to_purge_stand_on_stdout(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    lines = run(site, *WITHDRAW, as_of=LATER).out.splitlines()
+    base = "https://www.chengxi.example"
+    assert lines[:4] == [f"{base}/zwgk/tzgg/needle/", f"{base}/old/needle/", f"{base}/zwgk/tzgg/jingyu.csv", f"{base}/zwgk/tzgg/jingyu.gif"]
+    assert {f"{base}/", f"{base}/zwgk/tzgg/", f"{base}/zwgk/tzgg/neighbour/", f"{base}/feed.xml"} <= set(lines)
+
+
+def test_the_source_says_so_and_a_build_gives_the_same_bytes(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    assert "withdrawals:\n  - at: 2026-03-10 10:00\n    by: 赵安\n    reason: 内容有误\n" in (site / "content/zwgk/tzgg/needle.md").read_text(encoding="utf-8")
+    after = files(site / "public")
+    assert run(site, "build", as_of=LATER).code == 0
+    assert files(site / "public") == after
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    ("site.yaml", "version: [\n"),
+    ("site.yaml", None),
+    ("checks/people.yaml", "people: 7\n"),
+    ("checks/waivers.yaml", "- {\n"),
+    ("checks/words/x.csv", "\x00"),
+    ("content/zwgk/tzgg/a.md", "no front matter"),
+    ("content/zwgk/tzgg/neighbour.md", None),
+    ("content/zwgk/tzgg/needle.md", None),
+    ("content/zwgk/tzgg/needle.md", "---\ntitle: [\n---\n"),
+    ("content/zwgk/tzgg/shared.csv", "changed"),
+    ("theme/page/article.html", "{% broken"),
+])
+def test_it_passes_whatever_else_is_broken(tmp_path: Path, path: str, text: str | None) -> None:
+    site = published_site(tmp_path)
+    if text is None:
+        (site / path).unlink()
+    else:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert done.code == 0, done.err
+    assert traces(site / "public") == []
+    assert (site / "public/zwgk/tzgg/shared.csv").read_text(encoding="utf-8") == SITE["content/zwgk/tzgg/shared.csv"]
+
+
+def test_only_the_last_published_tree_is_shown_never_an_unchecked_edit(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    edited = SITE["content/zwgk/tzgg/a.md"].replace("请于3月底前", "未审内容请于4月底前")
+    (site / "content/zwgk/tzgg/a.md").write_text(edited, encoding="utf-8")
+    (site / "site.yaml").write_text(SITE["site.yaml"].replace("通知公告", "未审栏目"), encoding="utf-8")
+    run(site, *WITHDRAW, as_of=LATER)
+    assert not [path for path, data in files(site / "public").items() if "未审".encode() in data]
+
+
+def test_the_record_holds_none_of_its_bytes(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    kept = files(site / ".sitegen/record")
+    assert not [path for path, data in kept.items() if "现将七彩鲸鱼试点项目".encode() in data or data.startswith("乡镇,七彩".encode())]
+
+
+def test_a_source_without_the_entry_is_not_published_again(tmp_path: Path) -> None:
+    """A build server's checkout may be reset after the command: the record remembers."""
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    (site / "content/zwgk/tzgg/needle.md").write_text(SITE["content/zwgk/tzgg/needle.md"], encoding="utf-8")
+    assert run(site, "build", as_of=LATER).code == 0
+    assert traces(site / "public") == []
+
+
+def test_a_text_whose_source_is_gone_keeps_its_stone(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    after = files(site / "public")
+    (site / "content/zwgk/tzgg/needle.md").unlink()
+    (site / "content/zwgk/tzgg/neighbour.md").write_text(SITE["content/zwgk/tzgg/neighbour.md"].split("请按")[0] + "请报送。\n", encoding="utf-8")
+    assert run(site, "build", as_of=LATER).code == 0
+    assert (site / "public/zwgk/tzgg/needle/index.html").read_bytes() == after["zwgk/tzgg/needle/index.html"]
+
+
+def test_a_later_final_signature_brings_it_back(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    text = (site / "content/zwgk/tzgg/needle.md").read_text(encoding="utf-8").replace("date: 2026-03-09 09:00", "date: 2026-03-11 09:00")
+    for old, new in (("2026-03-06 09:00", "2026-03-11 08:00"), ("2026-03-06 15:00", "2026-03-11 08:10"), ("2026-03-09 08:30", "2026-03-11 08:30")):
+        text = text.replace(old, new)
+    (site / "content/zwgk/tzgg/needle.md").write_text(text, encoding="utf-8")
+    built = run(site, "build", as_of="2026-03-11T10:00")
+    assert built.code == 0, built.out
+    assert "七彩鲸鱼" in (site / "public/zwgk/tzgg/needle/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("words", "code", "said"), [
+    (("withdraw", "nothing", "--reason", "误", "--by", "赵安"), 2, "没有“nothing”"),
+    (("withdraw", "needles", "--reason", "误", "--by", "赵安"), 2, "是否想写 needle"),
+    (("withdraw", "needle", "--reason", "误", "--by", "无此人"), 2, "没有“无此人”"),
+    (("withdraw", "needle", "--reason", "误", "--by", "赵安", "--at", "2026-03-01T09:00"), 2, "早于终审"),
+    (("withdraw", "needle", "--by", "赵安"), 2, "reason"),
+])
+def test_refusals_change_nothing(tmp_path: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    site = published_site(tmp_path)
+    before = files(site)
+    done = run(site, *words)
+    assert (done.code, said in done.err) == (code, True), done.err
+    assert files(site) == before
+
+
+def test_a_second_withdrawal_says_that_it_is_done(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert (done.code, "已于 2026-03-10 10:00 撤下" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("key", ["needle", "zwgk/tzgg/needle.md", "content/zwgk/tzgg/needle.md", "/zwgk/tzgg/needle/", "zwgk/tzgg/needle"])
+def test_a_text_is_named_by_id_path_or_address(tmp_path: Path, key: str) -> None:
+    site = published_site(tmp_path)
+    assert run(site, "withdraw", key, "--reason", "误", "--by", "zhaoan", as_of=LATER).code == 0
+
+
+def test_words_in_the_theme_are_found_and_nothing_is_switched(tmp_path: Path) -> None:
+    theme = {"theme/page/notfound.html": '{% extends "base/page/notfound.html" %}{% block main %}<a href="/zwgk/tzgg/needle/">看</a>{% endblock %}\n'}
+    site = published_site(tmp_path, SITE | theme)
+    before = files(site / "public")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert (done.code, "404.html" in done.err) == (4, True)
+    assert files(site / "public") == before
+    assert "needle" in Record(site).published()
+    assert "withdrawals" not in (site / "content/zwgk/tzgg/needle.md").read_text(encoding="utf-8")
+
+
+def test_other_texts_that_say_the_title_keep_their_words_and_are_named(tmp_path: Path) -> None:
+    quoting = SITE["content/zwgk/tzgg/z.md"].replace("请各单位", "《关于下达“七彩鲸鱼”试点资金的通知》印发后，请各单位").replace("关于做好", "转发《关于下达“七彩鲸鱼”试点资金的通知》并做好")
+    site = published_site(tmp_path, SITE | {"content/zwgk/tzgg/z.md": quoting})
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert (done.code, "content/zwgk/tzgg/z.md" in done.err) == (0, True), done.err
+    assert "七彩鲸鱼" in (site / "public/zwgk/tzgg/z/index.html").read_text(encoding="utf-8")
+    assert json.loads((site / "public/manifest/index.json").read_text())
+
+
+@pytest.mark.parametrize(("name", "data", "found"), [
+    ("a.html", "见《甲&乙通知》".encode(), False),
+    ("a.html", "见《甲&amp;乙的通知》".encode(), True),
+    ("a.json", b'{"t": "\\u7532&\\u4e59\\u7684\\u901a\\u77e5"}', True),
+    ("deep/a.gz", gzip.compress("甲&乙的通知".encode()), True),
+    ("broken.gz", b"\x1f\x8b" + "乙甲".encode(), False),
+    ("quoted.html", "甲&amp;乙的通知".encode(), False),
+    ("cover.html", "关于转发甲&amp;乙的通知".encode(), False),
+    ("cover.html", "关于转发甲&amp;乙的通知，甲&乙的通知".encode(), True),
+])
+def test_the_search_reads_every_form_of_the_words(tmp_path: Path, name: str, data: bytes, found: bool) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(data)
+    needle = Needle(words="甲&乙的通知", variants=variants("甲&乙的通知"), quoted=frozenset({"quoted.html"}), covers=variants("关于转发甲&乙的通知"))
+    assert bool(hits(tmp_path, [needle])) is found

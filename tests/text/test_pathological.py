@@ -1,0 +1,78 @@
+"""Markdown made to be slow costs time in proportion to its length: n and 2n, each within two seconds of CPU."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.text.markdown import render
+from sitegen.text.outline import outline
+from sitegen.text.view import view
+
+MOST_SECONDS, MOST_RATIO, NOISE, TRIES = 2.0, 2.6, 0.15, 6
+"""Ratio t(2n)/t(n); below so many seconds a ratio says nothing."""
+
+SETS: dict[str, tuple[Callable[[int], str], int]] = {
+    "nested emphasis": (lambda n: "*a **a " * n + "b" + " a** a*" * n, 500),
+    "open emphasis": (lambda n: "*字 " * n, 3000),
+    "emphasis both ways": (lambda n: "a**b" + "c* " * n, 3000),
+    "mixed marks": (lambda n: "*_a " * n, 2000),
+    "one run of marks": (lambda n: "*" * n + "字" + "_" * n, 5000),
+    "nested brackets": (lambda n: "[" * n + "字" + "]" * n, 2000),
+    "open brackets": (lambda n: "[" * n + "字", 3000),
+    "open pictures": (lambda n: "![" * n + "字", 1500),
+    "half links": (lambda n: "[a](b" * n, 1500),
+    "half links in angles": (lambda n: "[a](<b" * n, 1500),
+    "link titles": (lambda n: '[a](b "' * n, 1500),
+    "links in brackets": (lambda n: "[ (](" * n, 1500),
+    "quotes": (lambda n: "> " * n + "字", 60),
+    "lists": (lambda n: "- " * n + "字", 60),
+    "list items": (lambda n: "- 字\n" * n, 2000),
+    "indented list": (lambda n: "".join("  " * min(i, 20) + "- 字\n" for i in range(n)), 500),
+    "backticks": (lambda n: "".join("e" + "`" * i for i in range(n)), 200),
+    "one run of backticks": (lambda n: "`" * n + "字", 5000),
+    "fences": (lambda n: "~~~\n" * n, 1500),
+    "entities": (lambda n: "&#x41;&amp;&" * n, 2000),
+    "backslashes": (lambda n: "\\" * n + "字", 5000),
+    "angles": (lambda n: "<" * n + "字", 4000),
+    "open tags": (lambda n: "<a href=\"" * n, 1500),
+    "open comments": (lambda n: "<!-- " * n, 1500),
+    "open directives": (lambda n: "<?php " * n, 1500),
+    "reference definitions": (lambda n: "".join(f"[字{i}]: /u{i}\n" for i in range(n)), 1000),
+    "reference uses": (lambda n: "[x]: /u\n\n" + "[x] " * n, 1500),
+    "table rows": (lambda n: "| a | b |\n| - | - |\n" + "| 甲 | 乙 |\n" * n, 1000),
+    "table trap": (lambda n: "| a |\n" * n, 2000),
+    "table columns": (lambda n: "|a" * n + "|\n" + "|-" * n + "|\n", 500),
+    "equal headings": (lambda n: "# 字\n\n" * n, 1500),
+    "headings of one line": (lambda n: "字\n---\n" * n, 1000),
+    "blank lines": (lambda n: "\n" * n + "字", 20000),
+    "one line": (lambda n: "字" * n, 15000),
+    "short lines": (lambda n: "字\n" * n, 3000),
+    "addresses": (lambda n: "https://a.example/ " * n, 1000),
+    "half addresses": (lambda n: "https://" * n, 2000),
+    "fence blocks": (lambda n: ":::figure\n" * n, 1000),
+    "Chinese marks": (lambda n: "“（《" * n, 3000),
+    "bold Chinese marks": (lambda n: "**“字”**，" * n, 1500),
+}
+
+
+def seconds(text: str) -> float:
+    """CPU of all that a check and a page do with a body."""
+    began = time.process_time()
+    render(text, lambda dest, image: dest)
+    outline(text)
+    view(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_time_grows_with_length(name: str) -> None:
+    make, n = SETS[name]
+    short = long = 0.0
+    for _ in range(TRIES):  # other work on the machine can only spoil a measurement, never better it
+        short, long = seconds(make(n)), seconds(make(2 * n))
+        if long < MOST_SECONDS and (long < NOISE or long < MOST_RATIO * short):
+            return
+    pytest.fail(f"{short:.2f} s, then {long:.2f} s for twice the length")
