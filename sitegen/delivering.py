@@ -81,11 +81,13 @@ def _verified(source: Path, record: Record, jobs: int) -> Mapping[str, str]:
     if not digest:
         raise _failed(Text(f"{source.name}/ 里没有文件清单，不能发布", f"{source.name}/ has no manifest"), again)
     if digest != record.manifest_digest():
-        raise _failed(Text(f"{source.name}/ 不是最近一次构建的结果（清单与发布记录不符）", f"{source.name}/ is not what was built last: its manifest is not the recorded one"), again)
+        raise _failed(Text(f"{source.name}/ 不是最近一次构建的结果（清单与发布记录不符）",
+            f"{source.name}/ is not what was built last: its manifest is not the recorded one"), again)
     found = tree.deviations(source, jobs)
     if found:
         shown = "、".join(f"{one.path}（{one.kind}）" for one in found[:5])
-        raise _failed(Text(f"{source.name}/ 与清单有 {len(found)} 处不符：{shown}", f"{source.name}/ differs from its manifest in {len(found)} files: {shown}"), again)
+        raise _failed(Text(f"{source.name}/ 与清单有 {len(found)} 处不符：{shown}",
+            f"{source.name}/ differs from its manifest in {len(found)} files: {shown}"), again)
     wanted = tree.digests(tree.loader(source))[0]
     if "index.html" not in wanted:
         raise _failed(Text("没有首页 index.html，不能发布", "there is no index.html"), again)

@@ -152,7 +152,8 @@ class Record:
                 db.close()
                 raise SitegenError(Text(f"发布记录由另一版本的 sitegen 写成（格式 {written}，本版本为 {VERSION}）",
                                         f"the publication record has format {written}; this sitegen knows {VERSION}"),
-                                   Text("换用写成它的版本，或从备份恢复 .sitegen/record", "use the sitegen that wrote it, or restore .sitegen/record from a backup"))
+                                   Text("换用写成它的版本，或从备份恢复 .sitegen/record",
+                                       "use the sitegen that wrote it, or restore .sitegen/record from a backup"))
             if written != VERSION:  # a look at the record leaves its bytes alone: a check may run where nothing can be written
                 with _said():
                     if written == 1:
@@ -170,4 +171,5 @@ def _said() -> Iterator[None]:
         yield
     except (sqlite3.OperationalError, OSError) as error:
         raise WriteError(Text(f"发布记录 {FOLDER} 无法读写：{error}", f"the publication record cannot be read or written: {error}"),
-                         Text("检查磁盘空间、目录权限，确认没有其他程序占用后重试", "look at space and permissions and at who else holds it, then try again")) from None
+                         Text("检查磁盘空间、目录权限，确认没有其他程序占用后重试",
+                             "look at space and permissions and at who else holds it, then try again")) from None

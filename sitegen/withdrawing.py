@@ -73,7 +73,8 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         words, runs = needles.needles(facts, text.meta, only, text.body)
         shares = fan_out(partial(_recall, root, settings, [*words, *runs]), others, jobs)
         if lost := [name for share in shares for name in share.lost]:
-            raise SitegenError(Text(f"发布记录里 {'、'.join(lost)} 的已发布版本丢失，无法重建网站", f"the record lost the published version of {', '.join(lost)}"),
+            raise SitegenError(Text(f"发布记录里 {'、'.join(lost)} 的已发布版本丢失，无法重建网站",
+                f"the record lost the published version of {', '.join(lost)}"),
                                Text("从备份恢复 .sitegen/record 后重试", "restore .sitegen/record from a backup, then try again"))
         texts = tuple(f for share in shares for f in share.facts)
         quotes: dict[str, list[Facts]] = {}
@@ -99,9 +100,13 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
                 public.switch()
                 internal.switch()
         record.forget_files()
+<<<<<<< HEAD
         quoting = {f.path for quoted in (facts.title, facts.url) for f in quotes.get(quoted, ())}
+=======
+        named = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
+>>>>>>> delivery
         record.close()
-    return Withdrawn(id=one.id, path=one.path, addresses=tuple(_addresses(facts, only, before, after)), quoted=tuple(sorted(quoting)),
+    return Withdrawn(id=one.id, path=one.path, addresses=tuple(_addresses(facts, only, before, after)), quoted=tuple(sorted(named)),
                      settings=settings, count=len(made))
 
 
@@ -112,7 +117,8 @@ def _published(record: Record, key: str) -> Published:
         if key == one.id or name == one.path or key.strip("/") == one.url.strip("/"):
             return one
     if done := record.withdrawn().get(key):
-        raise SitegenError(Text(f"“{key}”已于 {done.at[:16].replace('T', ' ')} 撤下，网站上没有它", f"{key!r} was withdrawn at {done.at[:16]}; it is not on the site"))
+        raise SitegenError(Text(f"“{key}”已于 {done.at[:16].replace('T', ' ')} 撤下，网站上没有它",
+            f"{key!r} was withdrawn at {done.at[:16]}; it is not on the site"))
     from difflib import get_close_matches
 
     near = get_close_matches(key, published, 1)
@@ -179,7 +185,8 @@ def _portal(record: Record, settings: Settings, texts: tuple[Facts, ...], down: 
 def _refuse(found: list[tuple[str, str]]) -> None:
     if found:
         shown = "、".join(f"{path}（{words}）" for path, words in found[:5])
-        raise WriteError(Text(f"重建后的网站仍有 {len(found)} 处含有该文内容，未切换：{shown}", f"the new tree still holds the text in {len(found)} places; nothing was switched: {shown}"),
+        raise WriteError(Text(f"重建后的网站仍有 {len(found)} 处含有该文内容，未切换：{shown}",
+            f"the new tree still holds the text in {len(found)} places; nothing was switched: {shown}"),
                          Text("多为主题模板写死的文字或链接；改正后重试", "mostly words or links written into the theme; mend it and try again"))
 
 

@@ -38,6 +38,7 @@ def deliver(root: Path, jobs: int, quiet: bool) -> int:
 
 def _tell(done: Delivered, words: str, quiet: bool) -> None:
     if done.dropped:
-        click.echo(say(f"已删除含撤下内容的版本：{'、'.join(done.dropped)}", f"deleted releases that hold withdrawn texts: {', '.join(done.dropped)}"), err=True)
+        click.echo(say(f"已删除含撤下内容的版本：{'、'.join(done.dropped)}",
+            f"deleted releases that hold withdrawn texts: {', '.join(done.dropped)}"), err=True)
     if not quiet:
         click.echo(words, err=True)

@@ -24,7 +24,8 @@ WORDS = {"changed": Text("被改动", "changed"), "missing": Text("缺失", "mis
                                   "Compare a folder or a live site with its manifest: changed, missing and added files, one line each."))
 @click.argument("target", metavar="DIR|URL")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("输出格式", "format"))
-@click.option("--restore", is_flag=True, help=say("从构建结果、已发布版本和发布记录恢复；多出的文件移到 .sitegen/quarantine", "put files back; what was added goes to .sitegen/quarantine"))
+@click.option("--restore", is_flag=True, help=say("从构建结果、已发布版本和发布记录恢复；多出的文件移到 .sitegen/quarantine",
+    "put files back; what was added goes to .sitegen/quarantine"))
 @click.option("--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=None, metavar="PUB",
               help=say("清单签名的 SSH 公钥文件", "SSH public key the manifest must be signed with"))
 @common
@@ -58,4 +59,5 @@ def _show(found: Verified, left: tuple[object, ...], form: str, restore: bool, q
         click.echo(f"{say(*WORDS[one.kind])} {one.path}")
     if not quiet:
         done = say(f"；已恢复，尚余 {len(left)} 处", f"; restored, {len(left)} left") if restore and found.deviations else ""
-        click.echo(say(f"核对 {found.files} 个文件，{len(found.deviations)} 处不符{done}", f"{found.files} files, {len(found.deviations)} deviate{done}"), err=True)
+        click.echo(say(f"核对 {found.files} 个文件，{len(found.deviations)} 处不符{done}",
+            f"{found.files} files, {len(found.deviations)} deviate{done}"), err=True)

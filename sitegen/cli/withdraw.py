@@ -93,8 +93,9 @@ def _tell(done: Withdrawn, wrote: str, quiet: bool) -> None:
         tell(f"以下文章的正文仍提到该文标题或地址，请逐篇核实：{'、'.join('content/' + path for path in done.quoted)}",
              f"these texts still name its title or address in their own words: {', '.join('content/' + path for path in done.quoted)}")
     if not quiet:
-        tell(f"已撤下 {done.id}，网站现有 {done.count} 个文件{f'，已在 {wrote} 记录' if wrote else ''}。请清除上列地址的缓存，并从 git 历史中清除原文（docs/withdraw.md）",
-             f"{done.id} is withdrawn; the site has {done.count} files{f', recorded in {wrote}' if wrote else ''}. Purge the addresses above from caches, and the text from git history (docs/withdraw.md)")
+        where = (f"，已在 {wrote} 记录", f", recorded in {wrote}") if wrote else ("", "")
+        tell(f"已撤下 {done.id}，网站现有 {done.count} 个文件{where[0]}。请清除上列地址的缓存，再按 docs/withdraw.md 清除 git 历史",
+             f"{done.id} is withdrawn; the site has {done.count} files{where[1]}. Purge these addresses from caches; git history: docs/withdraw.md")
 
 
 def _deliver(root: Path, jobs: int, quiet: bool) -> int:

@@ -45,7 +45,8 @@ RULE = Rule(
     options={"allowed": ALLOWED},
     title=Text("不允许的附件类型", "A kind of file that is not published"),
     message=Text("附件“{text}”的类型不允许发布", "files like “{text}” may not be published"),
-    hint=Text("换成 PDF、OFD、Office 文档、表格、图片或压缩包，后缀与内容一致", "use PDF, OFD, office documents, tables, pictures or archives, with the right suffix"),
+    hint=Text("换成 PDF、OFD、Office 文档、表格、图片或压缩包，后缀与内容一致",
+        "use PDF, OFD, office documents, tables, pictures or archives, with the right suffix"),
     basis=Text("安州区通知 四（一）平台安全；国办发〔2017〕47号 安全防护", "Anzhou notice 4(1); State Council Office 2017 No. 47, security"),
     rationale=Text(
         "网页、脚本和程序会在读者的浏览器或电脑上运行。",

@@ -22,7 +22,7 @@ __all__ = ["MIN_SENTENCE", "Needle", "hits", "needles", "quoted_by", "sentences"
 
 MIN_SENTENCE = 10
 """Characters of the shortest run of text that is looked for."""
-_RUN = re.compile(r"[^\s。！？；：，、!?;,.:*_\[\]()<>&\"'`#|\\~=+{}-]{%d,}" % MIN_SENTENCE)
+_RUN = re.compile(r"[^\s。！？；：，、!?;,.:*_\[\]()<>&\"'`#|\\~=+{}-]{" + str(MIN_SENTENCE) + ",}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

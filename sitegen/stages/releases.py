@@ -166,4 +166,5 @@ def _sign(folder: Path, key: Path) -> None:
         reason = str(error)
     if not (folder / SIGNATURE).is_file():
         raise WriteError(Text(f"清单签名失败：{reason}", f"the manifest could not be signed: {reason}"),
-                         Text("检查 build.manifest_key 指向的 SSH 私钥（不能有口令）", "look at the SSH key that build.manifest_key names; it has no passphrase"))
+                         Text("检查 build.manifest_key 指向的 SSH 私钥（不能有口令）",
+                             "look at the SSH key that build.manifest_key names; it has no passphrase"))
