@@ -117,13 +117,14 @@ def _filled(children: Iterable[str], own: dict[str, _Count]) -> bool:
 
 
 def _verdict(column: Column, count: _Count, today: date, warn_days: int, parent: bool) -> ColumnFreshness:
-    base = _later(count.last, count.confirmed) or column.opened
+    confirmed = _later(count.confirmed, column.confirmed_on if column.confirmed_on and column.confirmed_on <= today else None)
+    base = _later(count.last, confirmed) or column.opened
     due = due_day(base, column.freshness) if base and column.freshness else None
     left = (due - today).days if due else None
     state: FreshState
-    if column.opened and column.opened > today:
+    if (column.opened and column.opened > today) or column.status != "running":
         state = "none"
-    elif not count.total and not parent:
+    elif not count.total and not parent and not (column.event_driven and confirmed):
         state = "empty"
     elif left is None:
         state = "stale" if column.freshness else "none"
@@ -133,7 +134,7 @@ def _verdict(column: Column, count: _Count, today: date, warn_days: int, parent:
         column=column,
         limit=column.freshness,
         last=count.last,
-        confirmed=count.confirmed,
+        confirmed=confirmed,
         due=due,
         state=state,
         days_left=left,

@@ -15,6 +15,7 @@ __all__ = [
     "Attachment",
     "Citation",
     "Cleared",
+    "Dealings",
     "Edit",
     "Facts",
     "Finding",
@@ -197,6 +198,17 @@ class Meta:
     draft: bool = False
     aliases: tuple[str, ...] = ()
     confirmed_on: Moment | None = None
+    received: Moment | None = None
+    accepted_at: Moment | None = None
+    answered: Moment | None = None
+    answered_by: str | None = None
+    reply_kind: str | None = None
+    complex_reason: str | None = None
+    opens: Moment | None = None
+    closes: Moment | None = None
+    result: str | None = None
+    event_date: Moment | None = None
+    original_filed: Moment | None = None
     consent: bool | None = None
 
 
@@ -220,6 +232,24 @@ class Citation(NamedTuple):
     start: int
     end: int
     """Where the number stands in the source, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dealings:
+    """Times of a text that clocks run on: letters, consultations, events reported, reprints."""
+
+    received: Moment | None = None
+    accepted: Moment | None = None
+    answered: Moment | None = None
+    answered_by: str = ""
+    reply_kind: str = ""
+    complex: bool = False
+    """A reason is given why the longer limit applies."""
+    opens: Moment | None = None
+    closes: Moment | None = None
+    result: str = ""
+    event: Moment | None = None
+    source_date: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +304,8 @@ class Facts:
     interpretation_required: bool | None = None
     urgent: Urgent | None = None
     confirmed_on: Moment | None = None
+    dealings: Dealings | None = None
+    """None where no clock runs on the text."""
     aliases: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     files: tuple[tuple[str, str], ...] = ()

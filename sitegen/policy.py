@@ -106,7 +106,7 @@ def policy(root: Path, given: Given) -> Policy:
 def _trusted(column: Column, trusted: Settings) -> Column:
     """Who answers for a column, and what evidence it needs, is policy too; a new column has what the branch says."""
     old = trusted.column_by_id.get(column.id)
-    return replace(column, owner=old.owner, evidence=old.evidence, ab=old.ab) if old else column
+    return replace(column, owner=old.owner, evidence=old.evidence, keepers=old.keepers) if old else column
 
 
 def _own_rules(

@@ -16,6 +16,7 @@ from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
 from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
+from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
 from sitegen.text.markdown import render
@@ -103,8 +104,8 @@ def pages(
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     """Write what only the office gets."""
-    for job in planned.internal:
-        internal.put(job.path, look.render(page_view(portal, job)))
+    for path, made in office_files(portal):
+        internal.put(path, made.encode() if isinstance(made, str) else look.render(made))
     found = ledger.rows(portal.index)
     internal.put("review-log.csv", ledger.as_csv(found).encode("utf-8", "replace"))
     internal.put("review-log.json", ledger.as_json(found).encode("utf-8", "replace"))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
 __all__ = [
@@ -89,8 +90,19 @@ class Column:
     description: str = ""
     evidence: Evidence | None = None
     """What its texts need beyond the site's demand; a child takes its parent's."""
-    ab: tuple[str, str] | None = None
-    """Ids of who keeps it and of who stands in; the second may be empty."""
+    helpers: tuple[str, ...] = ()
+    """Ids of units that help its owner."""
+    keepers: tuple[str, ...] = ()
+    """Persons who keep it: A岗, B岗."""
+    supply: str = ""
+    """抓取, 报送, 链接 or 共建; "" = not said."""
+    covers: tuple[str, ...] = ()
+    """Duties of a pack of required columns that it fulfils."""
+    status: str = "running"
+    """running, suspended or archived; only a running one is watched."""
+    event_driven: bool = False
+    """Filled when something happens: then `confirmed_on` keeps it fresh, with or without texts."""
+    confirmed_on: date | None = None
     tag: str | None = None
     """ColumnType of the national list where the type of its texts does not tell: 信息公开指南, 概况信息."""
     parent: str | None = None
@@ -147,6 +159,8 @@ class Checks:
     """The part `checks:` of site.yaml."""
 
     profile: str = "default"
+    review_profile: str = "default"
+    """Practice of review: whose post signs what, and what is checked there."""
     fail_level: FindingLevel = "error"
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     """By rule name."""
@@ -392,7 +406,8 @@ class Settings:
     freshness: Freshness = field(default_factory=Freshness)
     checks: Checks = field(default_factory=Checks)
     build: Build = field(default_factory=Build)
-    profile: ReviewProfile = field(default_factory=ReviewProfile)
+    review: ReviewProfile = field(default_factory=ReviewProfile)
+    """The practice of review in force."""
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()
@@ -406,6 +421,8 @@ class Settings:
     """None: the site keeps none."""
     calendar: Mapping[int, tuple[frozenset[date], frozenset[date]]] = field(default_factory=dict)
     """Years the site defines itself: (days off, make-up working days)."""
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    """The profile in force and the ledgers."""
     version: int = 1
 
     @cached_property

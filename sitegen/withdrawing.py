@@ -80,8 +80,8 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         quotes: dict[str, list[Facts]] = {}
         by_id = {f.id: f for f in texts}
         for share in shares:
-            for word, quoter in share.quotes:
-                quotes.setdefault(word, []).append(by_id[quoter])
+            for word, quoting in share.quotes:
+                quotes.setdefault(word, []).append(by_id[quoting])
         wanted = [_needle(word, quotes.get(word, ())) for word in (*words, *[run for run in runs if run not in quotes][:3])]
         before = _manifest(target)
         public, internal = Stage(target), Stage(root / settings.build.internal)
@@ -100,11 +100,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
                 public.switch()
                 internal.switch()
         record.forget_files()
-<<<<<<< HEAD
-        quoting = {f.path for quoted in (facts.title, facts.url) for f in quotes.get(quoted, ())}
-=======
         named = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
->>>>>>> delivery
         record.close()
     return Withdrawn(id=one.id, path=one.path, addresses=tuple(_addresses(facts, only, before, after)), quoted=tuple(sorted(named)),
                      settings=settings, count=len(made))

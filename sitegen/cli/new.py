@@ -119,7 +119,51 @@ def interpretation(title: str, policy_id: str, column: str | None, site: Path | 
     return code
 
 
-def _start(title: str, column: str | None, site: Path | None, as_of: str | None, kind: str, more: tuple[str, ...], key: str = "") -> int:
+def _reply(kind: str, title: str, received: str, unit: str | None, column: str | None, site: Path | None, as_of: str | None) -> int:
+    """A reply with all its parts; the clock runs from `received`."""
+    from sitegen.stages.read_site import read_site
+    from sitegen.text.moments import parse_moment
+    from sitegen.upkeep.letters import scaffold
+
+    root = site_root(site)
+    settings = read_site(root).settings
+    moment = parse_moment(received, settings.zone)
+    if isinstance(moment, Text):
+        raise SitegenError(moment, Text("写成 2026-11-20 或 \"2026-11-20 09:30\"", "write 2026-11-20 or \"2026-11-20 09:30\""))
+    here = settings.column_by_id.get(column or "") or next((c for c in settings.columns if c.type == kind), None)
+    who = unit or (here.owner if here else None) or ""
+    if unit and settings.people.known and unit not in settings.people.unit_by_id:
+        raise SitegenError(Text(f"没有单位 {unit}", f"no unit {unit}"), Text(f"可用：{'、'.join(settings.people.unit_by_id)}", "see checks/people.yaml"))
+    name = settings.people.unit_by_id[who].name if who in settings.people.unit_by_id else who
+    more = [f"received: {received}", "answered:", f"answered_by: {_quoted(name)}", *([f"unit: {unit}"] if unit else []), *(["consent:"] if kind == "letter" else [])]
+    return _start(title, here.id if here else column, root, as_of, kind, tuple(more), body=scaffold(kind, name))
+
+
+@command.command("letter", help=say("新建来信答复：sitegen new letter 标题 --received 2026-11-20", "Start an answer to a letter."))
+@click.argument("title")
+@click.option("--received", required=True, metavar="TIME", help=say("来信时间", "when it was received"))
+@click.option("--unit", default=None, metavar="ID", help=say("办理单位", "unit that answers"))
+@_column
+@_site
+@_as_of
+@_lang
+def letter(title: str, received: str, unit: str | None, column: str | None, site: Path | None, as_of: str | None) -> int:
+    return _reply("letter", title, received, unit, column, site, as_of)
+
+
+@command.command("finderror", help=say("新建找错答复：sitegen new finderror 标题 --received 2026-11-20", "Start an answer to a report of an error."))
+@click.argument("title")
+@click.option("--received", required=True, metavar="TIME", help=say("收到时间", "when it was received"))
+@click.option("--unit", default=None, metavar="ID", help=say("办理单位", "unit that answers"))
+@_column
+@_site
+@_as_of
+@_lang
+def finderror(title: str, received: str, unit: str | None, column: str | None, site: Path | None, as_of: str | None) -> int:
+    return _reply("finderror", title, received, unit, column, site, as_of)
+
+
+def _start(title: str, column: str | None, site: Path | None, as_of: str | None, kind: str, more: tuple[str, ...], key: str = "", body: str = "") -> int:
     """Write the file and say where it is."""
     from sitegen.cli.identity import editor
     from sitegen.stages.read_site import read_site
@@ -145,7 +189,7 @@ def _start(title: str, column: str | None, site: Path | None, as_of: str | None,
     path = root / "content" / here.id / f"{now:%Y-%m-%d}-{slug[:40].rstrip('-')}.md"
     if path.exists():
         raise SitegenError(Text(f"{path.relative_to(root)} 已存在", f"{path.relative_to(root)} exists"), Text("换一个标题", "choose another title"))
-    _write(path, "---\n" + "\n".join(lines) + "\n---\n")
+    _write(path, "---\n" + "\n".join(lines) + "\n---\n" + body)
     click.echo(say(f"已新建 {path.relative_to(root)}：写好正文后删去 draft: true，运行 sitegen check，再提交审签",
                    f"{path.relative_to(root)} made: write the text, remove draft: true, run sitegen check, then have it signed"))
     return OK

@@ -63,7 +63,7 @@ def _rest(ours: Settings, trusted: Settings) -> Iterator[tuple[str, str, Text]]:
     )
     for name in sorted(name for name in rules.keys() | old_rules.keys() if rules.get(name) != old_rules.get(name)):
         yield SITE, f"checks.rules.{name}", Text(f"规则 {name} 的设置有改动", f"the setting of rule {name} changed")
-    for key in ("profile", "fail_level", "evidence", "urgent", "site_rules"):
+    for key in ("profile", "review_profile", "fail_level", "evidence", "urgent", "site_rules"):
         if getattr(ours.checks, key) != getattr(trusted.checks, key):
             yield SITE, f"checks.{key}", Text(f"checks.{key} 有改动", f"checks.{key} changed")
     for column in ours.columns:
@@ -73,8 +73,8 @@ def _rest(ours: Settings, trusted: Settings) -> Iterator[tuple[str, str, Text]]:
                 SITE,
                 f"columns.{column.id}",
                 Text(
-                    f"栏目 {column.id} 的责任单位、凭据要求或 AB 岗有改动",
-                    f"owner, evidence or A and B posts of column {column.id} changed",
+                    f"栏目 {column.id} 的责任单位、凭据要求或 AB岗有改动",
+                    f"owner, evidence or keepers of column {column.id} changed",
                 ),
             )
     if ours.baseline != trusted.baseline:
@@ -82,7 +82,7 @@ def _rest(ours: Settings, trusted: Settings) -> Iterator[tuple[str, str, Text]]:
 
 
 def _trusted_part(column: Column) -> tuple[Any, ...]:
-    return column.owner, column.evidence, column.ab
+    return column.owner, column.evidence, column.keepers
 
 
 RULE = Rule(

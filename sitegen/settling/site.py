@@ -136,6 +136,8 @@ def _columns(
             )
         if units is not None:
             source.refer((*here, "owner"), v.get("owner"), sorted(units), "单位", "unit")
+            for i, helper in enumerate(v.get("helpers", ())):
+                source.refer((*here, "helpers", i), helper, sorted(units), "单位", "unit")
         if isinstance(limit, str):
             source.refer((*here, "freshness"), limit, freshness.classes, "更新时限类别", "freshness class")
             kind, limit = limit, freshness.classes.get(limit)
@@ -167,7 +169,13 @@ def _columns(
             link=v.get("link"),
             description=v.get("description", ""),
             evidence=Evidence(**v["evidence"]) if "evidence" in v else parent.evidence if parent else None,
-            ab=(v["ab"].get("a", ""), v["ab"].get("b", "")) if "ab" in v else None,
+            helpers=v.get("helpers", ()),
+            keepers=v.get("keepers", ()),
+            supply=v.get("supply", ""),
+            covers=v.get("covers", ()),
+            status=v.get("status", "running"),
+            event_driven=v.get("event_driven", False),
+            confirmed_on=v.get("confirmed_on"),
             tag=v.get("tag"),
             parent=parent.id if parent else None,
             children=tuple(c.get("id", "") for c in children),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from sitegen.article import Article
-from sitegen.model import Facts, Link, Meta, Moment
+from sitegen.model import Dealings, Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
@@ -239,6 +239,7 @@ def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Fac
         interpretation_required=meta.interpretation_required,
         urgent=meta.urgent,
         confirmed_on=meta.confirmed_on,
+        dealings=_dealings(meta),
         aliases=meta.aliases,
         links=tuple(_links(text, folder)),
         files=tuple(
@@ -264,6 +265,24 @@ def is_withdrawn(meta: Meta) -> bool:
         return False
     final: Moment | None = next((r.at for r in meta.reviewers if r.level == "final"), None)
     return final is None or any(w.at is None or not final.is_after(w.at) for w in meta.withdrawals)
+
+
+def _dealings(meta: Meta) -> Dealings | None:
+    if not (meta.received or meta.answered or meta.opens or meta.closes or meta.event_date or meta.source_date):
+        return None
+    return Dealings(
+        received=meta.received,
+        accepted=meta.accepted_at,
+        answered=meta.answered,
+        answered_by=meta.answered_by or "",
+        reply_kind=meta.reply_kind or "",
+        complex=bool(meta.complex_reason),
+        opens=meta.opens,
+        closes=meta.closes,
+        result=meta.result or "",
+        event=meta.event_date,
+        source_date=meta.source_date,
+    )
 
 
 def _external(text: Article) -> Iterator[Link]:

@@ -25,6 +25,7 @@ from sitegen.settling.baseline import BASELINE_FILE, parse
 from sitegen.settling.people import settle_calendar, settle_people
 from sitegen.settling.site import settle_site
 from sitegen.settling.source import Source
+from sitegen.settling.upkeep import settle_upkeep
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
 from sitegen.text.linklist import read_links
@@ -114,6 +115,8 @@ def read_site(
     accounts, account_problems = _records(files, MEDIA_FILE, ACCOUNT, REGISTER)
     groups, group_problems = _records(files, GROUPS_FILE, GROUP_LINK, REGISTER)
     words, word_problems = _words(files)
+    upkeep, faults_of_upkeep = settle_upkeep(files.text, files.names, settled["checks"].profile, ZoneInfo(settled["site"].zone))
+    upkeep_problems = [_problem(p.code, path, Lines(text) if text else None, p) for path, text, p in faults_of_upkeep]
     register, link_problems = _links(files)
     private, private_problems = _private_words(root, settled["checks"].word_lists, files, environment or {})
     baseline, baseline_problems = _baseline(files)
@@ -130,8 +133,9 @@ def read_site(
         protected=_protected(files),
         accounts=tuple(Account(**values) for values, _ in accounts),
         group_links=tuple(GroupLink(**values) for values, _ in groups),
+        upkeep=upkeep,
     )
-    problems = (*waiver_problems, *leader_problems, *account_problems, *group_problems, *word_problems, *link_problems, *private_problems, *baseline_problems, *own_problems)
+    problems = (*waiver_problems, *leader_problems, *account_problems, *group_problems, *word_problems, *link_problems, *private_problems, *baseline_problems, *own_problems, *upkeep_problems)
     return SiteFiles(settings=settings, problems=problems, own_rules=own)
 
 

@@ -43,6 +43,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
     views.InterpretationView: "page/interpretation.html",
     views.FreshnessView: "page/freshness.html",
     views.SitemapView: "page/sitemap.html",
+    views.TablesView: "page/tables.html",
     views.NotFoundView: "page/notfound.html",
     views.GoneView: "page/gone.html",
     views.RedirectView: "page/redirect.html",

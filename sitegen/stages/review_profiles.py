@@ -35,7 +35,7 @@ def profile(name: str) -> ReviewProfile:
     if name not in names():
         known = "、".join(names())
         raise SitegenError(
-            Text(f"checks.profile 没有“{name}”这个方案", f"checks.profile: there is no profile {name!r}"),
+            Text(f"checks.review_profile 没有“{name}”这个方案", f"checks.review_profile: there is no profile {name!r}"),
             Text(f"可用：{known}", f"known: {', '.join(names())}"),
         )
     root = read_yaml((files("sitegen") / "data" / FOLDER / f"{name}.yaml").read_text("utf-8")).root
@@ -65,7 +65,7 @@ def profile(name: str) -> ReviewProfile:
 
 def with_profile(settings: Settings) -> Settings:
     """The site's own settings over those of its profile, option by option."""
-    chosen = profile(settings.checks.profile)
+    chosen = profile(settings.checks.review_profile)
     rules = dict(settings.checks.rules)
     for name, preset in chosen.rules.items():
         own = rules.get(name)
@@ -75,4 +75,4 @@ def with_profile(settings: Settings) -> Settings:
             else replace(own, level=own.level or preset.level, options=dict(preset.options) | dict(own.options))
         )
     checks: Checks = replace(settings.checks, rules=rules)
-    return replace(settings, checks=checks, profile=chosen)
+    return replace(settings, checks=checks, review=chosen)

@@ -59,14 +59,15 @@ from sitegen.views.parts import (
     Tone,
 )
 from sitegen.views.preview import ErrorView, NoteView, PreviewView, SourceLineView, SourceView, TextNoteView
+from sitegen.views.tables import BarView, SheetView, TablesView
 
 __all__ = [
-    "AccountView", "ArticleView", "AttachmentView", "BannerView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags",
+    "AccountView", "ArticleView", "AttachmentView", "BannerView", "BarView", "BlockKind", "BlockView", "Chrome", "ChromeView", "ColumnTags",
     "ColumnView", "DataView", "DirectorySectionView", "DirectoryView", "DutiesView", "DutyView", "EntryView", "ErrorView",
     "FacetView", "FactView", "FeedView", "FreshView", "FreshnessView", "GoneView", "GroupView", "HeadingView", "HomeView", "Html",
     "InterpretationView", "ItemView", "LeadView", "LibraryView", "LinkView", "MediaView", "NavView", "NotFoundView", "NoteView",
     "PageView", "PagerView", "PolicyRowView", "PolicyView", "PreviewView", "RedirectView", "RelationView", "ReprintView",
-    "RobotsView", "SearchView", "SectionView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView",
-    "TagView", "TallyView", "TextNoteView", "TileView", "Tone", "UnitLetterView", "UnitsView", "UrlIndexView", "UrlSetView",
+    "RobotsView", "SearchView", "SectionView", "SheetView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView",
+    "TablesView", "TagView", "TallyView", "TextNoteView", "TileView", "Tone", "UnitLetterView", "UnitsView", "UrlIndexView", "UrlSetView",
     "UrlView",
 ]

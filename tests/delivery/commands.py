@@ -31,12 +31,8 @@ def run(site: Path, *words: str, as_of: str = AS_OF) -> Ran:
     import io
 
     out, err = io.StringIO(), io.StringIO()
-<<<<<<< HEAD
-    with _as_command("sitegen", *words, "--site", str(site), "--as-of", as_of), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as ended:
-=======
     given = _as_command("sitegen", *words, "--site", str(site), "--as-of", as_of)
     with given, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as ended:
->>>>>>> delivery
         main()
     return Ran(int(ended.value.code or 0), out.getvalue(), err.getvalue())
 

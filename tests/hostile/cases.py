@@ -3,7 +3,7 @@
 `must`: names of findings of which at least one must be reported (and block); empty: clean, and nothing active in the output.
 """
 
-# ruff: noqa: E501, UP031 - tables: one group of attacks, one or two lines
+
 from __future__ import annotations
 
 import os

@@ -92,15 +92,9 @@ class _Active(HTMLParser):
             self.wrong.append(tag)
         for name, value in given.items():
             address = urlsplit("".join(value.split()))
-<<<<<<< HEAD
-            if name.startswith("on") or name in ("srcdoc", "formaction") or (name == "style" and "url(" in value):
-                self.wrong.append(f"{tag} {name}")
-            elif (name in ("href", "src", "action") and address.scheme not in ("", "http", "https", "mailto", "tel")) or ((tag, name) in LOADS and (address.hostname or "") not in OWN):
-=======
             runs = name.startswith("on") or name in ("srcdoc", "formaction") or (name == "style" and "url(" in value)
             leads = name in ("href", "src", "action") and address.scheme not in ("", "http", "https", "mailto", "tel")
             if runs or leads or ((tag, name) in LOADS and (address.hostname or "") not in OWN):
->>>>>>> delivery
                 self.wrong.append(f"{tag} {name}={value}")
 
     def handle_comment(self, data: str) -> None:

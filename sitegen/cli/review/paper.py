@@ -45,8 +45,8 @@ def form(
     levels = tuple(
         (
             WORDS[level].zh,
-            settings.profile.posts.get(level, ""),
-            tuple(text for _, text in settings.profile.checklists.get(level, ())),
+            settings.review.posts.get(level, ""),
+            tuple(text for _, text in settings.review.checklists.get(level, ())),
         )
         for level in REVIEW_LEVELS
     )

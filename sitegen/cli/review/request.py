@@ -126,7 +126,7 @@ def _signing(text: Article | None, under: SiteUnderCheck) -> dict[str, Any]:
                 holds=text.signed[level].review.digest in (None, text.digest),
             )
         )
-    points = tuple(point for _, point in under.settings.profile.checklists.get(step.level or "", ()))
+    points = tuple(point for _, point in under.settings.review.checklists.get(step.level or "", ()))
     return {
         "digest": text.digest,
         "signed": tuple(signed),

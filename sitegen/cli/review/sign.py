@@ -75,7 +75,7 @@ def sign(
                 "whoever cannot decide asks the body above first: --consulted",
             )
         )
-    points = under.settings.profile.checklists.get(wanted, ())
+    points = under.settings.review.checklists.get(wanted, ())
     more: list[tuple[str, str | tuple[str, ...]]] = []
     if checked is not None:
         more.append(("checklist", _points(checked, tuple(key for key, _ in points))))

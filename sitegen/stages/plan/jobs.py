@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
+from sitegen.stages.plan.table_pages import public_tables
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
                "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
-               "unit", "media", "headers", "nginx"]
+               "unit", "media", "headers", "nginx", "tables"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -46,6 +47,7 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
+    jobs += [Job(path, "tables", kind) for path, kind in public_tables(portal).items()]
     jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),
              Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
     if portal.policies:

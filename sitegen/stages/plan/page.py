@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.stages.plan import library, lists, registers, search, server, upkeep
+from sitegen.stages.plan import library, lists, registers, search, server, tables, upkeep
 from sitegen.stages.plan.jobs import Job
 from sitegen.stages.plan.portal import Portal
 from sitegen.views import (
@@ -29,6 +29,8 @@ def page_view(portal: Portal, job: Job) -> PageView | DataView | FeedView | Gone
             return lists.home_view(portal)
         case "freshness":
             return upkeep.freshness_view(portal, portal.settings.freshness.public)
+        case "tables":
+            return tables.tables_view(portal, job.key)
         case "sitemap":
             return lists.sitemap_view(portal)
         case "feed":

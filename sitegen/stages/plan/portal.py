@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from sitegen.addresses import normal
@@ -13,6 +13,8 @@ from sitegen.paths import inside
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
+from sitegen.upkeep.intervals import Gap, gaps
+from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
 __all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
@@ -151,6 +153,12 @@ class Portal:
         if facts.effective and facts.effective.day > self.now.date():
             return TagView(text="尚未施行", tone="info")
         return TagView(text="现行有效", tone="ok")
+
+    @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """Longest interval of each column in the last year; for the office only."""
+        today = self.now.date()
+        return gaps(self.index, self.now, Period("", today - timedelta(days=365), today, ""))
 
     @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
