@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {
+OPENS_FILES = {"evidence", "stages/read_git", "stages/review_profiles",
     "cli", "fixing", "inputs", "judging", "origins", "previewing", "producing", "record", "refresh", "stages/history", "stages/read",
     "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/write", "store",
 }
