@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site test docs stamp screenshots serve clean
+.PHONY: help site test test-browser docs stamp screenshots serve clean
 
 # "now" of the example portal: a newcomer in any year sees a lively site, and the same bytes
 AS_OF ?= 2026-11-20T09:00
@@ -22,6 +22,11 @@ test: .venv/dev.stamp  ## style, types, tests on all cores, coverage
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+
+test-browser: .venv/browser.stamp  ## the built portal in Chromium, by axe-core, Nu HTML checker and a feed parser (Node, Java, Chromium)
+	$(BIN)/sitegen build --as-of $(AS_OF)
+	CI=$(CI) $(BIN)/python tests/browser/files.py public
+	cd tests/browser && node run.mjs ../../public
 
 docs: .venv/dev.stamp  ## write the pages that are made from the code
 	$(BIN)/python docs/make_rules.py
@@ -50,6 +55,11 @@ clean:  ## remove what was made; the publication record .sitegen/record stays
 .venv/site.stamp: pyproject.toml | .venv/bin/python
 	@echo "安装依赖 · installing"
 	@$(PIP) install -e '.[fast]' || { echo "没有适合本机的 fast 扩展，改用纯 Python 实现" >&2; $(PIP) install -e .; }
+	@touch $@
+
+.venv/browser.stamp: tests/browser/package.json .venv/site.stamp
+	@$(PIP) install feedparser
+	@cd tests/browser && npm install --silent --no-audit --no-fund
 	@touch $@
 
 .venv/dev.stamp: .venv/site.stamp

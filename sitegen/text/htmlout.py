@@ -133,7 +133,14 @@ class Html(RendererHTML):
             elif token.type in ("th_open", "td_open") and rows:
                 rows[-1].append(plain(tokens[at + 1].children))
             at += 1
-        return opening + chart(kind, rows, title) + "\n"
+        picture = chart(kind, rows, title)
+        if tokens[idx + 1].type != "figcaption_open":
+            return opening + picture
+        env["chart"] = picture  # a caption stands first or last in its figure
+        return opening
+
+    def figcaption_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return self.renderToken(tokens, idx, options, env) + str(env.pop("chart", ""))
 
     def directive_media(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]

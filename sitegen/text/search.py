@@ -63,12 +63,12 @@ def whole(title: str) -> str:
 
 def segments(count: int) -> int:
     """How many segments an index of so many texts has: two to keep an edit small, more only where they would grow fat."""
-    return 2 if count <= 4096 else 4 if count <= 16384 else 8 if count <= 65536 else 16
+    return 2 if count <= 16384 else 4 if count <= 65536 else 8
 
 
 def shards(count: int) -> int:
-    """Shards of each segment: 16 times the root of its texts, in coarse steps, so that a new text seldom moves them all."""
-    wanted = 16 * (count / segments(count)) ** 0.5
+    """Shards of each segment: 24 times the root of its texts, in coarse steps, so that a new text seldom moves them all."""
+    wanted = 24 * (count / segments(count)) ** 0.5
     return next(size for power in range(4, 40) for size in (1 << power, 3 << power - 1) if size >= wanted)
 
 

@@ -11,8 +11,12 @@ _INDENT = re.compile(r"^[ \t]+|[ \t]+$|\n(?=\n)", re.MULTILINE)
 
 
 def slim(name: str, data: bytes) -> bytes:
-    """Only whole lines of remarks, indentation and empty lines go, so that no string and no expression can be meant."""
+    """Only whole lines of remarks, indentation and empty lines go, so that no string of a script can be meant; a sheet also loses the blanks after its marks."""
     if not name.endswith((".css", ".js")):
         return data
     text = _INDENT.sub("", _REMARK.sub("", data.decode("utf-8")))
-    return (text.replace("\n", "") if name.endswith(".css") else text).lstrip("\n").encode()
+    if name.endswith(".js"):
+        return text.lstrip("\n").encode()
+    for wide, narrow in (("\n", ""), (" { ", "{"), ("; }", "}"), ("; ", ";"), (", ", ",")):
+        text = text.replace(wide, narrow)
+    return text.encode()

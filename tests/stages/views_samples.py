@@ -309,6 +309,8 @@ def every_view(theme: Theme) -> dict[str, object]:
         "media/index.html": v.MediaView(**_page(plain, "政务新媒体", "/media/"), accounts=(v.AccountView(  # type: ignore[arg-type]
             name="发布", platform="微信公众号", unit="县政府办公室", state=v.TagView(text="正常运行", tone="ok"), note="说明"),),
             groups=(v.GroupView(title="市县", links=(v.LinkView(title="市政府", url="https://a.example/", external=True),)),)),
+        "tables/index.html": v.TablesView(**_page(plain, "统计", "/tables/"), as_of="2026-11-20",  # type: ignore[arg-type]
+                                          sheets=(v.SheetView(title="信件", head=("项目", "数量"), rows=(("收到", "3"),)),)),
         "data.json": v.DataView(data=b"{}"),
         "feed.xml": v.FeedView(title=SITE.name, url=f"{base}/", self_url=f"{base}/feed.xml", author=SITE.name,
                                updated="2026-11-20T09:00:00+08:00", entries=entries),
