@@ -11,10 +11,12 @@ from pathlib import Path
 
 from sitegen.article import CONTENT, Article
 from sitegen.errors import SitegenError
+from sitegen.evidence import proofs
 from sitegen.inputs import rules_key
 from sitegen.model import Facts, Finding, Place, Text
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
+from sitegen.rules.attesting import attested
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
@@ -23,8 +25,20 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
-__all__ = ["Judged", "SiteUnderCheck", "articles", "byte_reader", "hasher",
-    "judge_one", "locator", "missing_site", "open_article", "refused", "site", "source_of"]
+__all__ = [
+    "Judged",
+    "SiteUnderCheck",
+    "articles",
+    "byte_reader",
+    "hasher",
+    "judge_one",
+    "locator",
+    "missing_site",
+    "open_article",
+    "refused",
+    "site",
+    "source_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,15 +68,31 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def site(root: Path, now: datetime, given: Given | None = None) -> SiteUnderCheck:
-    """Raises ConfigError with every fault of site.yaml, people and calendar at once."""
+def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
+    """`verify`: look at signatures of commits even where nothing asks for them.
+
+    Raises ConfigError with every fault of site.yaml, people and calendar at once.
+    """
     given = given or Given()
     found = policy(root, given)
     settings = found.settings
     words, typos = matchers(settings)
-    context = SiteContext(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar), now=now.astimezone(settings.zone))
-    return SiteUnderCheck(settings=settings, context=context, rules=found.rules, key=f"{rules_key(root)}{found.key}", findings=found.findings,
-                          overlay=given.overlay)
+    context = SiteContext(
+        settings=settings,
+        words=words,
+        typos=typos,
+        calendar=Calendar(settings.calendar),
+        now=now.astimezone(settings.zone),
+        proofs=proofs(root, settings, verify=verify),
+    )
+    return SiteUnderCheck(
+        settings=settings,
+        context=context,
+        rules=found.rules,
+        key=f"{rules_key(root)}{found.key}",
+        findings=found.findings,
+        overlay=given.overlay,
+    )
 
 
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> tuple[Judged, ...]:
@@ -75,27 +105,58 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
+    authors = under.context.proofs.authors
     for path in paths:
-        text = open_article(root, path, under.settings, hash_file, under.overlay)
+        text = open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path))
         broken = text.front.broken
-        findings = tuple(finding for rule in (reading if broken else rules) for finding in rule.check(text, under.context))
+        findings = tuple(
+            finding for rule in (reading if broken else rules) for finding in rule.check(text, under.context)
+        )
         folder = path.rpartition("/")[0]
-        refs = () if broken else tuple(sorted((where, sha or "") for written, sha in text.files.items() if (where := inside(folder, written))))
-        judged.append(Judged(path=path, sha256=text.sha256, refs=refs, facts=None if broken else read.facts(text), findings=findings))
+        refs = (
+            ()
+            if broken
+            else tuple(
+                sorted((where, sha or "") for written, sha in text.files.items() if (where := inside(folder, written)))
+            )
+        )
+        judged.append(
+            Judged(
+                path=path,
+                sha256=text.sha256,
+                refs=refs,
+                facts=None if broken else read.facts(text, attested(text, under.context.proofs)),
+                findings=findings,
+            )
+        )
     return judged
 
 
-def open_article(root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None,
-                 overlay: Mapping[str, bytes] | None = None) -> Article:
+def open_article(
+    root: Path,
+    path: str,
+    settings: Settings,
+    hash_file: Callable[[str], str | None] | None = None,
+    overlay: Mapping[str, bytes] | None = None,
+    last_author: str | None = None,
+) -> Article:
     """One text, read now, or as the overlay has it."""
     given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
-    return read.article(given, settings, hash_file or hasher(root), byte_reader(root))
+    return read.article(given, settings, hash_file or hasher(root), byte_reader(root), last_author)
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
-    text = read.article(read.decoded(path, source.encode("utf-8")), under.settings, hasher(root), byte_reader(root))
-    return tuple(finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context))
+    text = read.article(
+        read.decoded(path, source.encode("utf-8")),
+        under.settings,
+        hasher(root),
+        byte_reader(root),
+        last_author=under.context.proofs.authors.get(path),
+    )
+    return tuple(
+        finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context)
+    )
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:
@@ -127,7 +188,9 @@ def refused(tree: read.Tree) -> Iterable[Finding]:
     return of_refused(tree.refused)
 
 
-def locator(root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None) -> Callable[[str, str | Place], Place | None]:
+def locator(
+    root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None
+) -> Callable[[str, str | Place], Place | None]:
     """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
     whole site: reads only the texts they name."""
 
@@ -160,6 +223,13 @@ def source_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Callabl
 
 def missing_site() -> SitegenError:
     """No site.yaml here or above."""
-    return SitegenError(Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
-                        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名",
-                             "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"))
+    return SitegenError(
+        Text(
+            "这里和上级目录都没有 site.yaml，不是 sitegen 网站",
+            "no site.yaml here or above: this is not a sitegen site",
+        ),
+        Text(
+            "进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名",
+            "enter the site's folder or use --site; for a new one: sitegen new site FOLDER",
+        ),
+    )

@@ -8,8 +8,29 @@ from dataclasses import field as default
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, NewType
 
-__all__ = ["LEVELS", "META_KEYS", "REVIEW_LEVELS", "Attachment", "Citation", "Cleared", "Dealings", "Edit", "Facts", "Finding", "FindingLevel", "Link", "Meta",
-           "Moment", "Place", "Review", "ReviewLevel", "SecrecyReview", "Text", "Urgent", "Withdrawal"]
+__all__ = [
+    "LEVELS",
+    "META_KEYS",
+    "REVIEW_LEVELS",
+    "Attachment",
+    "Citation",
+    "Cleared",
+    "Dealings",
+    "Edit",
+    "Facts",
+    "Finding",
+    "FindingLevel",
+    "Link",
+    "Meta",
+    "Moment",
+    "Place",
+    "Review",
+    "ReviewLevel",
+    "SecrecyReview",
+    "Text",
+    "Urgent",
+    "Withdrawal",
+]
 
 FindingLevel = Literal["error", "warning", "info"]
 LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "info")
@@ -79,6 +100,12 @@ class Review:
     digest: str | None = None
     """`sha256-v1:HEX` of what was signed (design 5.6)."""
     evidence: str | None = None
+    number: str | None = None
+    """Of the paper form (审签单) or of the record in the office system."""
+    scan: str | None = None
+    """`sha256:HEX` of the scan of the signed sheet."""
+    recorded_by: str | None = None
+    """Who put a paper signature on record; never one who signed."""
     checklist: tuple[str, ...] = ()
     undecided: bool = False
     consulted: str | None = None
@@ -139,6 +166,7 @@ class Meta:
     reviewers: tuple[Review, ...] = ()
     secrecy_review: SecrecyReview | None = None
     disclosure: str | None = None
+    sensitivity: str | None = None
     doc_number: str | None = None
     index_number: str | None = None
     issuer: str | None = None
@@ -251,6 +279,8 @@ class Facts:
     """Taken down and not signed anew since."""
     signed: tuple[tuple[str, Moment], ...]
     """(level, time) of each dated signature, for rules that read the clock."""
+    attested: tuple[tuple[str, str, str], ...] = ()
+    """(level, name as written, strongest kind of evidence) of each level's signature, judged by the text as it is."""
     editor: str = ""
     """As written: whoever edited a text may not waive a finding in it."""
     reprint: bool = False

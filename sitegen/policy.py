@@ -10,12 +10,14 @@ from pathlib import Path
 from sitegen.model import Finding, FindingLevel, Place, Text
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule
+from sitegen.rules.config_people_changed import of_changes
 from sitegen.rules.files import of_files
 from sitegen.rules.own import UNREADABLE, declared
 from sitegen.rules.own_python import loaded
-from sitegen.settings import Settings
+from sitegen.settings import Column, Settings
 from sitegen.stages.read_git import at_revision
 from sitegen.stages.read_site import FileProblem, read_site
+from sitegen.stages.review_profiles import with_profile
 from sitegen.text.lines import Lines
 
 __all__ = ["Given", "Policy", "policy"]
@@ -55,12 +57,15 @@ def policy(root: Path, given: Given) -> Policy:
     names = frozenset(rule.name for rule in RULES)
     files = read_site(root, rule_names=names, environment=given.environment)
     settings = files.settings
+    changes: tuple[Finding, ...] = ()
     if given.base is not None:
         load, listed = at_revision(root, given.base)
         files = read_site(root, load, listed, names, given.environment)
         trusted = files.settings
+        changes = of_changes(settings, trusted)
         settings = replace(
             settings,
+            columns=tuple(_trusted(column, trusted) for column in settings.columns),
             checks=trusted.checks,
             people=trusted.people,
             waivers=trusted.waivers,
@@ -71,19 +76,37 @@ def policy(root: Path, given: Given) -> Policy:
             link_register=trusted.link_register,
             version=trusted.version,
         )
+    settings = with_profile(settings)
     if given.fail_level:
         settings = replace(settings, checks=replace(settings.checks, fail_level=given.fail_level))
     own, problems = _own_rules(files.own_rules, settings)
     outside = [row for row in settings.words if not row.path.startswith("checks/")]
     trusted_policy = (
-        (settings.checks, settings.people, settings.words, settings.calendar, settings.leaders, settings.link_register)
+        (
+            settings.checks,
+            settings.people,
+            settings.words,
+            settings.calendar,
+            settings.leaders,
+            settings.link_register,
+            settings.columns,
+        )
         if given.base
         else ()
     )
     key = sha256(repr((files.own_rules, outside, trusted_policy)).encode("utf-8", "replace")).hexdigest()
     return Policy(
-        settings=settings, rules=(*RULES, *own), key=key, findings=of_files((*files.problems, *problems), RULES)
+        settings=settings,
+        rules=(*RULES, *own),
+        key=key,
+        findings=(*of_files((*files.problems, *problems), RULES), *changes),
     )
+
+
+def _trusted(column: Column, trusted: Settings) -> Column:
+    """Who answers for a column, and what evidence it needs, is policy too; a new column has what the branch says."""
+    old = trusted.column_by_id.get(column.id)
+    return replace(column, owner=old.owner, evidence=old.evidence, keepers=old.keepers) if old else column
 
 
 def _own_rules(

@@ -15,7 +15,7 @@ from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
-from sitegen.stages.plan import Job, Plan, Portal, page_view, search, statements, texts
+from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
@@ -79,7 +79,9 @@ def _no_file(path: str) -> str | None:
     return None
 
 
-def pages(root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int) -> Mapping[str, str]:
+def pages(
+    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int
+) -> Mapping[str, str]:
     """Write every public file of the plan into the stage. Returns path -> sha256."""
     look.warm()
     portal.warm()
@@ -106,6 +108,9 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
         internal.put(job.path, look.render(page_view(portal, job)))
     for path, made in office_files(portal):
         internal.put(path, made.encode() if isinstance(made, str) else look.render(made))
+    found = ledger.rows(portal.index)
+    internal.put("review-log.csv", ledger.as_csv(found).encode("utf-8", "replace"))
+    internal.put("review-log.json", ledger.as_json(found).encode("utf-8", "replace"))
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
@@ -114,7 +119,11 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
 def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
     """What the record must know of this build; keeps the published attachments."""
     before, held = record.published(), _held(portal, record)
-    changed = {f.id: held.get(f.id) or _cleared_bytes(root, f) for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
+    changed = {
+        f.id: held.get(f.id) or _cleared_bytes(root, f)
+        for f in portal.texts
+        if f.id not in before or before[f.id].sha256 != f.sha256
+    }
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
     return Kept(published={f.id: _published(f) for f in portal.texts}, sources=changed)
 
@@ -130,8 +139,16 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
 
 
 def _published(facts: Facts) -> Published:
-    return Published(id=facts.id, path=facts.path, sha256=facts.sha256, digest=facts.digest, url=facts.url, unit=facts.unit, files=facts.files,
-                     date=facts.date.at.isoformat() if facts.date else "")
+    return Published(
+        id=facts.id,
+        path=facts.path,
+        sha256=facts.sha256,
+        digest=facts.digest,
+        url=facts.url,
+        unit=facts.unit,
+        files=facts.files,
+        date=facts.date.at.isoformat() if facts.date else "",
+    )
 
 
 def _cleared_bytes(root: Path, facts: Facts) -> bytes:
@@ -142,11 +159,18 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
 
 
 def _changed(path: str) -> SitegenError:
-    return SitegenError(Text(f"content/{path} 在检查之后又被改动，已停止发布", f"content/{path} changed after it was checked; nothing was published"),
-                        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"))
+    return SitegenError(
+        Text(
+            f"content/{path} 在检查之后又被改动，已停止发布",
+            f"content/{path} changed after it was checked; nothing was published",
+        ),
+        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"),
+    )
 
 
-def _make(root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]) -> _Share:
+def _make(
+    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]
+) -> _Share:
     digests: dict[str, str] = {}
     said: dict[str, dict[str, object]] = {}
     view: View

@@ -30,9 +30,9 @@ def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int) -> tuple[lis
             with closing(Store(root)) as store:
                 return _merged(_refreshed(root, tree, under, jobs, store), store)
         except (OSError, sqlite3.OperationalError):
-            pass                    # no place to write, or another run is writing: this one goes without
+            pass  # no place to write, or another run is writing: this one goes without
         except (sqlite3.Error, ValueError, TypeError, KeyError):
-            Store.remove(root)      # whatever is wrong with it, it can be made anew
+            Store.remove(root)  # whatever is wrong with it, it can be made anew
     return _unpacked(judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs))
 
 
@@ -40,22 +40,44 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
     """Judge what changed and put it into the store; returns what was judged."""
     same_rules = store.note("judged-by") == under.key
     stamps = store.stamps() if same_rules else {}
-    moved = {path for path, refs in store.refs().items() if any(_differs(ref, tree.stamps) for ref in json.loads(refs))} if same_rules else set()
+    moved = (
+        {path for path, refs in store.refs().items() if any(_differs(ref, tree.stamps) for ref in json.loads(refs))}
+        if same_rules
+        else set()
+    )
+    said, noted = under.context.proofs.prints(), json.loads(store.note("proofs") or "{}")
+    if same_rules:
+        moved |= _proved_anew(noted, said, store)
     stale = [path for path in tree.articles if stamps.get(path) != tree.stamps[path] or path in moved]
-    touched = {path: row for path in stale if path in stamps and path not in moved and (row := store.text(path)) and _sha(root, path) == row[3]}
+    touched = {
+        path: row
+        for path in stale
+        if path in stamps and path not in moved and (row := store.text(path)) and _sha(root, path) == row[3]
+    }
     young = time.time_ns() - SAFE_AGE
     judged = judging.articles(root, [path for path in stale if path not in touched], under, jobs)
-    if not (judged or touched or stamps.keys() - tree.stamps.keys()) and same_rules:
+    if not (judged or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
         return ()
     store.begin()
     if not same_rules:
         store.clear("text")
         store.put_note("judged-by", under.key)
+    store.put_note("proofs", json.dumps(said, sort_keys=True))
     store.put_texts(_row(one, tree.stamps, young) for one in judged)
     store.put_texts((path, *_trusted(tree.stamps[path], young), *row[3:]) for path, row in touched.items())
     store.drop_texts(stamps.keys() - tree.stamps.keys())
     store.commit()
     return judged
+
+
+def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store) -> set[str]:
+    """Texts of which git or a forge says something else than when they were judged."""
+    changed = {path for path in now.keys() | before.keys() if now.get(path) != before.get(path)}
+    if "" in changed:  # signatures of texts that moved: whose they are, only looking tells
+        return set(store.stamps())
+    if not changed:
+        return changed
+    return changed | {path for path, refs in store.refs().items() if any(ref[0] in changed for ref in json.loads(refs))}
 
 
 def _merged(judged: Sequence[Judged], store: Store) -> tuple[list[Facts], list[Finding]]:
@@ -84,8 +106,14 @@ def _unpacked(judged: Iterable[Judged]) -> tuple[list[Facts], list[Finding]]:
 
 def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
     refs = [[path, sha, *_trusted(stamps.get(path, UNTRUSTED), young)] for path, sha in one.refs]
-    return (one.path, *_trusted(stamps[one.path], young), one.sha256, json.dumps(refs, ensure_ascii=False),
-            codec.dump(one.facts) if one.facts else None, codec.dump(one.findings) if one.findings else "[]")
+    return (
+        one.path,
+        *_trusted(stamps[one.path], young),
+        one.sha256,
+        json.dumps(refs, ensure_ascii=False),
+        codec.dump(one.facts) if one.facts else None,
+        codec.dump(one.findings) if one.findings else "[]",
+    )
 
 
 def _trusted(stamp: Stamp, young: int) -> Stamp:

@@ -12,9 +12,33 @@ from zoneinfo import ZoneInfo
 from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
-__all__ = ["RULE_SET", "Account", "Baseline", "Build", "Checks", "Column", "Deliver", "Deputy", "Evidence", "Freshness", "GroupLink",
-           "Leader", "Limit", "LinkRow", "People", "Person", "Post", "RuleSetting", "Settings", "Site", "Unit", "UrgentPath", "Waiver",
-           "WordRow"]
+__all__ = [
+    "RULE_SET",
+    "Account",
+    "Baseline",
+    "Build",
+    "Checks",
+    "Column",
+    "Deliver",
+    "Deputy",
+    "Evidence",
+    "Freshness",
+    "GroupLink",
+    "Leader",
+    "Limit",
+    "LinkRow",
+    "People",
+    "Person",
+    "Post",
+    "ReviewProfile",
+    "RuleSetting",
+    "Settings",
+    "Site",
+    "Unit",
+    "UrgentPath",
+    "Waiver",
+    "WordRow",
+]
 
 
 RULE_SET = 1
@@ -64,6 +88,8 @@ class Column:
     link: str | None = None
     """Address of an external channel; such a column holds no articles."""
     description: str = ""
+    evidence: Evidence | None = None
+    """What its texts need beyond the site's demand; a child takes its parent's."""
     helpers: tuple[str, ...] = ()
     """Ids of units that help its owner."""
     keepers: tuple[str, ...] = ()
@@ -111,8 +137,12 @@ class Evidence:
     """How strong a signature must be: the floor, and which stronger kinds count."""
 
     minimum: str = "digest"
-    """names or digest."""
+    """names, digest, form, commit, signed or forge."""
     accept: tuple[str, ...] = ("form", "commit", "signed", "forge")
+    consult: bool = False
+    """The final review must say who was consulted."""
+    sensitivity: Mapping[str, Evidence] = field(default_factory=dict)
+    """What texts of a sensitivity need; such a demand only adds to the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +159,8 @@ class Checks:
     """The part `checks:` of site.yaml."""
 
     profile: str = "default"
+    review_profile: str = "default"
+    """Practice of review: whose post signs what, and what is checked there."""
     fail_level: FindingLevel = "error"
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     """By rule name."""
@@ -137,6 +169,22 @@ class Checks:
     """Word lists kept outside the repository: a path, or `$NAME` of an environment variable that holds one."""
     evidence: Evidence = field(default_factory=Evidence)
     urgent: UrgentPath = field(default_factory=UrgentPath)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewProfile:
+    """How a place reviews: whose post signs which level, what is checked there, which rules that changes."""
+
+    name: str = "default"
+    title: str = ""
+    source: str = ""
+    """The practice or notice it follows."""
+    posts: Mapping[str, str] = field(default_factory=dict)
+    """Level -> name of the post."""
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    """Settings of rules, unless the site has its own."""
+    checklists: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Level -> (id, text) of each point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +219,8 @@ class Unit:
     id: str
     name: str
     supervisor: str | None = None
+    filed_on: date | None = None
+    """When its responsible people were last filed with the office above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,6 +406,8 @@ class Settings:
     freshness: Freshness = field(default_factory=Freshness)
     checks: Checks = field(default_factory=Checks)
     build: Build = field(default_factory=Build)
+    review: ReviewProfile = field(default_factory=ReviewProfile)
+    """The practice of review in force."""
     people: People = field(default_factory=lambda: People(known=False))
     waivers: tuple[Waiver, ...] = ()
     words: tuple[WordRow, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sitegen.article import CONTENT, Article
 from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
+from sitegen.proofs import Proofs
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text.words import Matcher
@@ -30,6 +31,8 @@ class Context:
     typos: Matcher
     """Confirmed wrong -> right pairs, of the package and the site."""
     calendar: Calendar
+    proofs: Proofs = field(default_factory=Proofs)
+    """What git and forges prove of signatures; nothing where no history was read."""
 
     def option(self, rule: Rule, key: str) -> Any:
         """A rule's option: the site's value, else the rule's default."""
@@ -86,10 +89,21 @@ class Rule:
     waived_by: str | None = None
     """Class of right (`waives:` of a post) that may excuse it; None: nobody may."""
 
-    def at(self, article: Article, start: int | None = None, end: int | None = None, *, field: str | None = None,
-           text: str | None = None, message: Text | None = None, hint: Text | None = None,
-           related: tuple[tuple[str, int], ...] = (), fixes: tuple[Edit, ...] = (), fix: Literal["safe", "suggest"] = "safe",
-           **data: Any) -> Finding:
+    def at(
+        self,
+        article: Article,
+        start: int | None = None,
+        end: int | None = None,
+        *,
+        field: str | None = None,
+        text: str | None = None,
+        message: Text | None = None,
+        hint: Text | None = None,
+        related: tuple[tuple[str, int], ...] = (),
+        fixes: tuple[Edit, ...] = (),
+        fix: Literal["safe", "suggest"] = "safe",
+        **data: Any,
+    ) -> Finding:
         """A finding in one text: at the span [start, end) of the file, else at the front-matter key `field`.
 
         `text` is what the finding quotes (default: the source at the span); pass it masked where it is personal data.
@@ -98,25 +112,62 @@ class Rule:
             assert end is not None
             place = article.place(start, end)
             quoted = article.source[start:end] if text is None else text
-            around = article.source[max(0, start - CONTEXT_CHARS):start] + "|" + article.source[end:end + CONTEXT_CHARS]
+            around = (
+                article.source[max(0, start - CONTEXT_CHARS) : start] + "|" + article.source[end : end + CONTEXT_CHARS]
+            )
         else:
             place = article.field_place(field or "")
             quoted, around = text or "", field or ""
-        found = self._finding(CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data)
+        found = self._finding(
+            CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data
+        )
         return replace(found, fixes=fixes, fix=fix) if fixes else found
 
-    def on(self, facts: Facts, *, field: str | None = None, text: str = "", message: Text | None = None, hint: Text | None = None,
-           place: Place | None = None, related: tuple[tuple[str, int], ...] = (), **data: Any) -> Finding:
+    def on(
+        self,
+        facts: Facts,
+        *,
+        field: str | None = None,
+        text: str = "",
+        message: Text | None = None,
+        hint: Text | None = None,
+        place: Place | None = None,
+        related: tuple[tuple[str, int], ...] = (),
+        **data: Any,
+    ) -> Finding:
         """A finding of a rule on the site about one text; its place is looked up from `field` afterwards, when None."""
-        return self._finding(CONTENT + facts.path, facts.unit, field, place, text, field or "", message, hint, related, data)
+        return self._finding(
+            CONTENT + facts.path, facts.unit, field, place, text, field or "", message, hint, related, data
+        )
 
-    def of_site(self, *, path: str | None = None, unit: str | None = None, field: str | None = None, place: Place | None = None,
-                text: str = "", message: Text | None = None, hint: Text | None = None, **data: Any) -> Finding:
+    def of_site(
+        self,
+        *,
+        path: str | None = None,
+        unit: str | None = None,
+        field: str | None = None,
+        place: Place | None = None,
+        text: str = "",
+        message: Text | None = None,
+        hint: Text | None = None,
+        **data: Any,
+    ) -> Finding:
         """A finding about the site as a whole, or about one of its settings files (`path`, relative to the site)."""
         return self._finding(path, unit, field, place, text, field or "", message, hint, (), data)
 
-    def _finding(self, path: str | None, unit: str | None, field: str | None, place: Place | None, text: str, context: str,
-                 message: Text | None, hint: Text | None, related: tuple[tuple[str, int], ...], data: dict[str, Any]) -> Finding:
+    def _finding(
+        self,
+        path: str | None,
+        unit: str | None,
+        field: str | None,
+        place: Place | None,
+        text: str,
+        context: str,
+        message: Text | None,
+        hint: Text | None,
+        related: tuple[tuple[str, int], ...],
+        data: dict[str, Any],
+    ) -> Finding:
         data = data | {"text": text} if text else data
         shown = {"text": "（空）"} | data  # whatever a text left empty, its finding can be said
         return Finding(rule=self.id, name=self.name, level=self.level, path=path, unit=unit or None, field=field, place=place,

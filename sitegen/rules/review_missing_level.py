@@ -18,7 +18,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if open_urgent(article):
         return
     meta, signed = article.meta, article.signed
-    for level in demanded(context.settings, reprint=meta.reprint, source=meta.source or ""):
+    for level in demanded(context.settings, reprint=meta.reprint, source=meta.source or "", published=meta.date):
         if level not in signed:
             yield report_missing(RULE, article, level)
 
@@ -29,13 +29,19 @@ RULE = Rule(
     level="error",
     scope="article",
     title=Text("缺少审核签署", "A review has not been signed"),
-    message=Text("缺少{level_zh}签署，未完成三审不得发布",
-                 "the {level} review has not been signed; nothing is published without all of them"),
-    hint=Text("由有{level_zh}权限的人员审核后执行：sitegen review sign {file} --level {level}",
-              "somebody entitled to the {level} review runs: sitegen review sign {file} --level {level}"),
+    message=Text(
+        "缺少{level_zh}签署，未完成三审不得发布",
+        "the {level} review has not been signed; nothing is published without all of them",
+    ),
+    hint=Text(
+        "由有{level_zh}权限的人员审核后执行：sitegen review sign {file} --level {level}",
+        "somebody entitled to the {level} review runs: sitegen review sign {file} --level {level}",
+    ),
     basis=BASIS,
-    rationale=Text("未经初审、复审、终审层层审签的稿件一律不得上网。缺一级审核，差错就少一道关口。",
-                   "Texts go online only after all three levels have signed; a missing level is a missing safeguard."),
+    rationale=Text(
+        "未经初审、复审、终审层层审签的稿件一律不得上网。缺一级审核，差错就少一道关口。",
+        "Texts go online only after all three levels have signed; a missing level is a missing safeguard.",
+    ),
     bad="""---
 reviewers:
   - {level: first, name: 李华, at: 2026-03-06 09:00}
@@ -51,5 +57,11 @@ reviewers:
 """,
     check=check,
     reads=frozenset({"text", "people"}),
-    options={"levels": REVIEW_LEVELS, "reprint_sources": (), "reprint_levels": ("final",)},
+    options={
+        "levels": REVIEW_LEVELS,
+        "reprint_sources": (),
+        "reprint_levels": ("final",),
+        "inherited_before": "",
+        "inherited_levels": ("final",),
+    },
 )

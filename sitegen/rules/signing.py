@@ -14,8 +14,24 @@ from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Text
 from sitegen.rules.base import Rule
 from sitegen.settings import People, Person, Settings
 
-__all__ = ["BASIS", "LEVEL_ZH", "LINE_ONE", "SMALL_UNIT", "demanded", "editors", "entitled",
-           "exception", "fold", "local_day", "option", "rank_for", "report", "report_missing", "same_person", "shown"]
+__all__ = [
+    "BASIS",
+    "LEVEL_ZH",
+    "LINE_ONE",
+    "SMALL_UNIT",
+    "demanded",
+    "editors",
+    "entitled",
+    "exception",
+    "fold",
+    "local_day",
+    "option",
+    "rank_for",
+    "report",
+    "report_missing",
+    "same_person",
+    "shown",
+]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
 
@@ -63,14 +79,21 @@ def option(settings: Settings, rule: str, key: str) -> tuple[Any, ...] | None:
     return value if value is None or isinstance(value, tuple) else tuple(value) if isinstance(value, list) else (value,)
 
 
-def demanded(settings: Settings, *, reprint: bool, source: str) -> tuple[str, ...]:
+def demanded(settings: Settings, *, reprint: bool, source: str, published: Moment | None = None) -> tuple[str, ...]:
     """Levels a text needs, in signing order: all three, unless a profile lightens reprints of listed sources (5.6).
 
+    Texts published before the option `inherited_before` may need fewer: one sheet corrects a whole batch of them.
     At least one: a list without any known level demands all.
     """
     levels = option(settings, "review.missing-level", "levels")
     if reprint and source and source in (option(settings, "review.missing-level", "reprint_sources") or ()):
         levels = option(settings, "review.missing-level", "reprint_levels") or ("final",)
+    elif (
+        published
+        and (before := option(settings, "review.missing-level", "inherited_before"))
+        and published.day.isoformat() < str(before[0])
+    ):
+        levels = option(settings, "review.missing-level", "inherited_levels") or ("final",)
     return tuple(level for level in REVIEW_LEVELS if level in (levels or ())) or REVIEW_LEVELS
 
 
@@ -156,18 +179,37 @@ def exception(article: Article, one: Signature, other: Signature) -> Mapping[str
     return None
 
 
-def report(rule: Rule, article: Article, entry: Signature, key: str = "", *, related: tuple[tuple[str, int], ...] = (),
-           message: Text | None = None, hint: Text | None = None, **data: Any) -> Finding:
+def report(
+    rule: Rule,
+    article: Article,
+    entry: Signature,
+    key: str = "",
+    *,
+    related: tuple[tuple[str, int], ...] = (),
+    message: Text | None = None,
+    hint: Text | None = None,
+    **data: Any,
+) -> Finding:
     """A finding on one signature: names `reviewers.<level>` and points at the entry, or at its `key`."""
     written = f"reviewers.{entry.number}"
-    found = rule.at(article, field=f"reviewers.{entry.level}" if entry.known_level else written, related=related,
-                    message=message, hint=hint, level=entry.level, level_zh=LEVEL_ZH.get(entry.level, entry.level),
-                    name=entry.review.name, file=article.file, **data)
+    found = rule.at(
+        article,
+        field=f"reviewers.{entry.level}" if entry.known_level else written,
+        related=related,
+        message=message,
+        hint=hint,
+        level=entry.level,
+        level_zh=LEVEL_ZH.get(entry.level, entry.level),
+        name=entry.review.name,
+        file=article.file,
+        **data,
+    )
     return replace(found, place=article.field_place(f"{written}.{key}" if key else written))
 
 
 def report_missing(rule: Rule, article: Article, level: str, **data: Any) -> Finding:
     """A finding on a signature that is not there: names `reviewers.<level>` and points at line 1."""
-    found = rule.at(article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file,
-                    **data)
+    found = rule.at(
+        article, field=f"reviewers.{level}", level=level, level_zh=LEVEL_ZH[level], file=article.file, **data
+    )
     return replace(found, place=LINE_ONE)

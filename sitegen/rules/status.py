@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.article import Article, Signature
 from sitegen.model import Finding, Moment
+from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import demanded
 from sitegen.rules.urgency import approval, approving_levels, open_urgent
@@ -30,7 +31,7 @@ def next_step(article: Article, context: Context, rules: Iterable[Rule]) -> Next
     """The first demanded level without a signature that stands; on the urgent path the approving one comes first."""
     meta = article.meta
     standing = {level: entry for level, entry in article.signed.items() if stands(article, entry, context)}
-    wanted = demanded(context.settings, reprint=meta.reprint, source=meta.source or "")
+    wanted = demanded(context.settings, reprint=meta.reprint, source=meta.source or "", published=meta.date)
     level = next((level for level in wanted if level not in standing), None)
     if urgent := open_urgent(article):
         approved = approval(article, urgent)
@@ -38,8 +39,12 @@ def next_step(article: Article, context: Context, rules: Iterable[Rule]) -> Next
             level = approving_levels(context.settings)[0]
     times = [entry.review.at for entry in standing.values() if entry.review.at]
     times = times or [withdrawal.at for withdrawal in meta.withdrawals if withdrawal.at]
-    obstacles = tuple(finding for rule in rules if rule.scope == "article" and rule.name.startswith("review.")
-                      and rule.name != "review.missing-level" for finding in rule.check(article, context))
+    obstacles = tuple(
+        finding
+        for rule in rules
+        if rule.scope == "article" and rule.name.startswith("review.") and rule.name != "review.missing-level"
+        for finding in rule.check(article, context)
+    )
     return NextStep(level=level, since=max(times, key=lambda moment: moment.at, default=None), obstacles=obstacles)
 
 
@@ -49,6 +54,6 @@ def stands(article: Article, entry: Signature, context: Context) -> bool:
     review = entry.review
     if review.at is None or (review.digest or article.digest) != article.digest:
         return False
-    if review.digest is None and context.settings.checks.evidence.minimum != "names":
+    if review.digest is None and demand(article).minimum != "names":
         return False
     return all(w.at is not None and review.at.is_after(w.at) for w in article.meta.withdrawals)

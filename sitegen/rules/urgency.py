@@ -41,7 +41,7 @@ id: a
 def approving_levels(settings: Settings) -> tuple[str, ...]:
     """Levels whose holders may open the urgent path: the least one of site.yaml and those above."""
     least = settings.checks.urgent.min_level
-    return REVIEW_LEVELS[REVIEW_LEVELS.index(least):] if least in REVIEW_LEVELS else REVIEW_LEVELS[-1:]
+    return REVIEW_LEVELS[REVIEW_LEVELS.index(least) :] if least in REVIEW_LEVELS else REVIEW_LEVELS[-1:]
 
 
 def faults(settings: Settings, column: str, urgent: Urgent) -> tuple[Text, ...]:
@@ -57,8 +57,9 @@ def faults(settings: Settings, column: str, urgent: Urgent) -> tuple[Text, ...]:
         person, day = settings.people.find(urgent.by), local_day(urgent.at, settings)
         levels = approving_levels(settings)
         if person is None or all(rank_for(settings.people, person, level, day) is None for level in levels):
-            found.append(Text(f"{urgent.by} 在 {day} 无权批准紧急发布",
-                              f"{urgent.by} was not entitled to approve it on {day}"))
+            found.append(
+                Text(f"{urgent.by} 在 {day} 无权批准紧急发布", f"{urgent.by} was not entitled to approve it on {day}")
+            )
     return tuple(found)
 
 
@@ -71,8 +72,11 @@ def open_urgent(article: Article) -> Urgent | None:
 def approval(article: Article, urgent: Urgent) -> Signature | None:
     """The dated signature of the person who opened the urgent path, at a level that may open it."""
     levels, people = approving_levels(article.settings), article.settings.people
-    found = [entry for entry in article.signatures if entry.level in levels and entry.review.at
-             and same_person(entry.review.name, urgent.by, people)]
+    found = [
+        entry
+        for entry in article.signatures
+        if entry.level in levels and entry.review.at and same_person(entry.review.name, urgent.by, people)
+    ]
     return max(found, key=lambda entry: levels.index(entry.level), default=None)
 
 
@@ -97,7 +101,7 @@ def unfinished(index: SiteIndex, now: datetime) -> tuple[OpenUrgent, ...]:
         if facts.date is None or facts.date.is_after(moment) or faults(settings, facts.column, urgent):
             continue
         signed = {level for level, at in facts.signed if not at.is_after(moment)}
-        wanted = demanded(settings, reprint=facts.reprint, source=facts.source)
+        wanted = demanded(settings, reprint=facts.reprint, source=facts.source, published=facts.date)
         missing = tuple(level for level in wanted if level not in signed)
         # Without an approving signature the text is not out at all: review.urgent-no-review holds it.
         if missing and signed & set(approving_levels(settings)):

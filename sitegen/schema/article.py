@@ -7,9 +7,10 @@ from typing import Any
 from sitegen.model import Text
 from sitegen.schema import TYPES, Field, Kind, Record
 
-__all__ = ["ARTICLE", "DISCLOSURES", "FRONT_MATTER_RECORDS", "LEVEL_WORDS"]
+__all__ = ["ARTICLE", "DISCLOSURES", "FRONT_MATTER_RECORDS", "LEVEL_WORDS", "SENSITIVITIES"]
 
 LEVEL_WORDS = {"初审": "first", "复审": "second", "终审": "final"}
+SENSITIVITIES = ("normal", "important", "sensitive")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
 
@@ -37,6 +38,8 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _field("secrecy_review", "record", "保密审查", "secrecy review", "保密审查记录，不显示在页面上。", "Secrecy review; never rendered.", record="secrecy"),
     _signed("disclosure", "choice", "公开属性", "disclosure", "公开方式，首次审核前确定。", "How it is disclosed; fixed before the first review.",
             choices=DISCLOSURES, required_for=("policy",)),
+    _signed("sensitivity", "choice", "敏感程度", "sensitivity", "决定签发凭据的要求，默认 normal。", "Decides what evidence a signature needs; default normal.",
+            choices=SENSITIVITIES),
     _signed("doc_number", "text", "发文字号", "document number", "公文的发文字号。", "Number of the official document."),
     _signed("index_number", "text", "索引号", "index number", "政府信息索引号。", "Index number of government information."),
     _signed("issuer", "text", "发文机关", "issuer", "制发公文的机关。", "Body that issued the document."),
@@ -94,6 +97,9 @@ FRONT_MATTER_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("at", "moment", "时间", "time", *_AT, required=True),
         _field("digest", "text", "内容摘要", "digest", "所签内容的摘要。", "Digest of what was signed."),
         _field("evidence", "text", "凭据", "evidence", "审签单、提交或平台审批的凭据。", "Form, commit or approval behind it."),
+        _field("number", "text", "单号", "number", "审签单或办公系统记录的编号。", "Number of the paper form or of the office system's record."),
+        _field("scan", "text", "扫描件摘要", "scan", "已签审签单扫描件的 sha256。", "sha256 of the scan of the signed form."),
+        _field("recorded_by", "text", "登记人", "recorded by", "登记纸质审签的人，不得是签署人。", "Who recorded the paper signature; never a signer."),
         _field("checklist", "texts", "核对项", "checklist", "已核对的事项。", "Points that were checked."),
         _field("undecided", "bool", "待定", "undecided", "是否尚未作出结论。", "Whether no decision was taken."),
         _field("consulted", "text", "征求意见", "consulted", "征求过意见的单位或人员。", "Who was consulted."),

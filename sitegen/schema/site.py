@@ -16,6 +16,7 @@ LINK_COLUMNS = ("host", "purpose", "approver", "approved_on", "review_by")
 COLUMN_TAGS = ("概况信息", "机构职能", "负责人信息", "工作动态", "政策文件", "信息公开指南", "信息公开制度", "信息公开目录", "信息公开年报", "依申请公开",
                "数据发布", "数据开放", "政策解读", "回应关切", "办事服务", "咨询投诉", "征集调查", "在线访谈", "专题专栏")
 _EVIDENCE = ("form", "commit", "signed", "forge")
+_FLOORS = ("names", "digest", *_EVIDENCE)
 
 
 def _field(key: str, kind: Kind, zh: str, en: str, about_zh: str = "", about_en: str = "", **more: Any) -> Field:
@@ -102,6 +103,7 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("event_driven", "bool", "按需更新", "event-driven", "有事才更新的栏目，用 confirmed_on 确认。", "Filled when something happens."),
         _field("confirmed_on", "day", "确认日期", "confirmed on", "最近一次确认没有应公开内容的日期。", "When it was last confirmed that nothing is missing."),
         _field("tag", "choice", "栏目类别", "column type", "页面标签 ColumnType，缺省按类型推定。", "ColumnType of the page tags; follows from the type.", choices=COLUMN_TAGS),
+        _field("evidence", "record", "签发凭据", "evidence", "本栏目的更高要求，子栏目沿用。", "Higher demands of this column and those below it.", record="evidence_floor"),
         _field("children", "records", "子栏目", "children", record="column"),
     )),
     Record(name="limit", about=Text("更新时限。", "A limit of time."), fields=(
@@ -112,6 +114,7 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("public", "choice", "公开程度", "what is public", choices=("off", "facts", "full")))),
     Record(name="checks", about=Text("检查设置。", "Settings of the checks."), fields=(
         _field("profile", "text", "规则方案", "profile"),
+        _field("review_profile", "text", "审签方案", "review profile", "各级由谁签、核对什么，默认 default。", "Whose post signs what, and what is checked; default: default."),
         _field("fail_level", "choice", "拦截级别", "fail level", choices=LEVELS),
         _field("rules", "map", "规则", "rules", "按规则名调整级别和选项。", "Level and options by name.", record="rule"),
         _field("site_rules", "texts", "本站规则", "rules of the site", "本站规则文件的路径。", "Paths of the site's own rules."),
@@ -121,8 +124,14 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="rule", about=Text("一条规则的调整。", "What is changed of a rule."), fields=(
         _field("level", "choice", "级别", "level", choices=(*LEVELS, "off")), _field("options", "free", "选项", "options"))),
     Record(name="evidence", about=Text("签发凭据要求。", "Required evidence."), fields=(
-        _field("minimum", "choice", "最低要求", "minimum", choices=("names", "digest")),
-        _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE))),
+        _field("minimum", "choice", "最低要求", "minimum", "每个签署至少达到的凭据。", "What every signature must at least have.", choices=_FLOORS),
+        _field("accept", "choices", "认可的凭据", "accepted", "超出摘要的凭据中算数的种类。", "Which kinds beyond the digest count.", choices=_EVIDENCE),
+        _field("sensitivity", "map", "按敏感程度", "by sensitivity", "important、sensitive 稿件的更高要求。", "Higher demands on important and sensitive texts.",
+               record="evidence_floor"))),
+    Record(name="evidence_floor", about=Text("更高的凭据要求。", "A higher demand on evidence."), fields=(
+        _field("minimum", "choice", "最低要求", "minimum", choices=_FLOORS),
+        _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE),
+        _field("consult", "bool", "须征求意见", "consult", "终审须记录征求过谁的意见。", "The final review records who was consulted."))),
     Record(name="urgent_path", about=Text("应急发布条件。", "Terms of the urgent path."), fields=(
         _field("min_level", "choice", "先批级别", "level that approves", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
         _field("max_hours", "int", "补签小时数", "hours to sign"), _field("columns", "texts", "适用栏目", "columns"))),
@@ -140,7 +149,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("keep", "int", "保留版本数", "releases kept"))),
     Record(name="unit", about=Text("一个单位。", "One unit."), fields=(
         _field("id", "text", "单位编号", "id", required=True), _field("name", "text", "单位名称", "name", required=True),
-        _field("supervisor", "text", "主管单位", "supervising unit"))),
+        _field("supervisor", "text", "主管单位", "supervising unit"),
+        _field("filed_on", "day", "备案日期", "filed on", "责任人最近一次向主管单位备案的日期。", "When its responsible people were last filed with the office above."))),
     Record(name="person", about=Text("一个人。", "One person."), fields=(
         _field("id", "text", "人员编号", "id", required=True), _field("name", "text", "姓名", "name", required=True),
         _field("unit", "text", "所在单位", "unit"), _field("mails", "texts", "邮箱", "mail addresses"),

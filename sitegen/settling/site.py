@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sitegen.model import Text
+from sitegen.schema.article import SENSITIVITIES
 from sitegen.settings import (
     RULE_SET,
     Build,
@@ -167,6 +168,7 @@ def _columns(
             opened=v.get("opened"),
             link=v.get("link"),
             description=v.get("description", ""),
+            evidence=Evidence(**v["evidence"]) if "evidence" in v else parent.evidence if parent else None,
             helpers=v.get("helpers", ()),
             keepers=v.get("keepers", ()),
             supply=v.get("supply", ""),
@@ -207,14 +209,30 @@ def _checks(source: Source, v: Mapping[str, Any], columns: frozenset[str], rule_
     for number, path in enumerate(v.get("site_rules", ())):
         _relative(source, ("checks", "site_rules", number), path)
     return Checks(
-        **(dict(v) | {"rules": rules, "evidence": Evidence(**v.get("evidence", {})), "urgent": UrgentPath(**urgent)})
+        **(
+            dict(v)
+            | {"rules": rules, "evidence": _evidence(source, v.get("evidence", {})), "urgent": UrgentPath(**urgent)}
+        )
+    )
+
+
+def _evidence(source: Source, v: Mapping[str, Any]) -> Evidence:
+    for name in v.get("sensitivity", {}):
+        source.refer(("checks", "evidence", "sensitivity", name), name, SENSITIVITIES, "敏感程度", "sensitivity")
+    return Evidence(
+        **(dict(v) | {"sensitivity": {name: Evidence(**floor) for name, floor in v.get("sensitivity", {}).items()}})
     )
 
 
 def _build(source: Source, v: Mapping[str, Any]) -> Build:
     deliver = v.get("deliver")
     if deliver is not None and deliver.get("keep", 1) < 1:
-        source.fault(("build", "deliver", "keep"), "至少保留 1 个版本", "at least one release stays", Text("写 keep: 5", "write keep: 5"))
+        source.fault(
+            ("build", "deliver", "keep"),
+            "至少保留 1 个版本",
+            "at least one release stays",
+            Text("写 keep: 5", "write keep: 5"),
+        )
     build = Build(**(dict(v) | {"deliver": Deliver(**({"to": ""} | deliver)) if deliver is not None else None}))
     for key in ("output", "internal"):
         _relative(source, ("build", key), getattr(build, key))

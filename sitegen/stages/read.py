@@ -22,7 +22,20 @@ from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
 
-__all__ = ["MAX_BYTES", "Source", "Stamp", "Tree", "article", "decoded", "facts", "is_leftover", "is_withdrawn", "read_bytes", "source", "walk"]
+__all__ = [
+    "MAX_BYTES",
+    "Source",
+    "Stamp",
+    "Tree",
+    "article",
+    "decoded",
+    "facts",
+    "is_leftover",
+    "is_withdrawn",
+    "read_bytes",
+    "source",
+    "walk",
+]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
@@ -81,7 +94,7 @@ def walk(content: Path) -> Tree:
                 continue
             try:
                 found = entry.stat(follow_symlinks=False)
-            except FileNotFoundError:   # gone since the folder was listed
+            except FileNotFoundError:  # gone since the folder was listed
                 continue
             if stat.S_ISREG(found.st_mode):
                 stamps[path] = (found.st_ctime_ns, found.st_size)
@@ -126,16 +139,24 @@ def source(content: Path, path: str) -> Source:
     try:
         data = read_bytes(content / path)
     except OSError as error:
-        return Source(path=path, text="", sha256="", problems=(
-            Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),))
+        return Source(
+            path=path,
+            text="",
+            sha256="",
+            problems=(Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),),
+        )
     return decoded(path, data)
 
 
 def decoded(path: str, data: bytes) -> Source:
     """The text in these bytes, or why there is none."""
     if len(data) > MAX_BYTES:
-        return Source(path=path, text="", sha256="", problems=(
-            Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),))
+        return Source(
+            path=path,
+            text="",
+            sha256="",
+            problems=(Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),),
+        )
     text = decode(data, path)
     digest = sha256(data).hexdigest()
     if isinstance(text, Problem):
@@ -143,40 +164,92 @@ def decoded(path: str, data: bytes) -> Source:
     return Source(path=path, text=text, sha256=digest)
 
 
-def article(read: Source, settings: Settings, hash_file: Callable[[str], str | None],
-            read_file: Callable[[str], bytes | None] = lambda path: None) -> Article:
+def article(
+    read: Source,
+    settings: Settings,
+    hash_file: Callable[[str], str | None],
+    read_file: Callable[[str], bytes | None] = lambda path: None,
+    last_author: str | None = None,
+) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
     front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
     meta = front.meta
     folder, _, name = read.path.rpartition("/")
     column_id = meta.column or folder
     column = settings.column_by_id.get(column_id)
-    stem = name[:-len(ARTICLE_SUFFIX)]
+    stem = name[: -len(ARTICLE_SUFFIX)]
     return Article(
-        path=read.path, source=read.text, sha256=read.sha256, front=front, settings=settings, column=column, column_id=column_id,
-        type=meta.type or (column.type if column else None) or "article", id=meta.id or read.path[:-len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem, unit=meta.unit or (column.owner if column else None) or "", hash_file=hash_file, read_file=read_file)
+        path=read.path,
+        source=read.text,
+        sha256=read.sha256,
+        front=front,
+        settings=settings,
+        column=column,
+        column_id=column_id,
+        type=meta.type or (column.type if column else None) or "article",
+        id=meta.id or read.path[: -len(ARTICLE_SUFFIX)],
+        slug=meta.slug or stem,
+        unit=meta.unit or (column.owner if column else None) or "",
+        hash_file=hash_file,
+        last_author=last_author,
+        read_file=read_file,
+    )
 
 
-def facts(text: Article) -> Facts:
-    """What the index keeps of a text."""
+def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Facts:
+    """What the index keeps of a text. `attested`: what its signatures are worth, by level."""
     meta = text.meta
     folder = text.path.rpartition("/")[0]
     return Facts(
-        path=text.path, sha256=text.sha256, digest=text.digest, id=text.id, column=text.column_id, type=text.type, slug=text.slug,
-        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/", title=meta.title or "", unit=text.unit, date=meta.date,
-        draft=meta.draft, renderable=_is_renderable(text), withdrawn=is_withdrawn(meta),
-        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at), editor=meta.editor or "",
-        reprint=meta.reprint, source=meta.source or "",
-        summary=meta.summary or "", image=meta.image or "", keywords=meta.keywords, doc_number=meta.doc_number or "",
-        index_number=meta.index_number or "", issuer=meta.issuer or "", subject=meta.subject or "", issued=meta.issued,
-        effective=meta.effective, expires=meta.expires, replaces=meta.replaces, based_on=meta.based_on,
-        interprets=meta.interprets or "", interpreted_by=meta.interpreted_by or "", companion=meta.companion, form=meta.form or "",
-        interpretation_required=meta.interpretation_required, urgent=meta.urgent, confirmed_on=meta.confirmed_on,
-        dealings=_dealings(meta), aliases=meta.aliases,
-        links=tuple(_links(text, folder)), files=tuple(sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))),
-        anchors=tuple(heading.anchor for heading in text.outline.headings), external=tuple(_external(text)),
-        cited=tuple(citations(text.source)), masked=tuple(masked_persons(text.source)))
+        path=text.path,
+        sha256=text.sha256,
+        digest=text.digest,
+        id=text.id,
+        column=text.column_id,
+        type=text.type,
+        slug=text.slug,
+        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/",
+        title=meta.title or "",
+        unit=text.unit,
+        date=meta.date,
+        draft=meta.draft,
+        renderable=_is_renderable(text),
+        withdrawn=is_withdrawn(meta),
+        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at),
+        attested=attested,
+        editor=meta.editor or "",
+        reprint=meta.reprint,
+        source=meta.source or "",
+        summary=meta.summary or "",
+        image=meta.image or "",
+        keywords=meta.keywords,
+        doc_number=meta.doc_number or "",
+        index_number=meta.index_number or "",
+        issuer=meta.issuer or "",
+        subject=meta.subject or "",
+        issued=meta.issued,
+        effective=meta.effective,
+        expires=meta.expires,
+        replaces=meta.replaces,
+        based_on=meta.based_on,
+        interprets=meta.interprets or "",
+        interpreted_by=meta.interpreted_by or "",
+        companion=meta.companion,
+        form=meta.form or "",
+        interpretation_required=meta.interpretation_required,
+        urgent=meta.urgent,
+        confirmed_on=meta.confirmed_on,
+        dealings=_dealings(meta),
+        aliases=meta.aliases,
+        links=tuple(_links(text, folder)),
+        files=tuple(
+            sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))
+        ),
+        anchors=tuple(heading.anchor for heading in text.outline.headings),
+        external=tuple(_external(text)),
+        cited=tuple(citations(text.source)),
+        masked=tuple(masked_persons(text.source)),
+    )
 
 
 def _is_renderable(text: Article) -> bool:
@@ -197,9 +270,19 @@ def is_withdrawn(meta: Meta) -> bool:
 def _dealings(meta: Meta) -> Dealings | None:
     if not (meta.received or meta.answered or meta.opens or meta.closes or meta.event_date or meta.source_date):
         return None
-    return Dealings(received=meta.received, accepted=meta.accepted_at, answered=meta.answered, answered_by=meta.answered_by or "",
-                    reply_kind=meta.reply_kind or "", complex=bool(meta.complex_reason), opens=meta.opens, closes=meta.closes,
-                    result=meta.result or "", event=meta.event_date, source_date=meta.source_date)
+    return Dealings(
+        received=meta.received,
+        accepted=meta.accepted_at,
+        answered=meta.answered,
+        answered_by=meta.answered_by or "",
+        reply_kind=meta.reply_kind or "",
+        complex=bool(meta.complex_reason),
+        opens=meta.opens,
+        closes=meta.closes,
+        result=meta.result or "",
+        event=meta.event_date,
+        source_date=meta.source_date,
+    )
 
 
 def _external(text: Article) -> Iterator[Link]:
@@ -219,4 +302,3 @@ def _links(text: Article, folder: str) -> Iterator[Link]:
             yield Link(path, anchor, start, end)
         elif ":" not in path.partition("/")[0] and not path.startswith("//"):
             yield Link(inside(folder, path) or path, anchor, start, end)
-

@@ -18,35 +18,38 @@ _WORD = "0-9A-Za-z_\u3400-\u9fff"
 _PLAIN = re.compile(f"[{_WORD}](?:[{_WORD}:+.\u00b7 -]*[{_WORD}])?")
 """Text that YAML takes as it stands, in blocks and in flow; `: ` is looked for separately."""
 
-Pairs = tuple[tuple[str, str], ...]
+Value = str | tuple[str, ...]
+Pairs = tuple[tuple[str, Value], ...]
 
 
-def with_review(source: str, level: str, name: str, at: str, digest: str | None = None) -> str:
+def with_review(source: str, level: str, name: str, at: str, digest: str | None = None, more: Pairs = ()) -> str:
     """The file with one entry of `reviewers`: the entry of that level replaced, else a new one at the list's end.
 
-    Written in the style of the list (block or flow), with its indentation and the file's line ends. An entry that
-    already says the same is left as it is, with whatever else it says. ValueError: no readable front matter, or
-    `reviewers` is no list.
+    `more` are further keys of the entry, a list as a tuple. Written in the style of the list (block or flow), with its
+    indentation and the file's line ends. An entry that already says the same is left as it is, with whatever else it
+    says. ValueError: no readable front matter, or `reviewers` is no list.
     """
     head = _Head(source)
-    entry: Pairs = (("level", level), ("name", name), ("at", at), *((("digest", digest),) if digest else ()))
+    entry: Pairs = (("level", level), ("name", name), ("at", at), *((("digest", digest),) if digest else ()), *more)
     node = head.get("reviewers")
     if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
-        return head.checked(head.start_list("reviewers", node, entry), "reviewers", [dict(entry)])
+        return head.checked(head.start_list("reviewers", node, entry), "reviewers", [_said(entry)])
     if not isinstance(node, Sequence):
         raise ValueError("reviewers is no list")
     wanted: list[Any] = plain(node)
     for number, item in enumerate(node.items):
         if not isinstance(item, Mapping) or _level(wanted[number]) != level:
             continue
-        if all((_level(wanted[number]) if key == "level" else wanted[number].get(key)) == dict(entry).get(key)
-               for key in ("level", "name", "at", "digest")):
+        if all(
+            (_level(wanted[number]) if key == "level" else wanted[number].get(key)) == _said(entry).get(key)
+            for key in ("level", "name", "at", "digest", *(key for key, _ in more))
+        ):
             return source
         flow = source[item.start] == "{"
         text = _flow(entry) if flow else head.newline_join(_lines(entry), head.column(item.start))
-        wanted[number] = dict(entry)
+        wanted[number] = _said(entry)
         return head.checked(head.replace(item, text), "reviewers", wanted)
-    return head.checked(head.append(node, entry), "reviewers", [*wanted, dict(entry)])
+    return head.checked(head.append(node, entry), "reviewers", [*wanted, _said(entry)])
 
 
 def with_withdrawal(source: str, at: str, by: str, reason: str) -> str:
@@ -58,10 +61,10 @@ def with_withdrawal(source: str, at: str, by: str, reason: str) -> str:
     entry: Pairs = (("at", at), ("by", by), ("reason", reason))
     node = head.get("withdrawals")
     if node is None or (isinstance(node, Scalar) and node.value in ("", "~", "null")):
-        return head.checked(head.start_list("withdrawals", node, entry), "withdrawals", [dict(entry)])
+        return head.checked(head.start_list("withdrawals", node, entry), "withdrawals", [_said(entry)])
     if not isinstance(node, Sequence):
         raise ValueError("withdrawals is no list")
-    return head.checked(head.append(node, entry), "withdrawals", [*plain(node), dict(entry)])
+    return head.checked(head.append(node, entry), "withdrawals", [*plain(node), _said(entry)])
 
 
 def with_key(source: str, key: str, value: str) -> str:
@@ -118,7 +121,7 @@ class _Head:
         if start == end:
             return self.insert(start, text if self.source[start - 1] == " " else " " + text)
         kept = self.source[start:end]
-        return self.source[:start] + text + kept[len(kept.rstrip()):] + self.source[end:]
+        return self.source[:start] + text + kept[len(kept.rstrip()) :] + self.source[end:]
 
     def add(self, *lines: str) -> str:
         """New lines at the end of the front matter, as keys of its map."""
@@ -147,7 +150,7 @@ class _Head:
         assert last is not None, "a block list has items"
         dash = self.column(items.start)
         gap = self.column(last.start) - dash
-        gap = gap if gap > 1 and "\n" not in self.source[items.items[-1].start - gap:last.start] else 2
+        gap = gap if gap > 1 and "\n" not in self.source[items.items[-1].start - gap : last.start] else 2
         mark = "-" + " " * (gap - 1)
         flow = self.source[last.start] == "{"
         text = mark + (_flow(entry) if flow else self.newline_join(_lines(entry), dash + gap))
@@ -159,8 +162,8 @@ class _Head:
         after = _Head(result)
         before: dict[str, Any] = plain(self.root) if self.root else {}
         now: dict[str, Any] = plain(after.root) if after.root else {}
-        same_order = list(now)[:len(before)] == list(before)
-        if now != before | {key: value} or not same_order or result[after.body:] != self.source[self.body:]:
+        same_order = list(now)[: len(before)] == list(before)
+        if now != before | {key: value} or not same_order or result[after.body :] != self.source[self.body :]:
             raise ValueError("the front matter is written in a way that cannot be extended; add the entry by hand")
         return result
 
@@ -170,12 +173,21 @@ def _level(entry: Any) -> str | None:
     return LEVEL_WORDS.get(level, level) if isinstance(level, str) else None
 
 
+def _said(entry: Pairs) -> dict[str, Any]:
+    """The entry as reading it back gives it."""
+    return {key: value if isinstance(value, str) else list(value) for key, value in entry}
+
+
 def _lines(entry: Pairs) -> tuple[str, ...]:
-    return tuple(f"{key}: {_scalar(value)}" for key, value in entry)
+    return tuple(f"{key}: {_scalar(value) if isinstance(value, str) else _list(value)}" for key, value in entry)
 
 
 def _flow(entry: Pairs) -> str:
     return "{" + ", ".join(_lines(entry)) + "}"
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return "[" + ", ".join(map(_scalar, values)) + "]"
 
 
 def _scalar(value: str) -> str:

@@ -21,6 +21,8 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
+    "review.clock",
+    "config.people-changed",
     "image.too-large",
     "image.exif-gps",
     "attachment.too-large",

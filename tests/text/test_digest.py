@@ -38,7 +38,7 @@ def test_the_vectors_show_what_counts() -> None:
 
 
 def test_the_signed_keys() -> None:
-    signed = """title source editor type disclosure doc_number index_number issuer issued effective expires subject
+    signed = """title source editor type disclosure sensitivity doc_number index_number issuer issued effective expires subject
         addressee signature interpretation_authority replaces based_on interprets companion form interpretation_required
         interpretation_waived_because reprint source_url source_title source_date keywords summary image attachments"""
     assert set(signed.split()) == ARTICLE.digest_keys

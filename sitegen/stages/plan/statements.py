@@ -17,15 +17,25 @@ PREDICATE = "https://in-toto.io/Statement/v1"
 def statement(portal: Portal, facts: Facts, meta: Meta) -> dict[str, object]:
     """What the reviews of one text prove: digest of the text, and for each level the post and the evidence."""
     people = portal.settings.people
-    levels = []
+    levels, reached = [], {level: kind for level, _, kind in facts.attested}
     for review in meta.reviewers:
         person = people.find(review.name)
         posts = [post for post in person.posts if review.at and post.holds(review.at.day)] if person else []
-        levels.append({"level": review.level, "post": max(posts, key=lambda post: post.rank).post if posts else "",
-                       "at": review.at.at.isoformat() if review.at else "", "digest": review.digest or "",
-                       "evidence": review.evidence or ("digest" if review.digest else "names")})
-    return {"_type": PREDICATE, "subject": [{"name": facts.url, "digest": {"sha256-v1": facts.digest.partition(":")[2]}}],
-            "predicateType": "sitegen/three-review/v1", "predicate": {"levels": levels}}
+        levels.append(
+            {
+                "level": review.level,
+                "post": max(posts, key=lambda post: post.rank).post if posts else "",
+                "at": review.at.at.isoformat() if review.at else "",
+                "digest": review.digest or "",
+                "evidence": reached.get(review.level) or ("digest" if review.digest else "names"),
+            }
+        )
+    return {
+        "_type": PREDICATE,
+        "subject": [{"name": facts.url, "digest": {"sha256-v1": facts.digest.partition(":")[2]}}],
+        "predicateType": "sitegen/three-review/v1",
+        "predicate": {"levels": levels},
+    }
 
 
 def shards(portal: Portal, said: Mapping[str, dict[str, object]]) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,83 @@
+"""The ledger of signatures (design 5.6, 5.7): who signed what, when, and what that is worth. Internal, never public."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sitegen.proofs import LIMITS
+from sitegen.site_index import SiteIndex
+
+__all__ = ["HEADS", "Row", "as_csv", "as_json", "rows"]
+
+
+class Row(NamedTuple):
+    """One signature."""
+
+    at: str
+    level: str
+    name: str
+    unit: str
+    """Name of the unit that supplied the text."""
+    title: str
+    path: str
+    digest: str
+    """Of the text as it is now."""
+    evidence: str
+    limits: str
+    """What that evidence does not prove."""
+
+
+HEADS = ("时间", "审级", "签署人", "供稿单位", "标题", "文件", "内容摘要", "凭据", "不能证明的事")
+LEVELS = {"first": "初审", "second": "复审", "final": "终审"}
+
+
+def rows(index: SiteIndex, since: date | None = None) -> tuple[Row, ...]:
+    """Signatures from that day on, by time, then path and level."""
+    people, found = index.settings.people, []
+    for facts in index.articles:
+        times = dict(reversed(facts.signed))
+        unit = people.unit_by_id.get(facts.unit)
+        for level, written, kind in facts.attested:
+            at = times.get(level)
+            if at is None or (since is not None and at.day < since):
+                continue
+            person = people.find(written)
+            # An instant sorts and compares the same whatever offset an entry was written in.
+            moment = at.at.astimezone(index.settings.zone)
+            found.append(
+                Row(
+                    moment.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"),
+                    level,
+                    person.name if person else written,
+                    unit.name if unit else facts.unit,
+                    facts.title,
+                    f"content/{facts.path}",
+                    facts.digest,
+                    kind,
+                    LIMITS[kind].zh,
+                )
+            )
+    return tuple(sorted(found))
+
+
+def as_csv(found: Iterable[Row]) -> str:
+    """For a spreadsheet: with byte order mark; a cell that would be a formula is quoted as text."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEADS)
+    for row in found:
+        writer.writerow([_harmless(cell) for cell in row._replace(level=LEVELS.get(row.level, row.level))])
+    return "\ufeff" + out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def as_json(found: Iterable[Row]) -> str:
+    return json.dumps([row._asdict() for row in found], ensure_ascii=False, indent=1) + "\n"

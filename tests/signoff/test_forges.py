@@ -1,0 +1,157 @@
+"""Evidence `forge`: exports of four forges in their own shapes, and what does not count."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.signoff.repository import NOTICE, SITE, TEXT, Repo
+
+EXPORTS = Path(__file__).parent / "exports"
+FORGES = ("github", "gitlab", "gitea", "gitee")
+
+
+def request(repo: Repo) -> str:
+    """A branch with a new text that two people have entered in `reviewers`; its head."""
+    repo.write("site.yaml", SITE.replace("minimum: commit", "minimum: forge"))
+    repo.commit("要求平台审批", "zhangmin", "07:30")
+    repo.git("checkout", "-q", "-b", "work")
+    repo.write(NOTICE, TEXT)
+    repo.commit("新稿", "zhangmin", "08:00")
+    digest = repo.run("review", "digest", str(repo.root / NOTICE)).output.strip()
+    repo.write(
+        NOTICE,
+        TEXT.replace(
+            "\n---\n",
+            f"""
+reviewers:
+  - {{level: first, name: lihua, at: 2026-03-09 09:00, digest: "{digest}"}}
+  - {{level: second, name: wangwei, at: 2026-03-09 09:10, digest: "{digest}"}}
+---
+""",
+            1,
+        ),
+    )
+    return repo.commit("登记", "zhangmin", "08:30")
+
+
+def bring(repo: Repo, forge: str, commit: str, change: Callable[[Any], None] = lambda data: None) -> str:
+    """Import the recorded export as that of `commit`; what the command says."""
+    data = json.loads((EXPORTS / f"{forge}.json").read_text("utf-8").replace("HEAD_COMMIT", commit))
+    change(data)
+    repo.write("../export.json", json.dumps(data))
+    more = ("--commit", commit) if forge == "gitlab" else ()
+    done = repo.run(
+        "review",
+        "import",
+        str(repo.root / "../export.json"),
+        "--forge",
+        forge,
+        "--request",
+        "12",
+        "--base",
+        "main",
+        *more,
+    )
+    assert done.return_value == 0 and not done.exception, f"{done.output} {done.exception!r}"
+    return done.output
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_an_approval_of_this_very_text(repo: Repo, forge: str) -> None:
+    said = bring(repo, forge, request(repo))
+    assert "李华" in said and "有效" in said
+    assert repo.reached() == {"first": "forge", "second": "forge"}
+    assert not [name for name in repo.said() if "unattested" in name]
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_an_approval_on_a_commit_with_another_text(repo: Repo, forge: str) -> None:
+    head = request(repo)
+    bring(repo, forge, head)
+    old = repo.run("review", "digest", str(repo.root / NOTICE)).output.strip()
+    repo.write(NOTICE, repo.read().replace("3月底", "4月底"))
+    new = repo.run("review", "digest", str(repo.root / NOTICE)).output.strip()
+    repo.write(NOTICE, repo.read().replace(old, new))
+    repo.commit("批准之后又改", "zhangmin", "09:30")
+    assert repo.reached() == {"first": "digest", "second": "digest"}
+    assert "批准的是另一稿" in repo.worth()["first"].why_not[0].zh
+
+
+def test_an_approval_survives_a_merge_of_something_else(repo: Repo) -> None:
+    head = request(repo)
+    bring(repo, "gitea", head)
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--squash", "work")
+    repo.commit("压缩合并", "zhangmin", "10:00")
+    assert repo.reached() == {"first": "forge", "second": "forge"}
+
+
+def row(number: int, **values: object) -> Callable[[Any], None]:
+    return lambda data: data[number].update(values)
+
+
+@pytest.mark.parametrize(
+    ("forge", "change", "why"),
+    [
+        ("github", row(0, state="DISMISSED"), "dismissed"),
+        ("gitea", row(0, dismissed=True), "dismissed"),
+        ("gitea", row(0, stale=True), "stale"),
+        ("gitea", row(0, state="REQUEST_CHANGES"), "changes-requested"),
+        (
+            "github",
+            lambda data: data.append({**data[0], "state": "CHANGES_REQUESTED", "submitted_at": "2026-03-09T02:00:00Z"}),
+            "changes-requested",
+        ),
+        (
+            "github",
+            lambda data: data.append({**data[0], "state": "DISMISSED", "submitted_at": "2026-03-09T02:00:00Z"}),
+            "dismissed",
+        ),
+    ],
+)
+def test_what_takes_an_approval_back(repo: Repo, forge: str, change: Callable[[Any], None], why: str) -> None:
+    assert f"不计：{why}" in bring(repo, forge, request(repo), change)
+    assert repo.reached() == {"first": "digest", "second": "forge"}
+
+
+def test_a_comment_takes_nothing_back(repo: Repo) -> None:
+    bring(
+        repo,
+        "github",
+        request(repo),
+        lambda data: data.append({**data[0], "state": "COMMENTED", "submitted_at": "2026-03-09T02:00:00Z"}),
+    )
+    assert repo.reached()["first"] == "forge"
+
+
+def test_an_account_of_nobody(repo: Repo) -> None:
+    said = bring(repo, "github", request(repo), lambda data: data[0]["user"].update(login="stranger"))
+    assert "没有这个账号" in said
+    assert repo.reached()["first"] == "digest"
+
+
+def test_a_commit_that_is_not_here(repo: Repo) -> None:
+    head = request(repo)
+    bring(repo, "github", head)
+    text = (repo.root / "checks/approvals/github-12.json").read_text("utf-8")
+    repo.write("checks/approvals/github-12.json", text.replace(head, "1" * 40))
+    assert repo.reached() == {"first": "digest", "second": "digest"}
+    assert "不在本仓库" in repo.worth()["first"].why_not[0].zh
+
+
+@pytest.mark.parametrize("data", ["{}", "[1]", "not json", '[{"user": {"login": "a"}}]', "null"])
+def test_what_is_no_export_is_one_sentence(repo: Repo, data: str) -> None:
+    repo.write("../export.json", data)
+    done = repo.run("review", "import", str(repo.root / "../export.json"), "--forge", "github", "--request", "12")
+    assert type(done.exception).__name__ == "SitegenError"
+
+
+@pytest.mark.parametrize("commit", ["--output=x", "HEAD", "main:content", "a" * 39])
+def test_a_commit_name_is_a_name_and_nothing_else(repo: Repo, commit: str) -> None:
+    bring(repo, "github", request(repo), lambda data: data[0].update(commit_id=commit))
+    assert repo.reached()["first"] == "digest"

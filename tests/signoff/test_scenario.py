@@ -1,0 +1,102 @@
+"""The whole life of a text on a real repository: written, signed by three, edited, void, signed again, published, withdrawn."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from tests.signoff.repository import NOTICE, TEXT, Repo
+
+
+def test_from_the_first_word_to_the_withdrawal(repo: Repo) -> None:
+    repo.write(NOTICE, TEXT)
+    repo.commit("新稿", "zhangmin", "08:00")
+    assert {"review.missing-level first", "review.missing-level second", "review.missing-level final"} <= repo.said()
+    assert "待初审（李华）" in repo.run("review", "status").output
+
+    shown = repo.sign("first", "lihua", "09:00").output
+    assert "首次签审" in shown and "□ 文字表述通顺" in shown
+    repo.sign("second", "wangwei", "09:10", options=("--checked", "policy,basis"))
+    repo.sign("final", "zhaoan", "09:20")
+    assert "date: 2026-03-09 09:20" in repo.read() and "checklist: [policy, basis]" in repo.read()
+    assert repo.said() == set() and set(repo.reached().values()) == {"commit"}
+    assert "Sitegen-Review: final content/zwgk/tzgg/a.md sha256-v1:" in repo.git("log", "-1", "--format=%B")
+
+    repo.edit("3月底前完成", "4月15日前完成", "zhangmin", "09:30")
+    assert {
+        "review.content-changed first",
+        "review.content-changed second",
+        "review.content-changed final",
+    } <= repo.said()
+    assert repo.run("build", at="09:35").return_value == 1
+    assert not (repo.root / "public").exists()
+
+    shown = repo.sign("first", "lihua", "10:00").output
+    assert "+请于4月15日前完成" in shown and "-请于3月底前完成" in shown
+    repo.sign("second", "wangwei", "10:10")
+    assert "终审" in repo.run("review", "status").output
+    repo.write(NOTICE, repo.read().replace("date: 2026-03-09 09:20\n", ""))
+    repo.commit("重新定发布时间", "zhangmin", "10:15")
+    repo.sign("final", "zhaoan", "10:20")
+    assert repo.said() == set()
+
+    built = repo.run("build", at="11:00")
+    assert built.return_value == 0, built.output
+    statement = json.loads((repo.root / "public/reviews/zwgk/tzgg.json").read_text("utf-8"))[0]
+    assert [(row["level"], row["post"], row["evidence"]) for row in statement["predicate"]["levels"]] == [
+        ("first", "业务股室负责人", "commit"),
+        ("second", "分管负责人", "commit"),
+        ("final", "主要负责人", "commit"),
+    ]
+    assert "李华" not in (repo.root / "public/reviews/zwgk/tzgg.json").read_text("utf-8")
+    ledger = list(csv.reader(io.StringIO((repo.root / "internal/review-log.csv").read_text("utf-8-sig"))))
+    assert [row[2] for row in ledger] == ["签署人", "李华", "王卫", "赵安"]
+    assert repo.run("review", "verify", str(repo.root / "public"), at="11:00").return_value == 0
+
+    shard = repo.root / "public/reviews/zwgk/tzgg.json"
+    shard.write_text(
+        shard.read_text("utf-8").replace(statement["subject"][0]["digest"]["sha256-v1"], "0" * 64), "utf-8"
+    )
+    tampered = repo.run("review", "verify", str(repo.root / "public"), at="11:00")
+    assert tampered.return_value == 1 and "发布的不是现稿" in tampered.output
+
+    repo.edit(
+        "date: 2026-03-09 10:20\n",
+        "date: 2026-03-09 10:20\nwithdrawals: [{at: 2026-03-09 12:00, by: zhaoan, reason: 差错}]\n",
+        "zhangmin",
+        "12:00",
+    )
+    assert repo.run("build", at="12:10").return_value == 0
+    assert "水利局" not in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8"), (
+        "its address says that it is gone, and no more"
+    )
+    assert "review.before-withdrawal final" in repo.said()
+
+    repo.edit("4月15日前完成", "4月20日前完成", "zhangmin", "12:20")
+    repo.edit("date: 2026-03-09 10:20\n", "", "zhangmin", "12:25")
+    repo.three(hour=13)
+    assert repo.said() == set()
+    assert repo.run("build", at="14:00").return_value == 0
+    assert "4月20日" in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8")
+
+
+def test_many_texts_are_signed_in_one_go_with_a_commit_each(repo: Repo) -> None:
+    names = [f"content/zwgk/tzgg/n{number}.md" for number in range(3)]
+    for number, name in enumerate(names):
+        repo.write(name, TEXT.replace("id: a", f"id: n{number}"))
+    repo.commit("新稿", "zhangmin", "08:00")
+    before = int(repo.git("rev-list", "--count", "HEAD"))
+    repo.sign("first", "lihua", "09:00", *names)
+    assert int(repo.git("rev-list", "--count", "HEAD")) == before + 3
+    assert [repo.reached(name) for name in names] == [{"first": "commit"}] * 3
+
+
+def test_undecided_needs_a_consultation(repo: Repo) -> None:
+    repo.write(NOTICE, TEXT)
+    repo.commit("新稿", "zhangmin", "08:00")
+    repo.sign("first", "lihua", "09:00")
+    repo.sign("second", "wangwei", "09:10")
+    assert repo.run("review", "sign", NOTICE, "--level", "final", "--undecided", who="zhaoan", at="09:20").exception
+    repo.sign("final", "zhaoan", "09:20", options=("--undecided", "--consulted", "市政府办公室 2026-03-09 答复同意"))
+    assert repo.said() == set() and "undecided: true" in repo.read()
