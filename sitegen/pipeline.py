@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, previewing, producing, snapshot
+from sitegen import judging, previewing, producing
+from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.model import Cleared
 from sitegen.policy import Given
@@ -15,7 +16,7 @@ from sitegen.record import Record
 from sitegen.refresh import known
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
-from sitegen.stages import tree, withdrawn
+from sitegen.stages import withdrawn
 from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
 from sitegen.stages.index import index
 from sitegen.stages.plan import Portal, plan

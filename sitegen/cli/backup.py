@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from sitegen.archiving import backup
 from sitegen.cli.language import say
 from sitegen.cli.options import common, site_root
+from sitegen.delivery.archiving import backup
 from sitegen.errors import OK
 
 __all__ = ["command"]

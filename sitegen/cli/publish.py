@@ -8,7 +8,7 @@ import click
 
 from sitegen.cli.language import say
 from sitegen.cli.options import common, jobs_or_cores, site_root
-from sitegen.delivering import Delivered, publish, rollback
+from sitegen.delivery.publishing import Delivered, publish, rollback
 from sitegen.errors import OK
 
 __all__ = ["command", "deliver"]

@@ -9,11 +9,10 @@ import click
 
 from sitegen.cli.language import say
 from sitegen.cli.options import common, jobs_or_cores
+from sitegen.delivery.verifying import Verified, restored, verify_folder, verify_url
 from sitegen.errors import FINDINGS, OK, SitegenError
 from sitegen.model import Text
-from sitegen.record import Record
 from sitegen.stages.read_site import find_site
-from sitegen.verifying import Verified, restored, verify_folder, verify_url
 
 __all__ = ["command"]
 
@@ -37,8 +36,7 @@ def command(target: str, form: str, restore: bool, key: Path | None, site: Path 
     if is_url and restore:
         raise click.UsageError(say("--restore 只能用于目录", "--restore is for folders"))
     if is_url:
-        expected = Record(root).manifest_digest() if root and site else ""
-        found = verify_url(target, key=public_key, expected=expected, jobs=jobs_or_cores(jobs))
+        found = verify_url(target, root=root if site else None, key=public_key)
     else:
         found = verify_folder(Path(target), root=root, key=public_key, jobs=jobs_or_cores(jobs))
     left = found.deviations

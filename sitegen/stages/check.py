@@ -17,7 +17,7 @@ from sitegen.rules.waivers import apply_waivers
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
-__all__ = ["Checked", "Gate", "check", "hold", "preview_cleared"]
+__all__ = ["Checked", "Gate", "check", "cleared_before", "hold", "preview_cleared"]
 
 Gate = Literal["all", "article"]
 
@@ -86,6 +86,11 @@ def hold(index: SiteIndex, checked: Checked, recall: Callable[[str], Facts | Non
         if not more:
             return tuple(Cleared(f) for f in sorted(chosen.values(), key=lambda f: f.path)), tuple(sorted(held))
         held |= more
+
+
+def cleared_before(texts: Iterable[Facts]) -> tuple[Cleared, ...]:
+    """Texts as the publication record holds them: they were cleared when they were published, and nothing was changed since."""
+    return tuple(Cleared(facts) for facts in texts)
 
 
 def preview_cleared(index: SiteIndex) -> tuple[Cleared, ...]:

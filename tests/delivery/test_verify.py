@@ -14,7 +14,7 @@ from shutil import copytree, rmtree, which
 
 import pytest
 
-from sitegen.stages.tree import Deviation, ManifestError, deviations
+from sitegen.delivery.tree import Deviation, ManifestError, deviations
 from tests.delivery.commands import files, published_site, run
 
 PAGE = "zwgk/tzgg/a/index.html"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.delivery.needles import Needle, hits, variants
 from sitegen.record import Record
-from sitegen.stages.needles import Needle, hits, variants
 from tests.delivery.commands import SITE, files, published_site, run
 
 WITHDRAW = ("withdraw", "needle", "--reason", "内容有误", "--by", "赵安")

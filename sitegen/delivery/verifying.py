@@ -10,14 +10,13 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from sitegen import snapshot
-from sitegen.delivering import signed_by
+from sitegen.delivery import restore, snapshot, tree
+from sitegen.delivery.publishing import signed_by
+from sitegen.delivery.releases import Releases
+from sitegen.delivery.tree import Deviation, Load, ManifestError
 from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.record import Record
-from sitegen.stages import restore, tree
-from sitegen.stages.releases import Releases
-from sitegen.stages.tree import Deviation, Load, ManifestError
 from sitegen.stages.write import MANIFEST
 
 __all__ = ["Verified", "restored", "verify_folder", "verify_url"]
@@ -49,8 +48,9 @@ def verify_folder(folder: Path, *, root: Path | None, key: str | None, jobs: int
     return Verified(deviations=tuple(sorted({*found, *_forged(load, _expected(folder, root), key)}, key=lambda one: (one.path, one.kind))), files=files)
 
 
-def verify_url(address: str, *, key: str | None, expected: str, jobs: int) -> Verified:
-    """A live site, file by file. What was added cannot be seen from outside. `expected`: sha256 of the manifest, or ""."""
+def verify_url(address: str, *, root: Path | None, key: str | None) -> Verified:
+    """A live site, file by file. What was added cannot be seen from outside. `root`: the site whose record knows the manifest."""
+    expected = Record(root).manifest_digest() if root else ""
     load = _Web(address)
     try:
         wanted, wrong = tree.digests(load)

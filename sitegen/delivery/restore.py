@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.delivery.tree import SIGNATURE, Deviation, ManifestError, deviations, digests, loader
 from sitegen.stages.read import read_bytes
-from sitegen.stages.tree import SIGNATURE, Deviation, ManifestError, deviations, digests, loader
 from sitegen.stages.write import MANIFEST, plainly
 
 __all__ = ["restore"]

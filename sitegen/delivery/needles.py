@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+from sitegen.delivery.tree import files_of
 from sitegen.model import Facts, Meta
 from sitegen.stages.read import read_bytes
-from sitegen.stages.tree import files_of
 from sitegen.workers import fan_out
 
 __all__ = ["MIN_SENTENCE", "Needle", "hits", "needles", "quoted_by", "sentences", "variants"]

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen import snapshot
+from sitegen.delivery import snapshot, tree
+from sitegen.delivery.releases import Release, Releases
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.record import Record
 from sitegen.settings import Deliver, Settings
 from sitegen.site_index import Published, TakenDown
-from sitegen.stages import tree
-from sitegen.stages.releases import Release, Releases
 from sitegen.stages.write import MANIFEST, build_lock
 
 __all__ = ["Delivered", "publish", "rollback", "signed_by"]

@@ -8,14 +8,16 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from sitegen import producing, snapshot
+from sitegen import producing
 from sitegen.article import Article
+from sitegen.delivery import needles, snapshot, tree
 from sitegen.errors import SitegenError, WriteError
-from sitegen.model import Cleared, Facts, Moment, Text
+from sitegen.model import Facts, Moment, Text
 from sitegen.record import Record
 from sitegen.settings import People, Settings
 from sitegen.site_index import Published, SiteIndex, TakenDown
-from sitegen.stages import needles, read, tree
+from sitegen.stages import read
+from sitegen.stages.check import cleared_before
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.render import Theme
 from sitegen.stages.withdrawn import with_stones
@@ -178,7 +180,7 @@ def _portal(record: Record, settings: Settings, texts: tuple[Facts, ...], down: 
     taken = {**record.withdrawn(), down.id: down}
     for f in texts:
         taken.pop(f.id, None)
-    cleared = tuple(Cleared(f) for f in sorted(texts, key=lambda f: f.path))
+    cleared = cleared_before(sorted(texts, key=lambda f: f.path))
     return Portal(with_stones(empty, taken), cleared, now.astimezone(settings.zone), theme.chrome, lambda path: record.file(digests[path]).stat().st_size)
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.delivery.tree import SIGNATURE, ManifestError, digests, loader, manifest_digest
 from sitegen.errors import WriteError
 from sitegen.model import Text
 from sitegen.stages.read import read_bytes
-from sitegen.stages.tree import SIGNATURE, ManifestError, digests, loader, manifest_digest
 from sitegen.stages.write import MANIFEST, plainly, sync
 
 __all__ = ["Release", "Releases"]
@@ -156,7 +156,7 @@ def _make(part: Path, folder: str, made: set[str]) -> None:
 
 def _sign(folder: Path, key: Path) -> None:
     """Write the SSH signature of the manifest's index beside it."""
-    from sitegen.stages.tree import NAMESPACE
+    from sitegen.delivery.tree import NAMESPACE
 
     try:
         done = subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(folder / MANIFEST)], stdin=subprocess.DEVNULL,
