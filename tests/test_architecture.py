@@ -23,7 +23,7 @@ OPENS_FILES = {"evidence", "stages/read_git", "stages/review_profiles",
 }
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 
-PACKAGE_DATA = {"sitegen/settling/profile.py", "sitegen/text/fold.py", "sitegen/text/near_names.py", "sitegen/text/word_context.py"}
+PACKAGE_DATA = {"sitegen/settling/profile.py", "sitegen/text/fold.py", "sitegen/text/initials.py", "sitegen/text/near_names.py", "sitegen/text/word_context.py"}
 """Modules of `text` that open a list of sitegen/data."""
 
 KNOWS_RULES = {
