@@ -12,6 +12,7 @@ from pathlib import Path
 from sitegen.schema import Record, json_schema, markdown_table
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.schema.site import CALENDAR, PEOPLE, SITE, SITE_RECORDS, WAIVER, WORD_COLUMNS, WORD_MATCHES
+from sitegen.schema.upkeep import TABLES
 
 __all__ = ["main", "pages"]
 
@@ -41,6 +42,16 @@ In English: all settings of a site. Every fault is reported at once, with file, 
 
 """
 
+LEDGERS = f"""# 台账 · Ledgers
+
+{MADE}
+`checks/ledgers/` 下的 CSV 文件，一行一条，表头写列名；`#` 开头的行是说明。日期写 2026-03-01，时间写 2026-03-01 09:30，`flag` 写是或否。
+单位、人员写 checks/people.yaml 中的编号，稿件写 id。读不出的行、缺项、时间颠倒都按文件和行报告，不影响发布；没有的台账不检查。
+
+In English: ledgers are plain CSV files. A row that cannot be read is a finding with its line and never blocks a build.
+
+"""
+
 WORDS = f"""## `checks/words/*.csv`
 
 表头：`{",".join(WORD_COLUMNS)}`。UTF-8；`allow` 用 `|` 分隔；`level` 为空即 error；`match` 可为 {"、".join(f"`{m}`" for m in WORD_MATCHES)}，为空即 `text`。
@@ -54,10 +65,21 @@ def pages() -> dict[str, str]:
         "site-yaml.md": SITE_FILES + "".join([
             *_titled("`site.yaml`", SITE), *_titled("`checks/people.yaml`", PEOPLE), *_titled("`checks/waivers.yaml` 的每一条", WAIVER),
             *_titled("`checks/calendar/年份.yaml`", CALENDAR), "## 各项的内容\n\n", *_sections((), SITE_RECORDS), WORDS]),
+        "ledgers.md": LEDGERS + "".join(_ledgers()),
         "schemas/frontmatter.json": _json(ARTICLE, FRONT_MATTER_RECORDS),
         "schemas/site.json": _json(SITE, SITE_RECORDS),
         "schemas/people.json": _json(PEOPLE, SITE_RECORDS),
     }
+
+
+def _ledgers() -> Iterator[str]:
+    for table in TABLES.values():
+        yield f"## `checks/ledgers/{table.name}.csv`　{table.label.zh}\n\n| 列 | 名称 | 类型 | 必填 | 说明 |\n| --- | --- | --- | --- | --- |\n"
+        for cell in table.cells:
+            notes = " ".join(f"`{c}`" for c in cell.choices) + ("不在任何页面显示" if cell.private else "")
+            yield f"| `{cell.key}` | {cell.label} | {cell.kind} | {'是' if cell.required else ''} | {notes} |\n"
+        chains = "；".join(" ≤ ".join(f"`{key}`" for key in chain) for chain in table.order)
+        yield (f"\n时间顺序：{chains}。\n" if chains else "") + "\n"
 
 
 def _sections(first: tuple[Record, ...], records: Mapping[str, Record]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage, manifest
 from sitegen.text.markdown import render
-from sitegen.text.traditional import edition
+from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out
 
@@ -104,6 +104,8 @@ def pages(
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     """Write what only the office gets."""
+    for job in planned.internal:
+        internal.put(job.path, look.render(page_view(portal, job)))
     for path, made in office_files(portal):
         internal.put(path, made.encode() if isinstance(made, str) else look.render(made))
     found = ledger.rows(portal.index)
@@ -172,7 +174,7 @@ def _make(
     digests: dict[str, str] = {}
     said: dict[str, dict[str, object]] = {}
     view: View
-    other = edition(portal.settings)
+    other = _traditional(portal.settings)
     for job in jobs:
         if job.kind == "text":
             facts = portal.by_id[job.key]
@@ -188,6 +190,14 @@ def _make(
         if other and isinstance(view, PageView):
             digests[f"zh-hant/{job.path}"] = public.put(f"zh-hant/{job.path}", other(data.decode()).encode())
     return _Share(digests=digests, statements=said)
+
+
+def _traditional(settings: Settings) -> Callable[[str], str] | None:
+    """What makes the traditional edition of a page; None where the site wants none or the extra is absent. People keep their names as written."""
+    if not settings.build.traditional or not available():
+        return None
+    names = {person.name: person.name for person in settings.people.people} | {leader.name: leader.name for leader in settings.leaders}
+    return edition(names | dict(settings.protected), settings.site.base_url)
 
 
 def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[ArticleView, dict[str, object]]:

@@ -41,6 +41,10 @@ class Withdrawn:
     """Files of the new tree."""
 
 
+RECORDS = ("clocks/", "forecast/", "ledgers/", "nginx.conf", "reminders/", "waivers/")
+"""Parts of `internal/` that must go on naming what was withdrawn: the office's ledgers, and the addresses to answer with 410."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Share:
     facts: tuple[Facts, ...]
@@ -91,8 +95,8 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
             producing.office(planned, portal, theme, internal)
-            for folder in (public.folder, internal.folder):
-                _refuse(needles.hits(folder, wanted, jobs))
+            _refuse(needles.hits(public.folder, wanted, jobs))
+            _refuse([hit for hit in needles.hits(internal.folder, wanted, jobs) if not hit[0].startswith(RECORDS)])
             after = _manifest(public.folder)
             published = {key: row for key, row in record.published().items() if key != one.id}
             recorded = record.pending(published, {}, manifest=tree.manifest_digest(public.folder), taken_down=down)

@@ -37,6 +37,7 @@ def command(text: str, reason: str, by: str, at: str | None, output: Path | None
         click.echo(done.settings.site.base_url + address)
     wrote = _record_in_source(root, done, moment.astimezone(done.settings.zone), by, reason)
     _tell(done, wrote, quiet)
+    _open_entry(root, done, moment.astimezone(done.settings.zone), by, reason, quiet)
     return OK if done.settings.build.deliver is None or output else _deliver(root, jobs_or_cores(jobs), quiet)
 
 
@@ -80,6 +81,29 @@ def _record_in_source(root: Path, done: Withdrawn, at: datetime, by: str, reason
         except (OSError, ValueError):
             continue
     return ""
+
+
+def _open_entry(root: Path, done: Withdrawn, at: datetime, by: str, reason: str, quiet: bool) -> None:
+    """Open the entry of the ledger of corrections, where the site keeps ledgers: found and withdrawn now, the rest is to be done."""
+    from sitegen.cli.ledgers import append_row
+    from sitegen.errors import SitegenError
+    from sitegen.ledger import LEDGER_DIR
+
+    if not (root / LEDGER_DIR).is_dir():
+        return
+    stamp = f"{at:%Y-%m-%d %H:%M}"
+    column = done.settings.column_by_id.get(done.path.rpartition("/")[0])
+    number = f"CG-{at:%Y%m%d-%H%M%S}"
+    try:
+        append_row(root, "rectification", {
+            "no": number, "kind": "other", "level": "severe", "source": "撤稿", "unit": (column.owner if column else None) or "", "article": done.id,
+            "found": stamp, "noticed": stamp, "withdrawn": stamp, "person": by, "note": reason})
+    except SitegenError as error:
+        click.echo(say(f"没能写入整改台账，请手工登记：{error.message.zh}", f"not written to the ledger, add it by hand: {error.message.en}"), err=True)
+    else:
+        if not quiet:
+            click.echo(say(f"已在整改台账登记 {number}：更正、三审、重新发布后填写整改、复核、全站排查和回头看日期",
+                           f"{number} opened in the ledger of corrections"), err=True)
 
 
 def _tell(done: Withdrawn, wrote: str, quiet: bool) -> None:

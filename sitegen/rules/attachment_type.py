@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.article import Article, suffix
@@ -12,9 +13,11 @@ from sitegen.rules.base import Context, Rule
 __all__ = ["RULE"]
 
 ALLOWED = ("pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "csv", "ppt", "pptx", "odt", "ods", "txt", "json", "zip", "rar", "7z",
-           "png", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4")
+           "png", "svg", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4")
 """Suffixes that may be published."""
 _PLAIN = frozenset({"txt", "csv", "json"})
+_SCRIPTED = re.compile(rb"<[\s:a-z]*(?:script|foreignobject|iframe|handler|set|animate)|<!(?:entity|doctype[^>]*\[)|<\?xml-stylesheet"
+                       rb"|[\s\"'/]on[a-z]+\s*=|(?:java|vb)script:|href\s*=\s*[\"']?\s*[^#\"'\s]|url\(\s*[\"']?(?!#)|@import", re.IGNORECASE)
 _ACTIVE = (b"<", b"MZ", b"#!", b"\x7fELF")
 """How what a browser or a system would run begins, whatever the name says; other kinds are known by `attachment.magic`."""
 
@@ -29,8 +32,14 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             continue
         if suffix(path) not in allowed:
             yield RULE.at(article, field=fields.get(written), text=written)
-        elif suffix(path) in _PLAIN and (article.read_file(path) or b"").lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_ACTIVE):
+        elif _is_active(suffix(path), article.read_file(path) or b""):
             yield RULE.at(article, field=fields.get(written), text=written, message=DISGUISED)
+
+
+def _is_active(kind: str, data: bytes) -> bool:
+    if kind == "svg":  # a drawing, as long as nothing in it runs or is fetched from elsewhere
+        return bool(_SCRIPTED.search(data))
+    return kind in _PLAIN and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_ACTIVE)
 
 
 DISGUISED = Text("附件“{text}”里是网页或程序", "“{text}” holds a page or a program")

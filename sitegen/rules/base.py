@@ -169,19 +169,7 @@ class Rule:
         data: dict[str, Any],
     ) -> Finding:
         data = data | {"text": text} if text else data
-        return Finding(
-            rule=self.id,
-            name=self.name,
-            level=self.level,
-            path=path,
-            unit=unit or None,
-            field=field,
-            place=place,
-            message=(message or self.message).format(**data),
-            hint=(hint or self.hint).format(**data),
-            basis=self.basis,
-            text=text,
-            context=context,
-            related=related,
-            data=data,
-        )
+        shown = {"text": "（空）"} | data  # whatever a text left empty, its finding can be said
+        return Finding(rule=self.id, name=self.name, level=self.level, path=path, unit=unit or None, field=field, place=place,
+                       message=(message or self.message).format(**shown), hint=(hint or self.hint).format(**shown),
+                       basis=self.basis, text=text, context=context, related=related, data=data)

@@ -36,6 +36,6 @@ RULE = Rule(
         "外站可以随时换掉图片，也能借此记录每个读者的访问。",
         "Another site can change the picture at any time, and sees every reader.",
     ),
-    bad="![农田水利现场图](https://tu.example/1.png)\n",
+    bad="![农田水利现场图](https://tu.example/nongtian-xianchang.png)\n",
     good="请按时报送。\n",
 )

@@ -27,6 +27,7 @@ from jinja2 import (
 from sitegen import views
 from sitegen.errors import SitegenError
 from sitegen.model import Text
+from sitegen.text.slim import slim
 from sitegen.views import Chrome, ChromeView, Html
 
 __all__ = ["BASE", "EXTRA_CSS", "TEMPLATES", "Theme", "View"]
@@ -44,8 +45,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
     views.FreshnessView: "page/freshness.html",
     views.SitemapView: "page/sitemap.html",
     views.TablesView: "page/tables.html",
-    views.NotFoundView: "page/notfound.html",
-    views.GoneView: "page/gone.html",
+    views.NotFoundView: "page/notfound.html", views.GoneView: "page/gone.html",
     views.RedirectView: "page/redirect.html",
     views.FeedView: "xml/feed.xml",
     views.UrlSetView: "xml/urlset.xml",
@@ -54,9 +54,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
     views.SearchView: "page/search.html",
     views.LibraryView: "page/library.html",
     views.DirectoryView: "page/directory.html",
-    views.DutiesView: "page/duties.html",
-    views.UnitsView: "page/units.html",
-    views.MediaView: "page/media.html",
+    views.DutiesView: "page/duties.html", views.UnitsView: "page/units.html", views.MediaView: "page/media.html",
 })
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
@@ -219,7 +217,7 @@ def _statics(roots: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
     sheet = b""
     for root in reversed(roots):
         for name, path in _files(root / "static"):
-            data = path.read_bytes()
+            data = slim(name, path.read_bytes()) if root == BASE else path.read_bytes()
             if name == EXTRA_CSS:
                 extra = b"\n" + data
             elif name == "site.css":

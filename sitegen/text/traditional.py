@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.util import find_spec
-
-from sitegen.settings import Settings
 
 __all__ = ["PREFIX", "available", "edition"]
 
@@ -34,16 +32,11 @@ def _converter() -> Callable[[str], str]:
     return convert
 
 
-def edition(settings: Settings) -> Callable[[str], str] | None:
-    """HTML in, HTML out; None where the site wants no such edition or the extra is absent."""
-    if not settings.build.traditional or not available():
-        return None
-    forms = dict(settings.protected)
-    people = (*(person.name for person in settings.people.people), *(leader.name for leader in settings.leaders))
-    words = sorted({*forms, *people} - {""}, key=lambda word: (-len(word), word))
+def edition(forms: Mapping[str, str], base_url: str) -> Callable[[str], str]:
+    """HTML in, HTML out. `forms`: word -> its form there, mostly itself: names that a dictionary would convert wrongly."""
+    words = sorted(forms.keys() - {""}, key=lambda word: (-len(word), word))
     kept = re.compile("|".join([_NUMBER, *map(re.escape, words)]))
-    base = settings.site.base_url
-    canonical = f'<link rel="canonical" href="{base}'
+    canonical = f'<link rel="canonical" href="{base_url}'
 
     def convert(page: str) -> str:
         page, switch = _SWITCH.subn(r'<a class="edition" href="@@simple@@\1" hreflang="zh-Hans" lang="zh-Hans">@@word@@</a>', page)

@@ -51,9 +51,8 @@ class Tally:
 
 def cases(index: SiteIndex, now: datetime, calendar: Calendar, within: Period | None = None) -> tuple[Case, ...]:
     """Letters received within the period (or ever), by time of receipt; each counted once, register before page."""
-    found = []
-    found += [Case(_KINDS[clock.kind], clock, elapsed(clock.started, clock.done, calendar) if clock.done else None)
-              for clock in all_clocks(index, now, calendar) if clock.kind in _KINDS and (within is None or within.holds(clock.started.day))]
+    found = [Case(_KINDS[one.kind], one, elapsed(one.started, one.done, calendar) if one.done else None) for one in all_clocks(index, now, calendar)
+             if one.kind in _KINDS and (within is None or within.holds(one.started.day))]
     return tuple(sorted(found, key=lambda case: (case.clock.started.at, case.kind, case.clock.ref)))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from sitegen.model import Facts
 from sitegen.site_index import SiteIndex
@@ -55,7 +55,7 @@ def gaps(index: SiteIndex, now: datetime, within: Period) -> dict[str, Gap]:
         start = before[-1] if before else column.opened
         marks = ([start] if start else []) + [day for day in days if day >= within.first]
         marks = sorted({*marks, today}) if marks else []
-        steps = [Gap((b - a).days, a, b) for a, b in itertools.pairwise(marks)]
+        steps = [Gap((b - a).days, a, b) for a, b in pairwise(marks)]
         if steps:
             found[column.id] = max(steps, key=lambda gap: (gap.days, -gap.since.toordinal()))
     return found

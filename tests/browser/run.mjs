@@ -41,8 +41,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     for (const mode of MODES) {
       await page.evaluate((wanted) => {
         document.documentElement.classList.toggle("elder", wanted === "elder");
-        document.documentElement.dataset.contrast = wanted.includes("-") ? wanted : "";
-        window.dispatchEvent(new Event("resize"));
+        if (wanted.includes("-")) { document.documentElement.dataset.contrast = wanted; } else { delete document.documentElement.dataset.contrast; }
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       }, mode);
       // a scheme changes colours and nothing else
       const only = mode.includes("-") ? { type: "rule", values: ["color-contrast", "link-in-text-block"] } : { type: "tag", values: TAGS };

@@ -31,6 +31,8 @@ NOT_HERE = {
     "attachment.metadata": "needs a binary file: tests/rules/test_files.py",
     "attachment.no-reader": "depends on what is installed",
     "review.recorded-exception": "needs a recorded exception",
+    "review.clock": "needs git: tests/signoff",
+    "config.people-changed": "needs git: tests/signoff",
 }
 """Rules that no text archive can break, each with the reason."""
 

@@ -158,7 +158,7 @@ CASES: tuple[Case, ...] = (
     *data("big-hostile", "", _notice("[" * 5_000 + "字"), _notice("![" * 3_000 + "字"), _notice("*字" * 3_000), _notice("`" * 5_000 + "字"), _notice("<" * 5_000 + "字"), _notice("\\" * 9_000 + "字"), _notice("&" * 9_000 + "字"), _notice("（" * 9_000 + "字"),
           _notice("“" * 9_000 + "字"), _notice("\n" * 50_000 + "字"), _notice("# 字\n\n" * 2_000)),
     # Attachments.
-    *attached("att", "attachment.type attachment.missing", ("x.svg", b"<svg onload=alert(1)>"), ("x.php", b"<?php"), ("x.html", b"<script>1</script>"), ("x.exe", b"MZ"),
+    *attached("att", "attachment.type attachment.magic attachment.missing", ("x.svg", b"<svg onload=alert(1)>"), ("x.svg", b"<svg><script>1</script></svg>"), ("x.svg", b"<svg><a href='javascript:1'/></svg>"), ("x.svg", b"<svg><image href='https://evil.example/t.png'/></svg>"), ("x.svg", b"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>"), ("x.svg", b"<svg><foreignObject><p/></foreignObject></svg>"), ("x.php", b"<?php"), ("x.html", b"<script>1</script>"), ("x.exe", b"MZ"),
               ("x.js", b"alert(1)"), ("x.pdf", b"<html><script>1</script>"), ("x.png", b"<?php"), ("x.docx", b"MZ"), ("x.jpg", b"GIF89a"), ("x.sh", b"#!/bin/sh"), ("x.sql", b"drop"), ("x.bak", b"x"), (".env", b"KEY=1"), ("x.csv~", b"x"), ("x.swp", b"x"), ("x", b"x"),
               ("x.pdf.exe", b"MZ"), ("x.zip", b"MZ"), ("x.xml", b"<?xml version='1.0'?><x/>"), ("x.htm", b"<p>")),
     # Time and order.
@@ -182,5 +182,5 @@ CASES: tuple[Case, ...] = (
     *named("ok-name", "", "content/zwgk/tzgg/b.MD", "content/zwgk/tzgg/index.md", "content/zwgk/tzgg/关于春耕（2026年）的通知.md"),
     *front("ok-empty", "", "slug: \"\"", "id: \"\""),  # as if it were not written
     *data("ok-file", "", b"\xef\xbb\xbf" + _notice(), _notice().replace(b"\n", b"\r\n"), _notice().rstrip(b"\n"), _notice("𠮷野家 😀 鿿 ㊀")),
-    *attached("ok-att", "", ("计划.csv", "乡镇,任务\n".encode()), ("a.pdf", b"%PDF-1.7\n"), ("a.png", PNG), ("a.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 20), ("a.docx", b"PK\x03\x04" + b"\0" * 40), ("a.zip", b"PK\x03\x04" + b"\0" * 40), ("a.txt", "说明".encode())),
+    *attached("ok-att", "", ("计划.csv", "乡镇,任务\n".encode()), ("a.pdf", b"%PDF-1.7\n"), ("a.png", PNG), ("a.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 20), ("a.docx", b"PK\x03\x04" + b"\0" * 40), ("a.zip", b"PK\x03\x04" + b"\0" * 40), ("a.txt", "说明".encode()), ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0" style="on"/><use href="#a"/></svg>')),
 )

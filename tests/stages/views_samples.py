@@ -292,6 +292,24 @@ def every_view(theme: Theme) -> dict[str, object]:
         "404.html": v.NotFoundView(chrome=plain, links=tuple(v.LinkView(title=n.title, url=n.url) for n in nav())),
         "410.html": v.GoneView(chrome=plain),
         "old/index.html": v.RedirectView(site=SITE.name, title="通知公告", url="/zwgk/tzgg/", canonical=f"{base}/zwgk/tzgg/"),
+        "search/index.html": v.SearchView(
+            **_page(plain, "站内搜索", "/search/"), base="/search/", segments=2, shards=32, contact="0000-0000000",  # type: ignore[arg-type]
+            facets=(v.FacetView(key="year", label="年份", options=("2026", "2025")),), links=(v.LinkView(title="政务公开", url="/zwgk/"),)),
+        "policies/index.html": v.LibraryView(
+            **_page(plain, "政策文件库", "/policies/"), total=1, data_url="/policies/policies.json",  # type: ignore[arg-type]
+            rows=(v.PolicyRowView(item=v.ItemView(title="实施意见", url="/zwgk/zcwj/1/", date="2026-11-18", note="岚政发〔2026〕1号"), kind="意见", issuer="县政府"),),
+            facets=(v.FacetView(key="kind", label="文种", options=("意见", "通知")),), exports=(v.LinkView(title="CSV", url="/policies/policies.csv"),)),
+        "disclosure/index.html": v.DirectoryView(**_page(plain, "政府信息公开目录", "/disclosure/"), sections=(  # type: ignore[arg-type]
+            v.DirectorySectionView(title="信息公开指南", summary="公开范围", url="/zwgk/zn/", items=(v.ItemView(title="指南", url="/zwgk/zn/1/", date="2026-01-04"),)),
+            v.DirectorySectionView(title="主动公开", links=(v.LinkView(title="政策文件", url="/zwgk/zcwj/"),)))),
+        "duties/index.html": v.DutiesView(**_page(plain, "栏目责任清单", "/duties/"), rows=(  # type: ignore[arg-type]
+            v.DutyView(column=v.LinkView(title="通知公告", url="/zwgk/tzgg/"), group="政务公开", unit="县政府办公室", kind="通知公告", cycle="6个月内", posts="初审：股长"),)),
+        "units/index.html": v.UnitsView(**_page(plain, "机构与负责人", "/units/"), leaders=(v.ItemView(title="陆闻笙", url="/a/", note="副县长"),),  # type: ignore[arg-type]
+            letters=(v.UnitLetterView(letter="C", items=(v.ItemView(title="县财政局", url="/unit/czj/", note="2条"),)),)),
+        "media/index.html": v.MediaView(**_page(plain, "政务新媒体", "/media/"), accounts=(v.AccountView(  # type: ignore[arg-type]
+            name="发布", platform="微信公众号", unit="县政府办公室", state=v.TagView(text="正常运行", tone="ok"), note="说明"),),
+            groups=(v.GroupView(title="市县", links=(v.LinkView(title="市政府", url="https://a.example/", external=True),)),)),
+        "data.json": v.DataView(data=b"{}"),
         "feed.xml": v.FeedView(title=SITE.name, url=f"{base}/", self_url=f"{base}/feed.xml", author=SITE.name,
                                updated="2026-11-20T09:00:00+08:00", entries=entries),
         "sitemap-zwgk.xml": v.UrlSetView(urls=(v.UrlView(url=f"{base}/zwgk/", lastmod="2026-11-20"), v.UrlView(url=f"{base}/"))),

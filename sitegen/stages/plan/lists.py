@@ -102,7 +102,7 @@ def home_view(portal: Portal) -> HomeView:
     tops = [c for c in portal.settings.columns if not c.parent]
     return HomeView(
         chrome=portal.chrome("home"), title=portal.settings.site.name, url="/", description=f"{portal.settings.site.name}门户网站",
-        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=_tiles(tops[:8]), blocks=tuple(blocks), tally=_tally(portal),
+        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=_tiles(tops[:6]), blocks=tuple(blocks), tally=_tally(portal),
         latest=BlockView(kind="list", title=news[0].name, url=f"/{news[0].id}/", items=tuple(portal.item(f) for f in rest)) if rest else None)
 
 

@@ -12,27 +12,25 @@ from sitegen.schema.upkeep import TABLES
 from sitegen.stages.plan.lists import cycle
 from sitegen.stages.plan.portal import Portal, settings_unit
 from sitegen.stages.plan.tables import sheet_view
-from sitegen.stages.plan.upkeep import freshness_view
 from sitegen.text.workdays import Calendar
 from sitegen.upkeep.columns import column_sheets
 from sitegen.upkeep.duelists import calendar_text, due_csv, due_json, reminders
 from sitegen.upkeep.ledgers import ledger_sheet
 from sitegen.upkeep.sheets import Sheet, csv_text, moment_text
-from sitegen.views import FreshnessView, LinkView, TablesView
+from sitegen.views import LinkView, TablesView
 
 __all__ = ["FORECAST_DAYS", "office_files"]
 
 FORECAST_DAYS = 30
 
 
-def office_files(portal: Portal) -> Iterator[tuple[str, FreshnessView | TablesView | str]]:
+def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
     """(path, page or text) of every file of `internal/`."""
     names = {unit.id: unit.name for unit in portal.settings.people.units}
     clocks = all_clocks(portal.index, portal.now, Calendar(portal.settings.calendar))
     columns = columns_due(portal.index, portal.now)
     running = open_clocks(clocks)
     coming = open_clocks((*clocks, *columns), until=(portal.now + timedelta(days=FORECAST_DAYS)).date())
-    yield "freshness/index.html", freshness_view(portal, "internal")
     yield from _freshness_files(portal)
     yield from _freshness_calendars(portal, columns, names)
     yield "clocks/index.html", _page(portal, "在办事项和期限", "/clocks/", [_clock_sheet("在办事项", running, names)], _exports("clocks"))

@@ -1,4 +1,4 @@
-/* Reading aloud by the browser's own voice, copying the address, and a word before a link leaves the site. */
+/* Printing, reading aloud by the browser's own voice, copying the address, and a word before a link leaves the site. */
 (function () {
   "use strict";
   var speech = window.speechSynthesis;
@@ -40,13 +40,27 @@
     var link = document.querySelector("link[rel=canonical]");
     var address = link ? link.href : window.location.href.split("#")[0];
     function said(words) {
-      document.querySelectorAll("[data-copied]").forEach(function (place) { place.textContent = words; });
+      document.querySelectorAll("[data-copied]").forEach(function (place) { place.hidden = false; place.textContent = words; });
     }
     if (navigator.clipboard && window.isSecureContext) {
       navigator.clipboard.writeText(address).then(function () { said("已复制"); }, function () { said(address); });
     } else {
       said(address);
     }
+  }
+
+  /* The code of the address is drawn for paper only: its script is fetched when somebody is about to print. */
+  function code(then) {
+    var place = document.querySelector("[data-qr]");
+    if (!place || window.SitegenQr) { then(); return; }
+    var script = document.createElement("script");
+    script.src = place.getAttribute("data-qr");
+    script.onload = then;
+    script.onerror = then;
+    document.head.append(script);
+  }
+  function print() {
+    code(function () { window.print(); });
   }
 
   /* 47号文: say so before leaving the site. The link works as it is where there is no script. */
@@ -80,16 +94,24 @@
       document.querySelectorAll("[data-speech], [data-do=speak]").forEach(function (part) { part.hidden = false; });
       window.addEventListener("pagehide", function () { speech.cancel(); });
     }
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Control" || event.key === "Meta") { code(function () {}); }
+    });
     /* What scrolls sideways can be reached and scrolled by keyboard. */
-    document.querySelectorAll(".table-scroll").forEach(function (box) {
-      if (box.scrollWidth <= box.clientWidth) { return; }
+    function reachable(box) {
+      if (box.scrollWidth <= box.clientWidth || box.tabIndex === 0) { return; }
       box.tabIndex = 0;
       box.setAttribute("role", "region");
       box.setAttribute("aria-label", "表格，可左右滚动");
+    }
+    var watch = window.ResizeObserver ? new ResizeObserver(function (all) { all.forEach(function (one) { reachable(one.target.closest(".table-scroll")); }); }) : null;
+    document.querySelectorAll(".table-scroll").forEach(function (box) {
+      reachable(box);
+      if (watch) { watch.observe(box); watch.observe(box.firstElementChild); }
     });
     document.addEventListener("click", function (event) {
       var button = event.target.closest ? event.target.closest("[data-do]") : null;
-      var action = button ? { speak: speak, copy: copy }[button.getAttribute("data-do")] : null;
+      var action = button ? { speak: speak, copy: copy, print: print }[button.getAttribute("data-do")] : null;
       if (action) { action(); }
       leaving(event);
     });

@@ -133,6 +133,7 @@
       shape.setAttribute("d", path);
       picture.append(shape);
       place.append(picture);
+      place.hidden = false;
     });
   }
   window.addEventListener("beforeprint", draw);

@@ -34,7 +34,7 @@
   var contrasts = ["yellow-black", "black-yellow", "white-blue"];
   function setContrast(name) {
     if (contrasts.indexOf(name) < 0) { name = ""; }
-    root.setAttribute("data-contrast", name);
+    if (name) { root.setAttribute("data-contrast", name); } else { root.removeAttribute("data-contrast"); }
     document.querySelectorAll("[data-do=contrast]").forEach(function (button) {
       button.setAttribute("aria-pressed", String(button.getAttribute("data-contrast") === name));
     });
@@ -48,7 +48,7 @@
     size: function (button) { setSize(button.getAttribute("data-size")); save("size", root.getAttribute("data-size")); },
     larger: function () { step(1); },
     smaller: function () { step(-1); },
-    contrast: function (button) { setContrast(button.getAttribute("data-contrast")); save("contrast", root.getAttribute("data-contrast")); },
+    contrast: function (button) { setContrast(button.getAttribute("data-contrast")); save("contrast", root.getAttribute("data-contrast") || ""); },
     pointer: function () { setPointer(!root.classList.contains("pointer")); save("pointer", root.classList.contains("pointer") ? "1" : "0"); },
     plain: function () {
       setContrast("");
@@ -62,7 +62,6 @@
       button.setAttribute("aria-expanded", String(!bar.hidden));
       save("access", bar.hidden ? "0" : "1");
     },
-    print: function () { window.print(); },
     elder: function () {
       var on = !root.classList.contains("elder");
       setElder(on);
@@ -127,7 +126,7 @@
     });
     setElder(root.classList.contains("elder"));
     setSize(root.getAttribute("data-size"));
-    setContrast(root.getAttribute("data-contrast"));
+    setContrast(root.getAttribute("data-contrast") || "");
     setPointer(root.classList.contains("pointer"));
     if (load("access") === "1") { document.querySelectorAll("[data-do=access]").forEach(actions.access); }
     document.querySelectorAll("table[data-fresh]").forEach(freshen);
