@@ -1,0 +1,90 @@
+"""How long git evidence takes: N articles, each with three signatures in commits of their own. `python benchmarks/evidence.py [N]`.
+
+Prints the cold read of the whole history, the warm one, and the one after a single new commit.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+
+from sitegen import judging
+
+PEOPLE = """\
+units: [{id: office, name: 办公室}]
+people:
+  - {id: first1, name: 初审员, unit: office, mails: [first@x.example], posts: [{post: 股长, rank: 1, levels: [first], from: 2024-01-01}]}
+  - {id: second1, name: 复审员, unit: office, mails: [second@x.example], posts: [{post: 分管, rank: 2, levels: [second], from: 2024-01-01}]}
+  - {id: final1, name: 终审员, unit: office, mails: [final@x.example], posts: [{post: 主要, rank: 3, levels: [final], from: 2024-01-01}]}
+"""
+LEVELS = ("first", "second", "final")
+COLUMNS = 20
+
+
+def article(number: int, signed: int, digest: str = "") -> str:
+    rows = "".join(
+        f"  - {{level: {level}, name: {level}1, at: 2026-03-09 0{place}:00, digest: \"{digest}\"}}\n"
+        for place, level in enumerate(LEVELS[:signed], 1)
+    )
+    reviewers = f"reviewers:\n{rows}" if signed else ""
+    return f"---\ntitle: 通知第{number}号\nsource: 办公室\neditor: 编辑\nid: a{number}\ndate: 2026-03-09 12:00\n{reviewers}---\n正文第{number}段。\n"
+
+
+def make(root: Path, count: int) -> None:
+    """A repository by `git fast-import`: one commit of settings and texts, then three commits per text."""
+    from sitegen.text.digest import digest
+
+    site = "version: 1\nsite: {name: 站, domain: x.example}\nchecks: {evidence: {minimum: commit}}\ncolumns:\n" + "".join(
+        f"  - {{id: c{c}, name: 栏目{c}, owner: office}}\n" for c in range(COLUMNS)
+    )
+    subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
+    with subprocess.Popen(["git", "fast-import", "--quiet"], cwd=root, stdin=subprocess.PIPE) as process:
+        assert process.stdin
+        put = process.stdin.write
+
+        def commit(mail: str, at: int, message: str, files: dict[str, str]) -> None:
+            said = message.encode()
+            put(f"commit refs/heads/main\nauthor a <{mail}> {at} +0800\ncommitter a <{mail}> {at} +0800\ndata {len(said)}\n".encode())
+            put(said + b"\n")
+            for path, text in files.items():
+                data = text.encode()
+                put(f"M 100644 inline {path}\ndata {len(data)}\n".encode() + data + b"\n")
+
+        paths = [f"content/c{n % COLUMNS}/a{n}.md" for n in range(count)]
+        commit("editor@x.example", 1_773_000_000, "texts", {"site.yaml": site, "checks/people.yaml": PEOPLE} | {p: article(n, 0) for n, p in enumerate(paths)})
+        for n, path in enumerate(paths):
+            raw = {"title": f"通知第{n}号", "source": "办公室", "editor": "编辑"}
+            value = digest(raw, f"正文第{n}段。\n", {})
+            for place, level in enumerate(LEVELS, 1):
+                commit(f"{level}@x.example", 1_773_000_000 + n * 3 + place, f"审\n\nSitegen-Review: {level} {path} {value}\n", {path: article(n, place, value)})
+        process.stdin.close()
+    subprocess.run(["git", "checkout", "-q", "main"], cwd=root, check=True)
+
+
+def timed(root: Path, label: str) -> None:
+    start = time.perf_counter()
+    under = judging.site(root, datetime(2026, 3, 10, tzinfo=timezone.utc))
+    spent = time.perf_counter() - start
+    found = under.context.proofs
+    good = sum(any(c.only_reviews for c in rows) for rows in found.commits.values())
+    print(f"{label}: {spent:.2f} s, {len(found.authors)} authors, {good} signatures")
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "site")
+        make(root, count)
+        timed(root, "cold")
+        timed(root, "warm")
+        identity = ["-c", "user.name=a", "-c", "user.email=editor@x.example"]
+        subprocess.run(["git", *identity, "commit", "-q", "--allow-empty", "-m", "one more"], cwd=root, check=True)
+        timed(root, "after one commit")
+
+
+if __name__ == "__main__":
+    main()
