@@ -40,6 +40,9 @@ LONG = {
     "sitegen/model.py": "likewise: the values of a text",
     "sitegen/views/pages.py": "likewise: what templates see",
     "sitegen/views/parts.py": "likewise: what templates see",
+    "sitegen/settling/site.py": "site.yaml, part by part, each a few lines",
+    "sitegen/stages/read.py": "the only reader of content/: walking, reading and the facts of a text belong together",
+    "sitegen/stages/plan/portal.py": "what all pages share, each thing worked out once",
     "sitegen/stages/read_site.py": "all files of a site, read in one place so that all faults are told at once",
 }
 """Files over 250 lines, with the reason."""

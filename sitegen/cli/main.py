@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import signal
@@ -103,7 +104,8 @@ def _print_anything() -> None:
     """A terminal in another encoding (GBK, or none in a cron job) shows what it cannot as \\u escapes; it never stops a build."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            with contextlib.suppress(OSError, ValueError):     # a pipe that was read from may refuse: then it stays as it is
+                stream.reconfigure(errors="backslashreplace")
 
 
 def show_error(error: SitegenError) -> None:

@@ -18,7 +18,7 @@ from sitegen.settings import People, Settings
 from sitegen.site_index import Published, SiteIndex, TakenDown
 from sitegen.stages import read
 from sitegen.stages.check import cleared_before
-from sitegen.stages.plan import Portal, plan
+from sitegen.stages.plan import Portal, plan, search
 from sitegen.stages.render import Theme
 from sitegen.stages.withdrawn import with_stones
 from sitegen.stages.write import Stage, all_or_nothing, build_lock
@@ -88,12 +88,12 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         for share in shares:
             for word, quoting in share.quotes:
                 quotes.setdefault(word, []).append(by_id[quoting])
-        wanted = [_needle(word, quotes.get(word, ())) for word in (*words, *[run for run in runs if run not in quotes][:3])]
         before = _manifest(target)
         public, internal = Stage(target), Stage(root / settings.build.internal)
         with snapshot.theme_folder(root, kept) as look, producing.staged(public, internal):
             theme = Theme(look)
             portal = _portal(record, settings, texts, down, now, theme)
+            wanted = [_needle(word, quotes.get(word, ()), portal) for word in (*words, *[run for run in runs if run not in quotes][:3])]
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs)
             producing.office(planned, portal, theme, internal)
@@ -167,10 +167,16 @@ def _recall(root: Path, settings: Settings, words: Sequence[str], keys: Sequence
     return _Share(facts=tuple(facts), quotes=tuple(quotes), lost=tuple(lost))
 
 
-def _needle(word: str, quoting: Sequence[Facts]) -> needles.Needle:
+def _needle(word: str, quoting: Sequence[Facts], portal: Portal) -> needles.Needle:
     covers: set[bytes] = {form for f in quoting for shown in (f.title, f.summary) if word in shown for form in needles.variants(shown)}
-    return needles.Needle(words=word, variants=needles.variants(word), quoted=frozenset(f.url[1:] + "index.html" for f in quoting),
+    return needles.Needle(words=word, variants=needles.variants(word), quoted=frozenset(path for f in quoting for path in _places(portal, f)),
                           covers=tuple(sorted(covers, key=lambda form: (-len(form), form))))
+
+
+def _places(portal: Portal, facts: Facts) -> tuple[str, ...]:
+    """Files that show a text's own words: its page in both scripts, and its slice of the search."""
+    page = facts.url[1:] + "index.html"
+    return page, f"zh-hant/{page}", search.slice_path(portal, facts)
 
 
 def _portal(record: Record, settings: Settings, texts: tuple[Facts, ...], down: TakenDown, now: datetime, theme: Theme) -> Portal:

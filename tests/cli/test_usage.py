@@ -23,7 +23,7 @@ MISTAKES = [
     (("check", "--site"), "选项 --site 后面要写一个值"),
     (("check", "content/nowhere.md"), "没有这个文件或目录：content/nowhere.md"),
     (("build", "--gate", "none"), "--gate 不能是“none”，可用：all、article"),
-    (("explain",), "缺少 RULE"),
+    (("explain",), "写规则名称或编号，或用 --profile"),
     (("explain", "review.mising-level"), "是否想问 review.missing-level？"),
     (("explain", "zzz"), "没有规则“zzz”；全部规则见 sitegen rules"),
 ]

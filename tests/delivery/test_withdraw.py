@@ -18,7 +18,9 @@ TRACES = ("七彩鲸鱼", "/zwgk/tzgg/needle/", "/old/needle", "jingyu", "鲸鱼
 
 
 def traces(folder: Path) -> list[str]:
-    return [f"{path}: {trace}" for path, data in files(folder).items() for trace in TRACES if trace.encode() in data or trace in path]
+    """nginx.conf names the address, since it must answer 410 there."""
+    return [f"{path}: {trace}" for path, data in files(folder).items() for trace in TRACES
+            if path != "nginx.conf" and (trace.encode() in data or trace in path)]
 
 
 def test_the_site_shows_the_text_before(tmp_path: Path) -> None:

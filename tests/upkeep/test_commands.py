@@ -58,7 +58,7 @@ def test_calendar_lines_are_short_and_end_in_crlf(portal: Path) -> None:
 def test_reminders_are_ready_to_send(portal: Path) -> None:
     data = json.loads(run(due.command, "--site", portal, "--as-of", AS_OF, "--remind", "--format", "json"))
     text = next(r["text"] for r in data["reminders"] if r["unit"] == "spj")
-    assert text.startswith("县行政审批局：") and "办件统计" in text and "2026-11-23" in text
+    assert text.startswith("县行政审批局：") and "办件统计" in text and "2026-12-17" in text
 
 
 def test_an_unknown_unit_is_a_usage_error(portal: Path) -> None:

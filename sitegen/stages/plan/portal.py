@@ -77,7 +77,7 @@ class Portal:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Id -> place among all texts, oldest first, withdrawn ones keeping theirs: the search index counts by it."""
-        rows = sorted((facts for slots in self.slots.values() for facts in slots), key=_age)
+        rows = sorted({facts.id: facts for group in (*self.slots.values(), self.texts) for facts in group}.values(), key=_age)
         return {facts.id: number for number, facts in enumerate(rows)}
 
     @cached_property
