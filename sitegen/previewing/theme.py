@@ -10,7 +10,16 @@ from sitegen.previewing.remarks import Remarks
 from sitegen.site_index import SiteIndex
 from sitegen.stages.render import BASE, Theme, View
 from sitegen.stages.report.words import LEVEL_WORDS
-from sitegen.views import ArticleView, ErrorView, FeedView, HomeView, NoteView, RobotsView, UrlIndexView, UrlSetView
+from sitegen.views import (
+    ArticleView,
+    ErrorView,
+    FeedView,
+    HomeView,
+    NoteView,
+    RobotsView,
+    UrlIndexView,
+    UrlSetView,
+)
 
 __all__ = ["PreviewTheme", "asset", "error_page"]
 

@@ -101,7 +101,7 @@ def test_what_is_not_on_the_site_is_judged_mildly() -> None:
         ("见[任务表](f/a.csv)。\n", [("attachment.missing", "f/a.csv")]),
         ("---\nimage: a.jpg\n---\n", [("image.missing", "a.jpg")]),
         ("![现场](a.jpg)\n", [("image.missing", "a.jpg")]),
-        ("![](https://www.chengxi.example/a.jpg)\n", [("image.foreign", "https://www.chengxi.example/a.jpg"), ("image.no-alt", "https://www.chengxi.example/a.jpg")]),
+        ("![](https://www.chengxi.example/a.jpg)\n", [("image.no-alt", "https://www.chengxi.example/a.jpg"), ("image.foreign", "https://www.chengxi.example/a.jpg")]),
         ("请<b>按时</b>报送。\n", [("html.raw", "<b>"), ("html.raw", "</b>")]),
         ("<!-- 待补 -->\n", [("html.raw", "<!-- 待补 -->")]),
         ("[甲](JaVaScRiPt:alert)\n", [("html.bad-scheme", "JaVaScRiPt:alert")]),

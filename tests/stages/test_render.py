@@ -313,7 +313,7 @@ def test_a_site_fills_a_slot_and_adds_to_the_stylesheet(tmp_path: Path) -> None:
         "static/extra.css": ":root { --brand: #123456; background: url(dz.svg) }", "static/.hidden": "x"})
     assert "党政机关" in theme.chrome(chrome_view()).bottom
     assets = theme.assets()
-    (sheet,) = (data.decode() for name, data in assets.items() if name.endswith(".css"))
+    (sheet,) = (data.decode() for name, data in assets.items() if name.startswith("assets/site.") and name.endswith(".css"))
     (mark,) = (name for name in assets if "/dz." in name)
     assert "--brand: #a61b22" in sheet and sheet.index("--brand: #123456") > sheet.index("--brand: #a61b22")
     assert f"url(/{mark})" in sheet and not [name for name in assets if "hidden" in name]
