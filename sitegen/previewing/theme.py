@@ -12,6 +12,7 @@ from sitegen.stages.render import BASE, Theme, View
 from sitegen.stages.report.words import LEVEL_WORDS
 from sitegen.views import (
     ArticleView,
+    DataView,
     ErrorView,
     FeedView,
     HomeView,
@@ -23,7 +24,7 @@ from sitegen.views import (
 
 __all__ = ["PreviewTheme", "asset", "error_page"]
 
-UNMARKED = FeedView | RobotsView | UrlIndexView | UrlSetView
+UNMARKED = DataView | FeedView | RobotsView | UrlIndexView | UrlSetView
 """For programs."""
 _BODY = re.compile(rb"<body[^>]*>")
 
