@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 
 import pytest
 from hypothesis import settings
@@ -35,3 +36,8 @@ def need(program: str) -> str:
     if found is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"needs {program}, which is not installed")
     return found
+
+
+def slack() -> float:
+    """How much longer everything may take while coverage counts each line: limits of CPU time are about the product alone."""
+    return 4.0 if sys.gettrace() is not None else 1.0
