@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import settings
@@ -38,6 +40,12 @@ def need(program: str) -> str:
     return found
 
 
-def slack() -> float:
-    """How much longer everything may take while coverage counts each line: limits of CPU time are about the product alone."""
-    return 4.0 if sys.gettrace() is not None else 1.0
+@contextmanager
+def untraced() -> Iterator[None]:
+    """Limits of CPU time are about the product alone: coverage does not count lines meanwhile."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
