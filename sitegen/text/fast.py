@@ -7,6 +7,7 @@ Body in; blocks out, or None where only the full parser will do. What is made of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.text.cjk import is_cjk
@@ -25,6 +26,7 @@ _LINK = re.compile(rf"({_RUN}*)\[({_RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({_RUN}*)
 _WHOLE = re.compile(r"\t|\]:|\[\^|:::|[\v\f]|^ +[^ \n]", re.MULTILINE)
 _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
+_ITEM_HEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _HEADING = re.compile(r"(#{1,6}) +([^#]+)$")
 
@@ -64,8 +66,9 @@ class Plain(NamedTuple):
     """Number and mark of a list's first item: `1.`"""
 
 
+@lru_cache(maxsize=1)
 def split(text: str) -> list[Plain] | None:
-    """Blocks of a plain text with LF ends, or None."""
+    """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
     if _WHOLE.search(text):
         return None
     found: list[Plain] = []
@@ -93,7 +96,7 @@ def split(text: str) -> list[Plain] | None:
             else:
                 found.append(Plain("table", [Line(line, start, start + len(line))]))
                 above = "table"
-        elif item := _ITEM.match(line):
+        elif mark in _ITEM_HEADS and (item := _ITEM.match(line)):
             words = line[item.end() :].rstrip()
             if not _PLAIN.match(words) or _LIST.match(words):
                 return None
@@ -119,7 +122,7 @@ def _paragraph(found: list[Plain], line: str, start: int, above: str) -> bool:
     indented = len(words) < len(line)
     start += len(line) - len(words)
     kept = words.rstrip()
-    if not kept or (not indented and (not _PLAIN.match(words) or _LIST.match(words))):
+    if not kept or (not indented and (not _PLAIN.match(words) or (words[0] in _ITEM_HEADS and _LIST.match(words)))):
         return False
     entry = Line(words, start, start + len(kept))
     if above and not NEW_PARAGRAPH.match(line):

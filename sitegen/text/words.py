@@ -140,9 +140,14 @@ class Matcher:
     def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
         assert self._engine is not None
+        blocks = view.text.split("\n")
+        looked = condensed(view.text.replace("\n", PARTS))
+        if not self._engine.any(looked):
+            return
+        short = looked.split(PARTS)
         begin = 0
-        for block in view.text.split("\n"):
-            if self._engine.any(condensed(block)):
+        for number, block in enumerate(blocks):
+            if len(short) != len(blocks) or self._engine.any(short[number]):
                 yield from self._found_in(block, begin, view, source, day)
             begin += len(block) + 1
 
