@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sitegen.article import CONTENT, Article
 from sitegen.errors import WriteError
-from sitegen.judging import hasher
+from sitegen.judging import hasher, mended
 from sitegen.model import Edit, Finding, Text
 from sitegen.pipeline import Inspection, inspect
 from sitegen.policy import Given
@@ -67,6 +67,7 @@ def fix(
         moved = False
         for path, findings in todo.items():
             before = texts[path] if path in texts else _text(root, path, given)
+            findings = mended(findings, _article(root, path, before, seen.settings))
             after, count = applied(before, findings, _end_of_front(root, path, before, seen.settings))
             verdict = _verdict(root, path, before, after, seen.settings) if count else "same"
             if verdict == "signed" and not void_reviews:
@@ -88,7 +89,7 @@ def fix(
 def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.fixes and finding.path and finding.path.startswith(CONTENT):
+        if finding.path and finding.path.startswith(CONTENT):
             found.setdefault(finding.path[len(CONTENT) :], []).append(finding)
     return found
 

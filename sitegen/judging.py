@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -16,6 +16,7 @@ from sitegen.inputs import rules_key
 from sitegen.model import Facts, Finding, Place, Text
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
+from sitegen.rules import RULES
 from sitegen.rules.attesting import attested
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.fm_special_file import of_refused
@@ -33,6 +34,7 @@ __all__ = [
     "hasher",
     "judge_one",
     "locator",
+    "mended",
     "missing_site",
     "open_article",
     "refused",
@@ -157,6 +159,13 @@ def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tupl
     return tuple(
         finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context)
     )
+
+
+def mended(findings: Iterable[Finding], article: Article) -> list[Finding]:
+    """The findings with their edits, also those whose rule works them out only now; without those that have none."""
+    mends = {rule.name: rule.mend for rule in RULES if rule.mend}
+    found = (replace(f, fixes=mends[f.name](article)) if not f.fixes and f.name in mends else f for f in findings)
+    return [finding for finding in found if finding.fixes]
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:

@@ -30,10 +30,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if not _HALF.search(body) and not _HALF.search(article.meta.title or ""):
         return
     text, span = _seen(article)
-    places = [match.start() for match in _HALF.finditer(text)]
-    if "://" in text:
-        hidden = [match.span() for match in _ADDRESS.finditer(text)]
-        places = [at for at in places if not any(start <= at < end for start, end in hidden)]
+    places = _places(text)
     if len(places) <= MANY:
         for at in places:
             start, end = span(at, at + 1)
@@ -41,8 +38,22 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     else:
         start, end = span(places[0], places[0] + 1)
         kinds = "".join(sorted({text[at] for at in places}))
-        yield RULE.at(article, start, end, fixes=_edits(article, span, text, places, places), text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
+        yield RULE.at(article, start, end, later=True, text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
                       en=f" ({len(places)} places in the text, this is the first)")
+
+
+def _places(text: str) -> list[int]:
+    places = [match.start() for match in _HALF.finditer(text)]
+    if "://" in text:
+        hidden = [match.span() for match in _ADDRESS.finditer(text)]
+        places = [at for at in places if not any(start <= at < end for start, end in hidden)]
+    return places
+
+
+def _mend(article: Article) -> tuple[Edit, ...]:
+    text, span = _seen(article)
+    places = _places(text)
+    return _edits(article, span, text, places, places)
 
 
 def _seen(article: Article) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
@@ -79,6 +90,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    mend=_mend,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("中文里用了半角标点", "Half-width marks in Chinese writing"),

@@ -107,6 +107,8 @@ def _judge(text: str, start: int, end: int) -> Identity | None:
     if _LATIN.match(text[start - 1 : start]) or _LATIN.match(text[end : end + 1]):
         return None  # part of a code, a digest, an address
     digits = re.sub(r"[^0-9X]", "", text[start:end].translate(_FORMS))
+    if len(digits) == 11 and digits[0] != "1":  # a telephone with its area code
+        return None
     before = text[max(0, start - 24) : start].rpartition("\n")[2]
     if digits.endswith("X") and len(digits) != 18:
         return None
