@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen import codec
 from sitegen.article import CONTENT, Article
 from sitegen.errors import SitegenError
 from sitegen.evidence import proofs
 from sitegen.inputs import rules_key
-from sitegen.model import Facts, Finding, Place, Text
+from sitegen.model import Finding, Place, Text
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
-from sitegen.rules import RULES
 from sitegen.rules.attesting import attested
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.fm_special_file import of_refused
@@ -27,6 +27,7 @@ from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
 __all__ = [
+    "NO_FINDINGS",
     "Judged",
     "SiteUnderCheck",
     "articles",
@@ -34,13 +35,15 @@ __all__ = [
     "hasher",
     "judge_one",
     "locator",
-    "mended",
     "missing_site",
     "open_article",
     "refused",
     "site",
     "source_of",
 ]
+
+
+NO_FINDINGS = "[]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,14 +63,16 @@ class SiteUnderCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What is known of one text after it was read: facts (None where it cannot be read) and findings of its own."""
+    """What is known of one text after it was read, packed for the way between processes and for the store."""
 
     path: str
     sha256: str
     refs: tuple[tuple[str, str], ...]
     """(path under `content/`, sha256 or "" where missing) of every file it refers to."""
-    facts: Facts | None
-    findings: tuple[Finding, ...]
+    facts: str | None
+    """Its facts as JSON; None where it cannot be read."""
+    findings: str
+    """Findings of its own as JSON."""
 
 
 def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
@@ -127,8 +132,8 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
                 path=path,
                 sha256=text.sha256,
                 refs=refs,
-                facts=None if broken else read.facts(text, attested(text, under.context.proofs)),
-                findings=findings,
+                facts=None if broken else codec.dump(read.facts(text, attested(text, under.context.proofs))),
+                findings=codec.dump(findings) if findings else NO_FINDINGS,
             )
         )
     return judged
@@ -159,13 +164,6 @@ def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tupl
     return tuple(
         finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context)
     )
-
-
-def mended(findings: Iterable[Finding], article: Article) -> list[Finding]:
-    """The findings with their edits, also those whose rule works them out only now; without those that have none."""
-    mends = {rule.name: rule.mend for rule in RULES if rule.mend}
-    found = (replace(f, fixes=mends[f.name](article)) if not f.fixes and f.name in mends else f for f in findings)
-    return [finding for finding in found if finding.fixes]
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
-from sitegen.text.fold import condense, condensed, fold, invisible, letters
+from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
@@ -23,9 +23,6 @@ __all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
-
-PARTS = "\x00"
-"""Parts words while they are folded together; no file holds it."""
 
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
