@@ -101,7 +101,7 @@ class Theme:
             Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom"))
         digest = sha256("\0".join((head, top, crumbs, side, bottom)).encode("utf-8", "replace")).hexdigest()
         return Chrome(site=view.site, column=view.column.name if view.column else "", url=view.url, head=head, top=top,
-                      crumbs=crumbs, side=side, bottom=bottom, traditional=view.traditional, digest=digest)
+                      crumbs=crumbs, side=side, bottom=bottom, search_url=view.search_url, traditional=view.traditional, digest=digest)
 
     def render(self, view: View) -> bytes:
         """The file of a view, UTF-8. Raises SitegenError with file and line where a template fails."""
