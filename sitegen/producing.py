@@ -39,7 +39,7 @@ class Kept:
 @dataclass(frozen=True, kw_only=True)
 class _Share:
     digests: dict[str, str]
-    statements: dict[str, dict[str, object]]
+    statements: dict[str, str]
 
 
 def theme(root: Path) -> Theme:
@@ -88,7 +88,7 @@ def pages(
     held = _held(portal, record)
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     shares = fan_out(partial(_make, root, portal, look, public, held), planned.public, jobs)
-    said: dict[str, dict[str, object]] = {}
+    said: dict[str, str] = {}
     for share in shares:
         digests |= share.digests
         said |= share.statements
@@ -173,7 +173,7 @@ def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]
 ) -> _Share:
     digests: dict[str, str] = {}
-    said: dict[str, dict[str, object]] = {}
+    said: dict[str, str] = {}
     view: View
     other = _traditional(portal.settings)
     for job in jobs:
@@ -201,7 +201,7 @@ def _traditional(settings: Settings) -> Callable[[str], str] | None:
     return edition(names | dict(settings.protected), settings.site.base_url)
 
 
-def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[ArticleView, dict[str, object]]:
+def _text(root: Path, portal: Portal, facts: Facts, kept: bytes | None) -> tuple[ArticleView, str]:
     """The page of a text from its source, read again; stops where the bytes are not the cleared ones."""
     source = read.decoded(facts.path, kept) if kept is not None else read.source(root / "content", facts.path)
     if source.sha256 != facts.sha256:
