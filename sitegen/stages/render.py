@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -90,7 +91,8 @@ class Theme:
         self._env.globals["asset"] = self._asset
         self._env.filters["link"] = _link
         self._env.filters["here"] = _here
-        self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+        self._env.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+        self._env.policies["json.dumps_kwargs"] = {}
         self._templates: dict[str, Template] = {}
         self.digest = _digest(self._roots)
         """sha256 over the path and bytes of every file of the theme: changes when any page may look different."""

@@ -36,17 +36,21 @@ _HEADING = re.compile(r"(#{1,6}) +([^#]+)$")
 def one_bold(text: str) -> tuple[str, str, str] | None:
     """(before, bold words, after) of running text whose only markup is one bold stretch of Chinese."""
     match = _BOLD.match(text)
-    if match is None or "://" in text or not (is_cjk(match[2][0]) and is_cjk(match[2][-1])):
+    if match is None or "://" in text:
         return None
-    return match[1], match[2], match[3]
+    before, words, after = match.groups()
+    return (before, words, after) if is_cjk(words[0]) and is_cjk(words[-1]) else None
 
 
 def one_link(text: str) -> tuple[str, str, str, str] | None:
     """(before, words, address, after) of running text whose only markup is one plain link, or image where `!` ends `before`."""
     match = _LINK.match(text)
-    if match is None or "://" in match[1] + match[2] or "://" in match[4]:
+    if match is None:
         return None
-    return match[1], match[2], match[3], match[4]
+    before, words, address, after = match.groups()
+    if "://" in text and ("://" in before + words or "://" in after):
+        return None
+    return before, words, address, after
 
 
 def cells(text: str) -> list[list[str]] | None:

@@ -86,16 +86,17 @@ def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
 
 def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
     """One bold stretch or one link in running text, the two commonest cases, without the parser."""
+    show = escaped if ">" in text or '"' in text else str  # neither case holds anything else that needs it
     if "**" in text and (found := one_bold(text)):
         before, words, after = found
-        html = f"{escaped(before)}<strong>{escaped(words)}</strong>{escaped(after)}"
+        html = f"{show(before)}<strong>{show(words)}</strong>{show(after)}"
     elif (link := one_link(text)) and not link[0].endswith("!"):
         before, words, address, after = link
         opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
-        html = f"{escaped(before)}{opening}{escaped(words)}{'</a>' if opening else ''}{escaped(after)}"
+        html = f"{show(before)}{opening}{show(words)}{'</a>' if opening else ''}{show(after)}"
     else:
         return None
-    return html, (before + words + after).strip()
+    return html, f"{before}{words}{after}".strip()
 
 
 def _table(text: str, env: dict[str, Any]) -> str | None:
