@@ -30,7 +30,6 @@ _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
-_HEADING = re.compile(r"(#{1,6}) +([^#]+)$")
 
 
 def one_bold(text: str) -> tuple[str, str, str] | None:
@@ -63,7 +62,7 @@ def cells(text: str) -> list[list[str]] | None:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
             return None
         found = [cell.strip(" ") for cell in row[1:-1].split("|")]
-        if (rows and len(found) != len(rows[0])) or any([cell != cell.strip() for cell in found]):  # other blanks: the parser knows
+        if (rows and len(found) != len(rows[0])) or found != [cell.strip() for cell in found]:  # other blanks: the parser knows
             return None
         rows.append(found)
     if len(rows) < 2 or not all(map(_UNDER.match, rows[1])):
@@ -94,7 +93,10 @@ class Plain(NamedTuple):
 
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None."""
-    if any([mark in text for mark in _WHOLE]) or ((text[:1] == " " or "\n " in text) and _INDENTED.search(text)):
+    for mark in _WHOLE:  # a generator costs as much as the search
+        if mark in text:
+            return None
+    if (text[:1] == " " or "\n " in text) and _INDENTED.search(text):
         return None
     found: list[Plain] = []
     above = ""  # kind of the line above: empty after a blank line or a heading
@@ -113,14 +115,12 @@ def split(text: str) -> list[Plain] | None:
         elif not mark or not line.strip(" "):
             above = ""
         elif mark == "#":
-            heading = _HEADING.match(line)
-            if not heading or above:
+            rest = line.lstrip("#")
+            level, words = len(line) - len(rest), rest.strip(" ")
+            if level > 6 or rest[:1] != " " or "#" in rest or not words or words != words.strip() or above:
                 return None
-            words = heading[2].strip(" ")
-            if words != words.strip() or not words:
-                return None
-            begin = start + heading.start(2)
-            found.append(Plain("h" + str(len(heading[1])), [Line(words, begin, begin + len(words))]))
+            begin = start + len(line) - len(rest.lstrip(" "))
+            found.append(Plain(f"h{level}", [Line(words, begin, begin + len(words))]))
         elif mark == "|":
             if above == "table":
                 _extend(found[-1], line)
