@@ -7,6 +7,7 @@ Body in; blocks out, or None where only the full parser will do. What is made of
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.text.cjk import is_cjk
@@ -91,8 +92,9 @@ class Plain(NamedTuple):
     """Number and mark of a list's first item: `1.`"""
 
 
+@lru_cache(maxsize=1)
 def split(text: str) -> list[Plain] | None:
-    """Blocks of a plain text with LF ends, or None."""
+    """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
     for mark in _WHOLE:  # a generator costs as much as the search
         if mark in text:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.text.cjk import HAN_START
 
@@ -40,6 +41,7 @@ def level_of(text: str) -> str:
     return match.lastgroup or "" if match else ""
 
 
+@lru_cache(maxsize=512)
 def number(text: str) -> int:
     """Value of a numeral below 10,000, Arabic or Chinese: 十二, 一百零三, 一〇三, 12."""
     if text.isascii():
