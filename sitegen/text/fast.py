@@ -7,7 +7,7 @@ Body in; blocks out, or None where only the full parser will do. What is made of
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sitegen.text.cjk import is_cjk
@@ -92,6 +92,11 @@ class Plain(NamedTuple):
     """Number and mark of a list's first item: `1.`"""
 
 
+# Half the cost of calling the class; a text has fifty of them.
+_line = partial(tuple.__new__, Line)
+_plain = partial(tuple.__new__, Plain)
+
+
 @lru_cache(maxsize=1)
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
@@ -112,7 +117,7 @@ def split(text: str) -> list[Plain] | None:
             elif above and above != "p":
                 return None
             else:
-                found.append(Plain("p", [Line(line, start, start + len(line.rstrip()))]))
+                found.append(_plain(("p", [_line((line, start, start + len(line.rstrip())))], "")))
                 above = "p"
         elif not mark or not line.strip(" "):
             above = ""
@@ -122,7 +127,7 @@ def split(text: str) -> list[Plain] | None:
             if level > 6 or rest[:1] != " " or "#" in rest or not words or words != words.strip() or above:
                 return None
             begin = start + len(line) - len(rest.lstrip(" "))
-            found.append(Plain(f"h{level}", [Line(words, begin, begin + len(words))]))
+            found.append(_plain((f"h{level}", [_line((words, begin, begin + len(words)))], "")))
         elif mark == "|":
             if above == "table":
                 _extend(found[-1], line)
@@ -137,14 +142,14 @@ def split(text: str) -> list[Plain] | None:
             if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
                 return None
             begin += start
-            entry = Line(words, begin, begin + len(words))
+            entry = _line((words, begin, begin + len(words)))
             kind = "ol" if item[1] else "ul"
             if above == kind and found[-1].first[-1:] == (item[2] or ""):
                 found[-1].lines.append(entry)
             elif above or (found and found[-1].kind in ("ol", "ul")):
                 return None
             else:
-                found.append(Plain(kind, [entry], (item[1] or "") + (item[2] or "")))
+                found.append(_plain((kind, [entry], (item[1] or "") + (item[2] or ""))))
                 above = kind
         elif above not in ("", "p") or not _paragraph(found, line, start, above):
             return None
