@@ -110,8 +110,12 @@ def split(text: str) -> list[Plain] | None:
     above = ""  # kind of the line above: empty after a blank line or a heading
     at = 0
     for line in text.split("\n"):
+        if not line:
+            above = ""
+            at += 1
+            continue
         start, at = at, at + len(line) + 1
-        mark = line[:1]
+        mark = line[0]
         if mark > _RUNNING:
             if above == "p" and not NEW_PARAGRAPH.match(line):
                 _extend(found[-1], line)
@@ -120,7 +124,7 @@ def split(text: str) -> list[Plain] | None:
             else:
                 found.append(_plain(("p", [_line((line, start, start + len(line.rstrip())))], "")))
                 above = "p"
-        elif not mark or not line.strip(" "):
+        elif not line.strip(" "):
             above = ""
         elif mark == "#":
             rest = line.lstrip("#")
