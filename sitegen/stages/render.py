@@ -14,7 +14,6 @@ from urllib.parse import quote
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -77,8 +76,8 @@ LINKABLE = re.compile(r"(?:https?://|/(?!/)|#|mailto:|tel:)", re.IGNORECASE)
 class Theme:
     """The look of a site: a template per view class, and the files the pages refer to."""
 
-    def __init__(self, theme_dir: Path | None = None, *, cache_dir: Path | None = None) -> None:
-        """`theme_dir`: the site's own theme, may be absent. `cache_dir`: existing folder for compiled templates.
+    def __init__(self, theme_dir: Path | None = None) -> None:
+        """`theme_dir`: the site's own theme, may be absent.
 
         Raises SitegenError where an asset of the site's theme refers to a file that is not there.
         """
@@ -87,7 +86,7 @@ class Theme:
         own: list[BaseLoader] = [FileSystemLoader(root) for root in self._roots if root != BASE]
         self._env = Fast(
             loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
+            trim_blocks=True, lstrip_blocks=True)
         # Nothing in a template may make two builds differ.
         del self._env.globals["lipsum"], self._env.filters["random"]
         self._assets, self._names = _fingerprint(dict(_statics(self._roots)))
