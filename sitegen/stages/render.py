@@ -69,7 +69,7 @@ HERE = "@@here@@"
 """Stands in the furniture, which all pages of a column share, for the address of the page."""
 BASE = Path(__file__).resolve().parents[1] / "theme"
 CSS_URL = re.compile(r"""url\((["']?)(?![a-z]+:|/)([^"')]+)\1\)""")
-ILLEGAL_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+ILLEGAL_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 LINKABLE = re.compile(r"(?:https?://|/(?!/)|#|mailto:|tel:)", re.IGNORECASE)
 
 
@@ -113,7 +113,7 @@ class Theme:
             return view.data
         name = TEMPLATES[type(view)]
         text = self._render(name, view)
-        return (text.translate(ILLEGAL_XML) if name.startswith("xml/") else text).encode("utf-8", "replace")
+        return (ILLEGAL_XML.sub("", text) if name.startswith("xml/") else text).encode("utf-8", "replace")
 
     def part(self, name: str, view: object) -> bytes:
         """A template by its name, for what is no page of the site: UTF-8. Raises as `render` does."""
