@@ -21,9 +21,10 @@ from sitegen.site_index import SiteIndex
 from sitegen.stages import withdrawn
 from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
 from sitegen.stages.index import index
+from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.read import walk
-from sitegen.stages.write import Stage, all_or_nothing, build_lock
+from sitegen.stages.write import Stage, all_or_nothing
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
@@ -82,7 +83,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             return Outcome(inspection=seen)
         theme = producing.theme(root)
         portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
-        public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
+        public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look_key(root)))

@@ -14,10 +14,11 @@ from sitegen.record import Record
 from sitegen.reuse import Made, Reuse, Taken
 from sitegen.settings import Settings
 from sitegen.stages import read
+from sitegen.stages.manifest import manifest
 from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
-from sitegen.stages.write import Stage, manifest
+from sitegen.stages.write import Stage
 from sitegen.text.markdown import render
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, Html, PageView
@@ -92,8 +93,10 @@ def pages(
     if portal.settings.build.search:
         for indexed in fan_out(partial(_segments, portal, public), list(search.segments(portal)), jobs, least=1):
             digests |= indexed
-    for path, data in manifest(digests):
+    listed = dict(manifest(digests))
+    for path, data in listed.items():
         public.put(path, data)
+    public.complete({*digests, *listed})
     return Pages(digests=digests, remember=partial(reuse.keep, taken, made) if reuse else lambda: None)
 
 

@@ -56,7 +56,7 @@ class Reuse:
             with closing(Store(root)) as store:
                 self._look = look or store.note(LOOK) or ""
                 if store.note(LOOK) == self._look and self._look:
-                    self._rows = store.pages(_name(stage.output))
+                    self._rows = store.pages(_name(root, stage.output))
         except (OSError, sqlite3.Error, ValueError):
             self._look = look
 
@@ -87,7 +87,7 @@ class Reuse:
     def keep(self, taken: Taken, made: Mapping[str, Made]) -> None:
         """Remember what the stage holds, before it is switched: its files stay the same ones wherever they lie, and should
         the switch fail, the next build finds none of them and makes all, as where nothing could be remembered."""
-        output = _name(self._stage.output)
+        output = _name(self._root, self._stage.output)
         rows = [PageRow(path, taken.keys[path], _files(self._stage.folder, one.files), one.statement) for path, one in made.items()]
         try:
             with closing(Store(self._root)) as store:
@@ -99,22 +99,22 @@ class Reuse:
             Store.remove(self._root)
 
 
-def _name(output: Path) -> str:
-    """The folder, in letters any store takes."""
-    return json.dumps(str(output.resolve()))
+def _name(root: Path, output: Path) -> str:
+    """The folder, seen from the site, in letters any store takes."""
+    return json.dumps(os.path.relpath(output.resolve(), root.resolve()))
 
 
 def _files(folder: Path, files: Iterable[tuple[str, str]]) -> str:
     return json.dumps([(path, sha, _mark(f"{folder}/{path}")) for path, sha in files], ensure_ascii=False)
 
 
-def _mark(path: str) -> tuple[int, int, int] | None:
-    """Which file it is and when it was last written; None where there is none. In-place changes show in it."""
+def _mark(path: str) -> tuple[int, int] | None:
+    """Size and time of the last change (ns); None where there is no such file. A build ago is a different time, always."""
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_size, found.st_mtime_ns
 
 
 def _keys(portal: Portal, look: str, jobs: Sequence[Job]) -> list[str]:

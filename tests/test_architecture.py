@@ -20,7 +20,7 @@ MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rgl
 OPENS_FILES = {
     "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "origins", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
     "stages/read", "stages/read_git", "stages/review_profiles",
-    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/write", "store",
+    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/lock", "stages/spare", "stages/write", "store",
 }
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 

@@ -22,7 +22,7 @@ from sitegen.policy import Given
 from sitegen.previewing.answers import LAST_URL
 from sitegen.previewing.server import PreviewServer
 from sitegen.previewing.theme import error_page
-from sitegen.stages.write import build_lock
+from sitegen.stages.lock import build_lock
 from sitegen.watch import Watch
 
 __all__ = ["command", "serve"]

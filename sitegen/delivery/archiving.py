@@ -13,8 +13,9 @@ from pathlib import Path
 from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.record import Record
+from sitegen.stages.lock import build_lock
 from sitegen.stages.read import read_bytes
-from sitegen.stages.write import build_lock, plainly
+from sitegen.stages.write import plainly
 
 __all__ = ["backup"]
 

@@ -14,7 +14,8 @@ from sitegen.model import Text
 from sitegen.record import Record
 from sitegen.settings import Deliver, Settings
 from sitegen.site_index import Published, TakenDown
-from sitegen.stages.write import MANIFEST, build_lock
+from sitegen.stages.lock import build_lock
+from sitegen.stages.manifest import MANIFEST
 
 __all__ = ["Delivered", "publish", "rollback", "signed_by"]
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from sitegen.delivery.tree import SIGNATURE, ManifestError, digests, loader, manifest_digest
 from sitegen.errors import WriteError
 from sitegen.model import Text
+from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
-from sitegen.stages.write import MANIFEST, plainly, sync
+from sitegen.stages.write import plainly, sync
 
 __all__ = ["Release", "Releases"]
 

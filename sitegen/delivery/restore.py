@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from sitegen.delivery.tree import SIGNATURE, Deviation, ManifestError, deviations, digests, loader
+from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
-from sitegen.stages.write import MANIFEST, plainly
+from sitegen.stages.write import plainly
 
 __all__ = ["restore"]
 

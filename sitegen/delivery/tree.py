@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from sitegen.paths import is_safe
+from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
-from sitegen.stages.write import MANIFEST
 from sitegen.workers import fan_out
 
 __all__ = ["NAMESPACE", "SIGNATURE", "Deviation", "Load", "ManifestError", "compare", "deviations", "digests", "files_of", "loader", "manifest_digest"]

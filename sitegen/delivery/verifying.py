@@ -17,7 +17,7 @@ from sitegen.delivery.tree import Deviation, Load, ManifestError
 from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.record import Record
-from sitegen.stages.write import MANIFEST
+from sitegen.stages.manifest import MANIFEST
 
 __all__ = ["Verified", "restored", "verify_folder", "verify_url"]
 

@@ -19,10 +19,11 @@ from sitegen.settings import People, Settings
 from sitegen.site_index import Published, SiteIndex, TakenDown
 from sitegen.stages import read
 from sitegen.stages.check import cleared_before
+from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan, search
 from sitegen.stages.render import Theme
 from sitegen.stages.withdrawn import with_stones
-from sitegen.stages.write import Stage, all_or_nothing, build_lock
+from sitegen.stages.write import Stage, all_or_nothing
 from sitegen.workers import fan_out
 
 __all__ = ["Withdrawn", "withdraw"]

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
-import json
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
+from sitegen.stages.manifest import MANIFEST
+from sitegen.stages.spare import UNFINISHED, clear, files_of, remove
 
-__all__ = ["MANIFEST", "Stage", "all_or_nothing", "build_lock", "manifest", "plainly", "sync"]
+__all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly", "sync"]
 
-MANIFEST = "manifest/index.json"
-"""Its presence marks a folder as an output of ours, which a build may replace."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -29,23 +26,31 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 class Stage:
     """A new output tree under construction, on the same file system as the output it will replace."""
 
-    def __init__(self, output: Path) -> None:
-        self.output = output
+    def __init__(self, output: Path, *, spare: bool = False) -> None:
+        """`spare`: the tree before the last one may stay, to be written over where it differs."""
+        self.output, self._spare = output, spare
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
-        self._switched = self._replaces = False
+        self._switched = self._replaces = self._keeps = False
         self._closed = False
         """The umask takes rights from readers."""
 
+        self._old: frozenset[str] = frozenset()
+        """Files of the tree that the stage begins with."""
+
     def begin(self) -> None:
-        """Make an empty stage; what a killed build left there goes first."""
+        """Make a stage, empty or with the spare tree in it; what a killed build left there goes first."""
         with plainly(self.output):
             if self.output.is_symlink() or (self.output.exists() and not self._is_ours()):
                 raise SitegenError(
                     Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
                     Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder.mkdir(parents=True)
+            self._old = (self._spare and files_of(self.folder)) or frozenset()
+            if not self._old:
+                shutil.rmtree(self.folder, ignore_errors=True)
+                self.folder.mkdir(parents=True)
+            if self._spare:
+                (self.folder / UNFINISHED).touch()
             self._closed = bool(stat.S_IMODE(self.folder.stat().st_mode) & 0o055 != 0o055)
             if self._closed:
                 self.folder.chmod(0o755)
@@ -60,7 +65,7 @@ class Stage:
         try:
             if folder not in self._made:
                 self._make(folder)
-            handle = os.open(f"{self.folder}/{path}", _NEW, 0o644)
+            handle = self._opened(path)
             try:
                 if self._closed:    # a web server must be able to read what is published, whatever the umask
                     os.fchmod(handle, 0o644)
@@ -73,15 +78,45 @@ class Stage:
             raise _refused(self.output, error) from None
         return sha256(data).hexdigest()
 
+    def _opened(self, path: str) -> int:
+        """A new file: never the old one written over, for the published tree may hold the very same."""
+        place = f"{self.folder}/{path}"
+        if path in self._old:
+            with suppress(FileNotFoundError):
+                os.unlink(place)
+        try:
+            return os.open(place, _NEW, 0o644)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, FileExistsError):
+            if not self._old:
+                raise
+            clear(self.folder, path)  # the old tree has something else there
+            self._made.clear()
+            self._make(path.rpartition("/")[0])
+            return os.open(place, _NEW, 0o644)
+
     def link(self, path: str) -> bool:
         """Take a file over from the output as it is; False where that cannot be done, and it must be written anew."""
+        new, old = f"{self.folder}/{path}", f"{self.output}/{path}"
         try:
-            if (folder := path.rpartition("/")[0]) not in self._made:
+            if path in self._old:
+                if os.path.samestat(os.lstat(new), os.lstat(old)):
+                    return True
+                os.unlink(new)
+            elif (folder := path.rpartition("/")[0]) not in self._made:
                 self._make(folder)
-            os.link(f"{self.output}/{path}", f"{self.folder}/{path}", follow_symlinks=False)
+            os.link(old, new, follow_symlinks=False)
         except OSError:
             return False
         return True
+
+    def complete(self, paths: Collection[str]) -> None:
+        """All of the tree is there: what the old one had beside these files goes."""
+        if self._spare:
+            with plainly(self.output):
+                remove(self.folder, self._old.difference(paths))
+                (self.folder / UNFINISHED).unlink()
+                before = files_of(self.output) if self.output.exists() else None
+                self._keeps = before is not None and before.issubset(paths)
 
     def drop(self, path: str) -> None:
         """Take a file back out."""
@@ -109,7 +144,10 @@ class Stage:
         self._made.add(folder)
 
     def discard(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Remove the stage; but the tree that was replaced stays for the next build, unless it holds a file that the site
+        no longer has: what was taken down shall not lie about."""
+        if not (self._switched and self._keeps):
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def switch(self, *, durable: bool = True) -> None:
         """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then.
@@ -145,53 +183,6 @@ def all_or_nothing(*stages: Stage) -> Iterator[None]:
         for stage in stages:
             stage.back()
         raise
-
-
-def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes) of the manifest: one shard for each first-level folder, and an index of the shards."""
-    shards: dict[str, dict[str, str]] = {}
-    for path in sorted(digests):
-        shards.setdefault(path.partition("/")[0] if "/" in path else "_root", {})[path] = digests[path]
-    index = {}
-    for name, files in shards.items():
-        data = _shard(files)
-        index[f"manifest/{name}.json"] = sha256(data).hexdigest()
-        yield f"manifest/{name}.json", data
-    yield MANIFEST, _json({"version": 1, "shards": index})
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=0).encode() + b"\n"
-
-
-def _shard(files: Mapping[str, str]) -> bytes:
-    """As `_json` writes it; by hand, since the library's fast encoder knows no line breaks."""
-    return ("{\n" + ",\n".join([f'{_quoted(path)}: "{files[path]}"' for path in sorted(files)]) + "\n}\n").encode()
-
-
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
-
-
-@contextmanager
-def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Iterator[None]:
-    """Keep a second build of the same site out, by a lock that dies with the process; likewise a second preview."""
-    folder = root / ".sitegen"
-    with plainly(folder):
-        folder.mkdir(exist_ok=True)
-        handle = os.open(folder / ("lock" if work == "build" else "preview.lock"), os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            holder = os.read(handle, 64).decode("ascii", "replace").strip() or "?"
-            doing = Text("构建", "building") if work == "build" else Text("预览", "previewing")
-            raise SitegenError(Text(f"另一个 sitegen 正在{doing.zh}本网站（进程 {holder}）", f"another sitegen is {doing.en} this site (process {holder})"),
-                               Text("等它结束后再试", "wait until it has ended")) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
-        yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from sitegen.stages.spare import files_of
 from tests.crash.harness import DELIVERING, EDITS, Ended, Nursery, compiled
 from tests.delivery.commands import AS_OF, files, run
 from tests.helpers import write_site
@@ -76,7 +77,12 @@ def trees(site: Path) -> Tree:
 def names(site: Path) -> set[str]:
     """What lies in the site beside its texts and outputs."""
     return {path.relative_to(site).as_posix() for where in (site, site / ".sitegen", site / "www", site / "www/releases") if where.is_dir()
-            for path in where.iterdir() if path.parent.name != "releases" or not path.name[:6].isdigit() or path.suffix == ".part"}
+            for path in where.iterdir() if not is_spare(path) and (path.parent.name != "releases" or not path.name[:6].isdigit() or path.suffix == ".part")}
+
+
+def is_spare(path: Path) -> bool:
+    """The tree before the last one, whole: the next build writes into it (decision 0006)."""
+    return path.name == ".public.sitegen-new" and files_of(path) is not None
 
 
 @pytest.fixture(scope="session")

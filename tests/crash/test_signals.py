@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -95,10 +96,13 @@ def test_a_killed_build_holds_no_lock(origin: Path) -> None:
 
 def test_of_two_builds_one_waits_its_turn_and_says_who_is_at_work(origin: Path) -> None:
     before = files(origin / "public")
+    rmtree(origin / ".sitegen/cache")  # with nothing to take over it has work for workers
     first = start(origin)
     at_work(first)
+    os.kill(first.pid, signal.SIGSTOP)  # for as long as the second tries
     second = start(origin)
     said = second.communicate()[1]
+    os.kill(first.pid, signal.SIGCONT)
     assert (second.returncode, f"进程 {first.pid}" in said) == (2, True), said
     err = first.communicate()[1]
     assert first.returncode == 0, err

@@ -44,7 +44,7 @@ def retimed(public: Path) -> None:
 
 def forged(public: Path) -> None:
     """A page is changed and the manifest made to agree, all the way up."""
-    from sitegen.stages.write import manifest
+    from sitegen.stages.manifest import manifest
 
     (public / PAGE).write_text("forged", encoding="utf-8")
     from hashlib import sha256
