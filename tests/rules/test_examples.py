@@ -37,7 +37,6 @@ UNAVOIDABLE = {
     "text.bidi": {"text.invisible-char"},  # it is one
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
-    "review.missing-editor": {"fm.missing-field"},
 }
 """Rule -> what its example cannot help but report too."""
 

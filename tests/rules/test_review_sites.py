@@ -117,10 +117,21 @@ def test_a_profile_may_lighten_reprints_of_listed_sources():
     assert len(check(one + "source: 县政府办公室\nreprint: true\n", files)) == 2
 
 
-def test_reviewers_of_the_texts_own_unit_where_a_site_asks_for_it():
-    files = site_yaml("checks: {evidence: {minimum: names}, rules: {review.role: {options: {own_unit: true}}}}\n")
-    assert check("unit: tjj\n", files) == []  # its supervisor signs
-    assert len(check("unit: slj\n", files)) == 3
+@pytest.mark.parametrize(
+    ("option", "keys", "count"),
+    [
+        ("named", "unit: tjj\n", 0),  # its supervisor signs
+        ("named", "unit: slj\n", 3),
+        ("named", "", 0),
+        ("false", "unit: slj\n", 0),
+        ("true", "unit: slj\n", 3),
+        ("", "unit: slj\n", 3),
+    ],
+)
+def test_the_supplying_unit_decides_whose_leaders_sign(option, keys, count):
+    rules = f", rules: {{review.role: {{options: {{own_unit: {option}}}}}}}" if option else ""
+    files = site_yaml(f"checks: {{evidence: {{minimum: names}}{rules}}}\n")
+    assert len(check(keys, files)) == count
 
 
 # Who signs next.
