@@ -235,6 +235,8 @@ class Post:
     to: date | None = None
     waives: tuple[str, ...] = ()
     """Classes of rules this post may excuse: wording, links, pairing, ..."""
+    duties: tuple[str, ...] = ()
+    """What it answers for beside its name: leader, informer, liaison, replies, suggestions, security."""
 
     def holds(self, day: date) -> bool:
         return self.from_ <= day and (self.to is None or day <= self.to)

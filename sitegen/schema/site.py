@@ -162,7 +162,10 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("post", "text", "职务名称", "post", required=True),
         _field("rank", "int", "层级", "rank", "数字大的签在数字小的之后。", "A higher one signs above a lower one.", required=True),
         _field("levels", "choices", "可审级别", "levels", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
-        *_PERIOD, _field("waives", "texts", "可豁免类别", "may waive"))),
+        *_PERIOD, _field("waives", "texts", "可豁免类别", "may waive"),
+        _field("duties", "choices", "兼任职责", "duties", "职务名称之外还承担的职责。", "What the post answers for beside its name.",
+               choices=("leader", "informer", "liaison", "replies", "suggestions", "security"),
+               synonyms={"分管领导": "leader", "信息员": "informer", "联络员": "liaison", "互动回应人员": "replies", "意见建议处理员": "suggestions", "安全管理员": "security"}))),
     Record(name="deputy", about=Text("一段代行。", "One deputyship."), fields=(
         _field("person", "text", "被代行人", "person", required=True), *_PERIOD)),
 )}
