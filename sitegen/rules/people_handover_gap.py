@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Rule, SiteContext
-from sitegen.rules.posts import BASIS, duties_of, gaps, staff
 from sitegen.settings import Post
 from sitegen.site_index import SiteIndex
 from sitegen.text.workdays import Calendar
+from sitegen.upkeep.posts import BASIS, duties_of, gaps, staff
 
 __all__ = ["RULE"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Rule, SiteContext
-from sitegen.rules.posts import BASIS, DUTIES, carries, duties_of, owners, staff
 from sitegen.rules.signing import option
 from sitegen.settings import People
 from sitegen.site_index import SiteIndex
+from sitegen.upkeep.posts import BASIS, DUTIES, carries, duties_of, owners, staff
 
 __all__ = ["RULE"]
 
@@ -44,7 +45,7 @@ def _held(people: People, unit: str, duty: str, today: date) -> bool:
     return any(carries(post, duty) and post.holds(today) for _, post in staff(people, unit))
 
 
-def _said(duties: tuple[str, ...]) -> dict[str, str]:
+def _said(duties: tuple[str, ...]) -> dict[str, Any]:
     names = [DUTIES[duty][0] for duty in duties]
     return {"missing": "、".join(n.zh for n in names), "missing_en": ", ".join(n.en for n in names)}
 

@@ -34,7 +34,7 @@ def post(name: str, first: str, last: str = "", **known: object) -> Post:
 
 def said(rule, *people, units=UNITS, columns=COLUMNS, rows=(), **options):
     upkeep = Upkeep(
-        profile=Profile(values={("filing.person", "website"): FIVE_DAYS}), ledgers=rows and {rows[0].table: tuple(rows)} or {}
+        profile=Profile(values={("filing.person", "website"): FIVE_DAYS}), ledgers=(rows and {rows[0].table: tuple(rows)}) or {}
     )
     index = site(
         columns=columns, people=People(units=units, people=people), rules={rule.name: options} if options else None, upkeep=upkeep
