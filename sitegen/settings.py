@@ -301,12 +301,16 @@ class People:
         return self.by_id.get(name) or self.by_name.get(name)
 
     def standing(self, person: Person, day: date) -> tuple[int, frozenset[str]]:
-        """(highest rank, levels) a person has on that day, deputies included; (-1, none) without any post."""
+        """(highest rank, levels) a person has on that day, deputies included; (-1, none) without any post.
+
+        Staff of a vendor never sign last, whatever their posts say.
+        """
         posts = [p for p in person.posts if p.holds(day)]
         for deputy in person.deputy_for:
             if deputy.holds(day) and (absent := self.by_id.get(deputy.person)):
                 posts += [p for p in absent.posts if p.holds(day)]
-        return max((p.rank for p in posts), default=-1), frozenset(level for p in posts for level in p.levels)
+        levels = frozenset(level for p in posts for level in p.levels)
+        return max((p.rank for p in posts), default=-1), levels - {"final"} if person.vendor else levels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def _principal(settings: Settings, row: Row, by: str) -> bool:
     if by == settings.review.posts.get("final") or by.startswith("主要"):
         return True
     person, at = settings.people.find(by), row.moment("received", settings.zone)
-    return person is not None and at is not None and not person.vendor and "final" in settings.people.standing(person, at.day)[1]
+    return person is not None and at is not None and "final" in settings.people.standing(person, at.day)[1]
 
 
 ROWS = """-- checks/ledgers/submissions.csv --
