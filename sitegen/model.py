@@ -16,6 +16,7 @@ __all__ = [
     "Citation",
     "Cleared",
     "Dealings",
+    "DisclosureChange",
     "Edit",
     "Facts",
     "Finding",
@@ -140,6 +141,16 @@ class SecrecyReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureChange:
+    """How a text is disclosed was changed after somebody had signed it; internal, never rendered."""
+
+    to: str = ""
+    at: Moment | None = None
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file offered under the text."""
 
@@ -166,6 +177,7 @@ class Meta:
     reviewers: tuple[Review, ...] = ()
     secrecy_review: SecrecyReview | None = None
     disclosure: str | None = None
+    disclosure_changes: tuple[DisclosureChange, ...] = ()
     sensitivity: str | None = None
     doc_number: str | None = None
     index_number: str | None = None

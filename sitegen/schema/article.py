@@ -38,6 +38,8 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _field("secrecy_review", "record", "保密审查", "secrecy review", "保密审查记录，不显示在页面上。", "Secrecy review; never rendered.", record="secrecy"),
     _signed("disclosure", "choice", "公开属性", "disclosure", "公开方式，首次审核前确定。", "How it is disclosed; fixed before the first review.",
             choices=DISCLOSURES, required_for=("policy",)),
+    _field("disclosure_changes", "records", "公开属性变更", "changes of disclosure", "首次审核后改变公开属性的记录，不显示在页面上。",
+           "Why it changed after the first review; never rendered.", record="disclosure_change"),
     _signed("sensitivity", "choice", "敏感程度", "sensitivity", "决定签发凭据的要求，默认 normal。", "Decides what evidence a signature needs; default normal.",
             choices=SENSITIVITIES),
     _signed("doc_number", "text", "发文字号", "document number", "公文的发文字号。", "Number of the official document."),
@@ -108,6 +110,11 @@ FRONT_MATTER_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("by", "text", "审查人", "by", *_NAME), _field("at", "moment", "时间", "time", *_AT),
         _field("conclusion", "text", "结论", "conclusion", "审查结论。", "Conclusion."),
         _field("ref", "text", "文号", "reference", "审查单编号。", "Number of the form."),
+    )),
+    Record(name="disclosure_change", about=Text("一次公开属性变更。", "One change of the disclosure attribute."), fields=(
+        _field("to", "choice", "改为", "to", "改后的公开属性。", "The new attribute.", required=True, choices=DISCLOSURES),
+        _field("at", "moment", "时间", "time", *_AT, required=True), _field("by", "text", "决定人", "by", *_NAME, required=True),
+        _field("reason", "text", "理由", "reason", "变更理由。", "Why it was changed.", required=True),
     )),
     Record(name="urgent", about=Text("应急发布批准。", "Urgent approval."), fields=(
         _field("reason", "text", "事由", "reason", "应急发布的事由。", "Why it is urgent.", required=True),

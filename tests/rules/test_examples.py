@@ -21,6 +21,7 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
+    "review.disclosure-changed",
     "review.clock",
     "config.people-changed",
     "image.too-large",

@@ -17,9 +17,9 @@ def test_from_the_first_word_to_the_withdrawal(repo: Repo) -> None:
 
     shown = repo.sign("first", "lihua", "09:00").output
     assert "首次签审" in shown and "□ 文字表述通顺" in shown
-    repo.sign("second", "wangwei", "09:10", options=("--checked", "policy,basis"))
+    repo.sign("second", "wangwei", "09:10", options=("--checked", "policy,basis,value,secrecy"))
     repo.sign("final", "zhaoan", "09:20")
-    assert "date: 2026-03-09 09:20" in repo.read() and "checklist: [policy, basis]" in repo.read()
+    assert "date: 2026-03-09 09:20" in repo.read() and "checklist: [policy, basis, value, secrecy]" in repo.read()
     assert repo.said() == set() and set(repo.reached().values()) == {"commit"}
     assert "Sitegen-Review: final content/zwgk/tzgg/a.md sha256-v1:" in repo.git("log", "-1", "--format=%B")
 

@@ -77,8 +77,9 @@ def sign(
         )
     points = under.settings.review.checklists.get(wanted, ())
     more: list[tuple[str, str | tuple[str, ...]]] = []
-    if checked is not None:
-        more.append(("checklist", _points(checked, tuple(key for key, _ in points))))
+    known = tuple(key for key, _ in points)
+    if ticked := known if checked is None else _points(checked, known):
+        more.append(("checklist", ticked))
     more += [("undecided", "true")] if undecided else []
     more += [("consulted", consulted.strip())] if consulted.strip() else []
     stopped = False
@@ -202,7 +203,7 @@ def _show(
     click.echo(f"— {text.file} 《{text.meta.title or ''}》", err=True)
     for line in _difference(root, text, under, signer):
         click.echo(f"  {line}", err=True)
-    found = [f for f in judge_one(root, text.path, text.source, under) if not f.name.startswith("review.")]
+    found = [f for f in judge_one(root, text.path, text.source, under) if not (f.field or "").startswith("reviewers.")]
     for finding in found:
         click.echo(
             say(f"  未处理：{finding.name} {finding.message.zh}", f"  open: {finding.name} {finding.message.en}"),

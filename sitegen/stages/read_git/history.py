@@ -31,6 +31,8 @@ class Signing(NamedTuple):
     at: int
     only_reviews: bool
     early: bool
+    disclosure: str
+    """What the text said on disclosure when it was signed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,8 +200,9 @@ def _signings(commit: Commit, kinds: Kinds, times: dict[str, int]) -> list[Signi
         )
     )
     early = any(commit.at < times[parent] - SUSPICIOUS for parent in commit.parents if parent in times)
-    touched = {change.path for change in commit.changes}
+    touched = {change.path: change for change in commit.changes}
     return [
-        Signing(path, level, digest, commit.hash, commit.mail, commit.at, pure and path in touched, early)
+        Signing(path, level, digest, commit.hash, commit.mail, commit.at, pure and path in touched, early,
+                kinds.disclosure(touched[path]) if path in touched else "")
         for level, path, digest in said
     ]

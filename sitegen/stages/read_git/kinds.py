@@ -31,6 +31,8 @@ class _Version(NamedTuple):
     rest: bytes
     """Everything but `reviewers` and `date`."""
     date: str | None
+    disclosure: str
+    """As written; empty where nothing is."""
 
 
 class Kinds:
@@ -65,6 +67,11 @@ class Kinds:
             return "review"
         return "record" if old.signed == new.signed else "content"
 
+    def disclosure(self, change: Change) -> str:
+        """What the text says on disclosure after the change."""
+        new = self._seen.get(change.new)
+        return new.disclosure if new else ""
+
     def stamps(self, change: Change) -> bool:
         """Whether it gives a text its first `date`."""
         old, new = self._seen.get(change.old), self._seen.get(change.new)
@@ -98,4 +105,5 @@ def _version(data: bytes) -> _Version | None:
         print_,
         print_ + rest.encode("utf-8", "surrogatepass"),
         date if isinstance(date, str) else None if date is None else repr(date),
+        str(raw.get("disclosure") or ""),
     )
