@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, NewType
 
 __all__ = [
+    "JOINT",
     "LEVELS",
     "META_KEYS",
     "REVIEW_LEVELS",
@@ -39,6 +40,8 @@ LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "info")
 
 ReviewLevel = Literal["first", "second", "final"]
 REVIEW_LEVELS: tuple[ReviewLevel, ...] = ("first", "second", "final")
+JOINT = "joint"
+"""会审: a further signature, beside the three, that sensitive texts may need; several people may give it."""
 """初审, 复审, 终审, in the order in which they must be signed."""
 
 

@@ -141,6 +141,8 @@ class Evidence:
     accept: tuple[str, ...] = ("form", "commit", "signed", "forge")
     consult: bool = False
     """The final review must say who was consulted."""
+    joint: int = 0
+    """How many people more must sign (会审), before the final review."""
     sensitivity: Mapping[str, Evidence] = field(default_factory=dict)
     """What texts of a sensitivity need; such a demand only adds to the others."""
 

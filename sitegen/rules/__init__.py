@@ -54,6 +54,7 @@ FILES: tuple[str, ...] = (
     "review_secrecy_late",
     "review_secrecy_refused",
     "review_checklist_incomplete",
+    "review_missing_joint",
     "pair_missing",
     "pair_dangling",
     "pair_one_way",

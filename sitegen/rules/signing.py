@@ -34,7 +34,7 @@ __all__ = [
     "shown",
 ]
 
-LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
+LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审", "joint": "会审"}
 
 BASIS = Text("绵安府办〔2023〕71号 三（一）“三审制度”", "Anzhou notice 71 of 2023, 3(1) “three reviews”")
 

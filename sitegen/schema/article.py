@@ -9,7 +9,7 @@ from sitegen.schema import TYPES, Field, Kind, Record
 
 __all__ = ["ARTICLE", "DISCLOSURES", "FRONT_MATTER_RECORDS", "LEVEL_WORDS", "SENSITIVITIES"]
 
-LEVEL_WORDS = {"初审": "first", "复审": "second", "终审": "final"}
+LEVEL_WORDS = {"初审": "first", "复审": "second", "终审": "final", "会审": "joint"}
 SENSITIVITIES = ("normal", "important", "sensitive")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
@@ -94,7 +94,7 @@ _AT = ("日期或时间。", "Date or time.")
 FRONT_MATTER_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="review", about=Text("一级审核的签发。", "One signature."), fields=(
         # an unknown level is the business of review.unknown-level, so the schema lets it pass
-        _field("level", "text", "级别", "level", "first 初审、second 复审、final 终审。", "first, second or final.", required=True, synonyms=LEVEL_WORDS),
+        _field("level", "text", "级别", "level", "first 初审、second 复审、final 终审、joint 会审。", "first, second, final or joint.", required=True, synonyms=LEVEL_WORDS),
         _field("name", "text", "审核人", "name", *_NAME, required=True),
         _field("at", "moment", "时间", "time", *_AT, required=True),
         _field("digest", "text", "内容摘要", "digest", "所签内容的摘要。", "Digest of what was signed."),

@@ -134,6 +134,36 @@ def test_the_supplying_unit_decides_whose_leaders_sign(option, keys, count):
     assert len(check(keys, files)) == count
 
 
+JOINT = """
+  - {id: sunjing, name: 孙静, unit: tjj, posts: [{post: 网信办负责人, rank: 2, levels: [joint], from: 2024-01-01}]}
+  - {id: zhoumi, name: 周密, unit: slj, posts: [{post: 保密办负责人, rank: 2, levels: [joint], from: 2024-01-01}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows", "wrong"),
+    [
+        (0, (), 0),
+        (1, (), 1),
+        (1, ("孙静 at: 2026-03-06 16:00",), 0),
+        (2, ("孙静 at: 2026-03-06 16:00",), 1),
+        (2, ("孙静 at: 2026-03-06 16:00", "zhoumi at: 2026-03-06"), 0),
+        (2, ("孙静 at: 2026-03-06 16:00", "sunjing at: 2026-03-06 17:00"), 2),  # one person is one
+        (1, ("张敏 at: 2026-03-06 16:00",), 2),  # not entitled
+        (1, ("孙静 at: 2026-03-09 08:31",), 2),  # after the final review
+        (1, ("孙静 at: 2026-03-06, digest: x",), 2),
+        (0, ("张敏 at: 2026-03-06 16:00",), 1),  # what stands there must be right
+        (0, ("孙静 at: 2026-03-06 16:00",), 0),
+    ],
+)
+def test_sensitive_texts_need_more_than_three(asked, rows, wrong):
+    files = site_yaml(f"checks: {{evidence: {{minimum: names, sensitivity: {{sensitive: {{joint: {asked}}}}}}}}}\n")
+    files["checks/people.yaml"] = files["checks/people.yaml"].rstrip() + JOINT
+    keys = reviews() + "".join(f"  - {{level: 会审, name: {row.replace(' at', ', at', 1)}}}\n" for row in rows) + "sensitivity: sensitive\n"
+    assert [name for name, *_ in check(keys, files) if name == "missing-joint"] == ["missing-joint"] * wrong
+    assert check(reviews() + "sensitivity: important\n", files) == []
+
+
 # Who signs next.
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.signoff.repository import NOTICE, TEXT, Repo
+from tests.signoff.repository import NOTICE, PEOPLE, SITE, TEXT, Repo
 
 RECORD = "disclosure_changes: [{to: 依申请公开, at: 2026-03-09 10:05, by: zhaoan, reason: 涉及第三方商业秘密}]\n"
 
@@ -51,3 +51,24 @@ def test_a_refused_or_late_secrecy_review_stops_the_build(repo: Repo) -> None:
     assert repo.run("build", at="11:20").return_value == 1
     repo.edit("at: 2026-03-10", "at: 2026-03-08", "zhangmin", "11:30")
     assert repo.run("build", at="11:40").return_value == 0
+
+
+def test_a_sensitive_text_waits_for_its_joint_review(repo: Repo) -> None:
+    repo.write("site.yaml", SITE.replace("{minimum: commit}", "{minimum: commit, sensitivity: {sensitive: {joint: 1}}}"))
+    people = "  - {id: sunjing, name: 孙静, unit: office, mails: [sunjing@chengxi.example], posts: [{post: 网信办负责人, rank: 2, levels: [joint], from: 2024-01-01}]}\n"
+    repo.write("checks/people.yaml", PEOPLE + people)
+    repo.write(NOTICE, TEXT.replace("id: a\n", "id: a\nsensitivity: sensitive\n"))
+    repo.commit("新稿", "zhangmin", "08:00")
+    repo.sign("first", "lihua", "09:00")
+    repo.sign("second", "wangwei", "09:10")
+    assert "待会审（孙静）" in repo.run("review", "status").output
+    refused = repo.run("review", "sign", str(repo.root / NOTICE), "--level", "会审", who="wangwei", at="09:15")
+    assert refused.exception is not None
+    repo.sign("joint", "sunjing", "09:15")
+    repo.sign("final", "zhaoan", "09:20")
+    assert repo.said() == set()
+    log = repo.run("review", "log", "--format", "csv", at="10:00").output
+    assert "2026-03-09 09:15,会审,孙静" in log and ",commit," in log
+    assert repo.run("build", at="11:00").return_value == 0
+    assert "会审" not in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8")
+    assert repo.run("review", "verify", str(repo.root / "public"), at="11:00").return_value == 0

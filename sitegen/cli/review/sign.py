@@ -15,7 +15,7 @@ from sitegen.cli.review.texts import LEVEL_NAMES, WORDS, commit, texts_at, write
 from sitegen.errors import FINDINGS, OK, SitegenError
 from sitegen.judging import SiteUnderCheck, judge_one
 from sitegen.judging import site as site_under_check
-from sitegen.model import Finding, Text
+from sitegen.model import JOINT, Finding, Text
 from sitegen.settings import People, Person
 
 __all__ = ["sign"]
@@ -167,7 +167,7 @@ def _one(
                 "add it by hand; sitegen review digest prints the digest",
             ),
         ) from None
-    against = [f for f in judge_one(root, text.path, signed, under) if _about(f, level)]
+    against = [f for f in judge_one(root, text.path, signed, under) if _about(f, level, signer)]
     for finding in against:
         click.echo(
             f"{text.file}: {finding.message.get(current())}\n  {say('改法', 'fix')}: {finding.hint.get(current())}",
@@ -186,12 +186,12 @@ def _one(
     return True
 
 
-def _about(finding: Finding, level: str) -> bool:
+def _about(finding: Finding, level: str, signer: Person) -> bool:
     """Findings that this very signature would cause. Its commit is still to come, so evidence is not asked for yet."""
     return (
         finding.name.startswith("review.")
         and finding.level == "error"
-        and finding.field == f"reviewers.{level}"
+        and (finding.field == f"reviewers.{level}" or (level == JOINT and finding.data.get("void") == signer.id))
         and finding.name not in ("review.missing-level", "review.unattested")
     )
 
