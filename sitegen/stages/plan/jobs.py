@@ -48,8 +48,9 @@ def plan(portal: Portal) -> Plan:
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
     jobs += [Job(path, "tables", kind) for path, kind in public_tables(portal).items()]
-    jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),
-             Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
+    jobs += [Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
+    if portal.settings.build.search:
+        jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold")]
     if portal.policies:
         jobs += [Job("policies/index.html", "library"), Job("policies/policies.json", "library-json"), Job("policies/policies.csv", "library-csv")]
     if portal.settings.people.units:
