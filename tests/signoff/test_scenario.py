@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from tests.signoff.repository import NOTICE, TEXT, Repo
+from tests.signoff.repository import NOTICE, SITE, TEXT, Repo
 
 
 def test_from_the_first_word_to_the_withdrawal(repo: Repo) -> None:
@@ -100,3 +100,34 @@ def test_undecided_needs_a_consultation(repo: Repo) -> None:
     assert repo.run("review", "sign", NOTICE, "--level", "final", "--undecided", who="zhaoan", at="09:20").exception
     repo.sign("final", "zhaoan", "09:20", options=("--undecided", "--consulted", "市政府办公室 2026-03-09 答复同意"))
     assert repo.said() == set() and "undecided: true" in repo.read()
+
+
+def test_delivered_withdrawn_by_command_corrected_signed_anew_and_delivered_again(repo: Repo) -> None:
+    """The same life by the commands that an office uses: `publish` and `withdraw` instead of a build and an edit."""
+    served = repo.root / "served/current/zwgk/tzgg/a/index.html"
+    repo.write("site.yaml", SITE + "build: {deliver: {to: served}}\n")
+    repo.write(".gitignore", ".sitegen/\n/public/\n/internal/\n/served/\n")
+    repo.signed()
+    assert repo.run("build", at="10:00").return_value == 0
+    published = repo.run("publish", at="10:05")
+    assert published.return_value == 0, published.output
+    assert "3月底" in served.read_text("utf-8")
+
+    gone = repo.run("withdraw", "a", "--reason", "期限写错", "--by", "zhaoan", at="10:30")
+    assert gone.return_value == 0, gone.output
+    assert "水利" not in served.read_text("utf-8") and "期限写错" not in served.read_text("utf-8")
+    assert "期限写错" in repo.read()
+    repo.commit("撤稿", "zhangmin", "10:35")
+    assert "review.before-withdrawal final" in repo.said()
+    assert repo.run("build", at="10:40").return_value == 0
+    assert "水利" not in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8")
+
+    repo.edit("3月底前", "4月15日前", "zhangmin", "10:45")
+    repo.edit("date: 2026-03-09 09:20\n", "", "zhangmin", "10:50")
+    repo.three(hour=11)
+    assert repo.said() == set() and set(repo.reached().values()) == {"commit"}
+    assert repo.run("build", at="12:00").return_value == 0
+    assert repo.run("publish", at="12:05").return_value == 0
+    assert "4月15日" in served.read_text("utf-8")
+    assert repo.run("verify", str(repo.root / "served/current"), at="12:10").return_value == 0
+    assert repo.run("review", "verify", str(repo.root / "served/current"), at="12:10").return_value == 0
