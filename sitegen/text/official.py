@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.text.marks import ARTICLE, DATE, level_of, number
+from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
 __all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
 
@@ -70,6 +70,9 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
     dresses: list[Dress] = []
     headings: list[Heading] = []
     for block in blocks:
+        if block.kind == "p" and block.text[0] not in LEADING:
+            dresses.append(NOTHING)
+            continue
         dress = _dress(block, names)
         dresses.append(dress)
         level = block.level if block.kind == "h" else dress.level

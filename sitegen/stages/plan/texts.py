@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sitegen.model import Attachment, Facts, Meta, Moment
@@ -50,7 +50,7 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     common: dict[str, Any] = {
         "chrome": portal.chrome(facts.column), "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
         "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),
-        "pub_date": facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "",
+        "pub_date": _clock(facts.date.at) if facts.date else "",
         "author": meta.editor or "" if portal.settings.build.signoff_line == "names" else "",
         "image": portal.image(facts), "contents": _contents(parts.headings), "attachments": tuple(_attachments(portal, facts, meta.attachments)),
         "signoff": _signoff(portal, facts, meta), "reprint": _reprint(meta), "previous": portal.link_to(older),
@@ -98,7 +98,11 @@ def _shown(moment: Moment | None) -> str:
     """发布时间 as readers see it: with the clock time where one was given."""
     if moment is None:
         return ""
-    return moment.at.strftime("%Y-%m-%d %H:%M") if moment.timed else moment.day.isoformat()
+    return _clock(moment.at) if moment.timed else moment.day.isoformat()
+
+
+def _clock(at: datetime) -> str:
+    return at.isoformat(" ", "minutes")[:16]
 
 
 def _contents(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
