@@ -61,6 +61,7 @@ def test_a_sensitive_text_waits_for_its_joint_review(repo: Repo) -> None:
     repo.commit("新稿", "zhangmin", "08:00")
     repo.sign("first", "lihua", "09:00")
     repo.sign("second", "wangwei", "09:10")
+    assert repo.run("review", "form", str(repo.root / NOTICE), "--output", "-").output.count("会审") == 1
     assert "待会审（孙静）" in repo.run("review", "status").output
     refused = repo.run("review", "sign", str(repo.root / NOTICE), "--level", "会审", who="wangwei", at="09:15")
     assert refused.exception is not None
