@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from sitegen.model import Text
 from sitegen.settings import People, Person, Post, Settings, Unit
 from sitegen.upkeep.sheets import Sheet
 
-__all__ = ["BASIS", "DUTIES", "carries", "duties_of", "gaps", "owners", "people_sheets", "staff"]
+__all__ = ["BASIS", "DUTIES", "carries", "duties_of", "exceptions_sheet", "gaps", "owners", "people_sheets", "staff"]
 
 BASIS = Text(
     "安州区通知 一（三）“明确分管领导、专职维护人员”、一（四）“三级备案”",
@@ -85,11 +85,17 @@ def people_sheets(settings: Settings, today: date) -> Iterator[Sheet]:
             ("发布", "承办单位", "三审齐全且签的是本稿，sitegen build 通过后发布")),
         note=f"审签做法：{settings.review.title or settings.review.name}（{settings.review.source or '本站规定'}）。",
     )
-    exceptions = settings.checks.rules["review.same-person"].options.get("exceptions", ()) if "review.same-person" in settings.checks.rules else ()
-    yield Sheet(
-        name="exceptions", title="一人两职备案", head=("单位", "人员", "理由", "批准人", "有效期"), rows=tuple(
-            tuple(_named(people, key, str(row.get(key, ""))) for key in ("unit", "person", "reason", "by", "until"))
-            for row in exceptions if hasattr(row, "get")))
+    yield exceptions_sheet(settings)
+
+
+def exceptions_sheet(settings: Settings, unit: str | None = None) -> Sheet:
+    """Recorded exceptions by which one person holds two posts; of one unit where `unit` is given. Every report has it."""
+    people, setting = settings.people, settings.checks.rules.get("review.same-person")
+    rows = [row for row in (setting.options.get("exceptions") or () if setting else ()) if isinstance(row, Mapping)]
+    return Sheet(
+        name="exceptions", title="一人两职备案", head=("单位", "人员", "理由", "批准人", "有效期", "出处"), rows=tuple(
+            (*(_named(people, key, str(row.get(key) or "")) for key in ("unit", "person", "reason", "by", "until")), "site.yaml")
+            for row in rows if unit is None or row.get("unit") == unit))
 
 
 def _ladder(people: People, unit: str, today: date) -> tuple[str, str, str]:
