@@ -59,6 +59,10 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
 })
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
+SHARED = ("layout.html", "part/items.html")
+MANY = (views.ArticleView, views.PolicyView, views.InterpretationView, views.ColumnView, views.FeedView, views.UrlSetView)
+"""Of these there are many pages."""
+
 EXTRA_CSS = "extra.css"
 """A site's `static/extra.css` is appended to the base stylesheet, so that colours change by a few variables."""
 
@@ -121,15 +125,9 @@ class Theme:
         return MappingProxyType(self._assets)
 
     def warm(self) -> None:
-        """Compile every template: once, before worker processes are forked."""
-        for name in self._env.list_templates(filter_func=self._is_used):
+        """Compile what every worker needs, once, before they are forked; a template of one page is compiled by the worker that meets it."""
+        for name in (*SHARED, *(TEMPLATES[kind] for kind in MANY)):
             self._template(name)
-
-    def _is_used(self, name: str) -> bool:
-        """Whether a build may need it: no static file; of what a site replaced also the original, to be extended."""
-        if not name.endswith((".html", ".xml", ".txt")) or name.startswith("static/"):
-            return False
-        return not name.startswith("base/") or len([r for r in self._roots if (r / name[5:]).is_file()]) > 1
 
     def _asset(self, name: str) -> str:
         if name not in self._names:

@@ -7,11 +7,12 @@ Body in; blocks out, or None where only the full parser will do. What is made of
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
+from sitegen.text.remember import remembered
 
 __all__ = ["SPECIAL", "Line", "Plain", "cells", "one_bold", "one_link", "split"]
 
@@ -97,7 +98,7 @@ _line = partial(tuple.__new__, Line)
 _plain = partial(tuple.__new__, Plain)
 
 
-@lru_cache(maxsize=1)
+@remembered
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
     for mark in _WHOLE:  # a generator costs as much as the search
@@ -109,8 +110,12 @@ def split(text: str) -> list[Plain] | None:
     above = ""  # kind of the line above: empty after a blank line or a heading
     at = 0
     for line in text.split("\n"):
+        if not line:
+            above = ""
+            at += 1
+            continue
         start, at = at, at + len(line) + 1
-        mark = line[:1]
+        mark = line[0]
         if mark > _RUNNING:
             if above == "p" and not NEW_PARAGRAPH.match(line):
                 _extend(found[-1], line)
@@ -119,7 +124,7 @@ def split(text: str) -> list[Plain] | None:
             else:
                 found.append(_plain(("p", [_line((line, start, start + len(line.rstrip())))], "")))
                 above = "p"
-        elif not mark or not line.strip(" "):
+        elif not line.strip(" "):
             above = ""
         elif mark == "#":
             rest = line.lstrip("#")

@@ -54,7 +54,7 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
         "author": meta.editor or "" if portal.settings.build.signoff_line == "names" else "",
         "image": portal.image(facts), "contents": _contents(parts.headings), "attachments": tuple(_attachments(portal, facts, meta.attachments)),
         "signoff": _signoff(portal, facts, meta), "reprint": _reprint(meta), "previous": portal.link_to(older),
-        "next": portal.link_to(newer), "report_url": _report_url(portal)}
+        "next": portal.link_to(newer), "report_url": portal.report_url}
     if facts.type == "policy":
         validity = portal.validity(facts)
         return PolicyView(
@@ -158,10 +158,6 @@ def _reprint(meta: Meta) -> ReprintView | None:
         return None
     link = LinkView(title=meta.source_title or meta.source or "", url=meta.source_url or "", external=True)
     return ReprintView(source=link, date=meta.source_date.day.isoformat() if meta.source_date else "")
-
-
-def _report_url(portal: Portal) -> str:
-    return next((f"/{c.id}/" for c in portal.settings.columns if c.type == "finderror" and not c.link), "")
 
 
 def _document_table(portal: Portal, facts: Facts, meta: Meta) -> list[FactView]:
