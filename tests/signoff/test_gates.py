@@ -73,3 +73,13 @@ def test_a_sensitive_text_waits_for_its_joint_review(repo: Repo) -> None:
     assert repo.run("build", at="11:00").return_value == 0
     assert "会审" not in (repo.root / "public/zwgk/tzgg/a/index.html").read_text("utf-8")
     assert repo.run("review", "verify", str(repo.root / "public"), at="11:00").return_value == 0
+
+
+def test_whoever_reviewed_it_already_cannot_join(repo: Repo) -> None:
+    repo.write("checks/people.yaml", PEOPLE.replace("levels: [second]", "levels: [second, joint]"))
+    repo.write(NOTICE, TEXT)
+    repo.commit("新稿", "zhangmin", "08:00")
+    repo.sign("second", "wangwei", "09:10")
+    before = repo.read()
+    done = repo.run("review", "sign", str(repo.root / NOTICE), "--level", "joint", who="wangwei", at="09:15")
+    assert done.return_value == 1 and "同一人" in done.stderr and repo.read() == before
