@@ -190,3 +190,25 @@ def test_next_step_says_since_when_and_puts_the_urgent_approval_first():
     site = SmallSite(notice_with(f"{URGENT}{reviews(final='')}", URGENT_SITE))
     step = next_step(site.notice, site.context, RULES)
     assert step.level == "final" and step.since is not None and step.since.at.hour == 15
+
+
+# Messages are for people.
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        reviews(first="lihua 2026-03-06 09:00", second="lihua 2026-03-06 15:00"),
+        reviews(first="zhaoan 2026-03-06 09:00"),
+        reviews(second="wangwei 2026-03-05 15:00"),
+        reviews(final="zhaoan 2026-03-09 10:30"),
+        reviews(final="zhaoan 2026-03-09 08:30").replace("08:30}", "08:30, undecided: true}"),
+        reviews(first="lihua 2026-03-06 09:00") + "editor: lihua\n",
+        reviews(first="lihua 2026-03-06 09:00") + "withdrawals: [{at: 2026-03-10 08:00, by: zhaoan, reason: 错字}]\n",
+        "reviewers: [{level: joint, name: zhaoan, at: 2026-03-06}]\n",
+    ],
+)
+def test_messages_name_persons_not_ids(keys):
+    found = SmallSite(notice_with(keys)).findings(*REVIEW)
+    assert found
+    assert not [f.message.zh for f in found if any(id in f.message.zh + f.hint.zh for id in ("lihua", "wangwei", "zhaoan"))]
