@@ -5,7 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import subprocess
+from typing import Any
 
+import pytest
+
+from sitegen.stages.read_git import calls as read_git_calls
 from tests.signoff.repository import NOTICE, SITE, TEXT, Repo
 
 
@@ -131,3 +137,35 @@ def test_delivered_withdrawn_by_command_corrected_signed_anew_and_delivered_agai
     assert "4月15日" in served.read_text("utf-8")
     assert repo.run("verify", str(repo.root / "served/current"), at="12:10").return_value == 0
     assert repo.run("review", "verify", str(repo.root / "served/current"), at="12:10").return_value == 0
+
+
+def test_git_is_called_in_batches_however_many_texts_and_signatures(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signed, edited, signed again: the number of processes does not grow with that of texts or of older signatures."""
+    calls: list[list[str]] = []
+    really = subprocess.run
+
+    def counted(command: list[str], **more: Any) -> Any:
+        calls.append(command)
+        return really(command, **more)
+
+    def processes() -> int:
+        shutil.rmtree(repo.root / ".sitegen", ignore_errors=True)
+        with monkeypatch.context() as patch:
+            patch.setattr(read_git_calls.subprocess, "run", counted)
+            calls.clear()
+            assert repo.reached() == {"first": "commit"}
+        return len(calls)
+
+    def round_of(names: list[str], word: str, hour: int) -> None:
+        for name in names:
+            repo.write(name, TEXT.replace("id: a", f"id: {name[-4:-3]}").replace("3月底", word))
+        repo.commit("稿", "zhangmin", f"{hour:02}:00")
+        repo.sign("first", "lihua", f"{hour:02}:30", *names)
+
+    round_of([NOTICE], "3月底", 8)
+    round_of([NOTICE], "4月底", 9)
+    few = processes()
+    more = [NOTICE, *(f"content/zwgk/tzgg/{letter}.md" for letter in "bcdef")]
+    round_of(more, "5月底", 10)
+    round_of(more, "6月底", 11)
+    assert processes() <= few + 2  # a round more of one batch, where a text has changed more often

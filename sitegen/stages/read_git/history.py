@@ -103,6 +103,8 @@ def _read(root: Path, head: str, since: History | None) -> History:
     kinds = Kinds(Objects(root))
     authors = dict(since.authors) if since else {}
     authors |= _authors(log, kinds, cut, authors)
+    # All at once: an older signature, below a later edit, is of a version that nobody has asked for yet.
+    kinds.learn(change for commit in log if commit.trailers for change in commit.changes)
     signings = [signing for commit in log for signing in _signings(commit, kinds, times)] + list(
         since.signings if since else ()
     )
@@ -187,7 +189,6 @@ def _signings(commit: Commit, kinds: Kinds, times: dict[str, int]) -> list[Signi
     said = [parts for text in commit.trailers if (parts := trailer(text))]
     if not said:
         return []
-    kinds.learn(commit.changes)
     finals = {path for level, path, _ in said if level == "final"}
     pure = (
         len(commit.parents) == 1
