@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sitegen.deadlines import Clock, ClockState, clock
 from sitegen.freshness import freshness
@@ -57,7 +57,7 @@ class _Maker:
 def all_clocks(index: SiteIndex, now: datetime, calendar: Calendar) -> tuple[Clock, ...]:
     """Running and finished clocks, by due time. `now`: aware; what happened later is not known yet."""
     maker = _Maker(index, calendar, now)
-    return tuple(sorted((*_texts(maker), *_ledgers(maker)), key=lambda c: c.key))
+    return tuple(sorted((*_texts(maker), *_ledgers(maker), *_changes(maker)), key=lambda c: c.key))
 
 
 def _texts(maker: _Maker) -> Iterator[Clock]:
@@ -129,6 +129,29 @@ def _ledgers(maker: _Maker) -> Iterator[Clock]:
         yield from _until(maker, row, "special.until", row.text("subject"), row.moment("ended", zone)) if row.text("kind") == "special" else ()
     for row in upkeep.rows("vendors"):
         yield from _until(maker, row, "vendor.until", row.text("name"), None)
+
+
+def _changes(maker: _Maker) -> Iterator[Clock]:
+    """One clock per unit whose people changed after it last filed them; units that never say `filed_on` are not watched."""
+    settings, zone = maker.index.settings, maker.index.settings.zone
+    value, today = settings.upkeep.profile.get("filing.person"), maker.now.astimezone(zone).date()
+    for unit in settings.people.units:
+        filed = [day for day in (unit.filed_on, *_filed(settings.upkeep.rows("filings"), unit.id)) if day]
+        if unit.filed_on is None or value is None:
+            continue
+        days = [(day, person) for person in settings.people.people if person.unit == unit.id for post in person.posts
+                for day in (post.from_, post.to + timedelta(days=1) if post.to and post.to < date.max else None)
+                if day and max(filed) < day <= today]
+        if days:
+            day, person = min(days, key=lambda pair: pair[0])
+            made = clock("filing.change", value, Moment(datetime.combine(day, time(), zone), False), calendar=maker.calendar, now=maker.now,
+                         what=unit.name, unit=unit.id, path="checks/people.yaml", place=person.place, field=f"units.{unit.id}", ref=unit.id)
+            yield from (made,) if made else ()
+
+
+def _filed(rows: Iterable[Row], unit: str) -> Iterator[date | None]:
+    """Days on which changes of a unit's people were filed: an entry of the ledger covers what changed up to its own day."""
+    yield from (row.day("changed") for row in rows if row.text("kind") in ("person", "handover") and row.text("unit") == unit and row.day("filed"))
 
 
 def _until(maker: _Maker, row: Row, kind: str, what: str, done: Moment | None) -> Iterator[Clock]:

@@ -37,6 +37,7 @@ KINDS: dict[str, Text] = {
     "interpret.document": Text("政策解读", "interpretation"), "solicitation.result": Text("征集结果反馈", "result of a consultation"),
     "rectify.severe": Text("错敏信息整改", "correction of severe errors"), "rectify.notice": Text("问题整改", "rectification"),
     "column.fill": Text("新栏目内容上线", "filling of a new column"), "filing.person": Text("责任人变更备案", "filing of persons"),
+    "filing.change": Text("人员变动重新备案", "filing anew after a change of persons"),
     "filing.media": Text("新媒体变动备案", "filing of an account"), "fresh.account": Text("新媒体更新", "update of an account"),
     "incident.first": Text("突发事件首次发布", "first word on an incident"), "incident.briefing": Text("突发事件新闻发布", "briefing on an incident"),
     "special.until": Text("特殊设置撤除", "end of a special setting"), "vendor.until": Text("外包合同到期", "end of a vendor's contract"),

@@ -49,6 +49,8 @@ def proofs(root: Path, settings: Settings, *, verify: bool = False) -> Proofs:
         verified=verify,
         authors={path.removeprefix(CONTENT): mail for path, mail in found.authors.items()},
         commits=_by_text(found, keys),
+        # newest first, so that the oldest is what stays
+        disclosures={s.path.removeprefix(CONTENT): s.disclosure for s in found.signings if s.only_reviews and s.path not in found.gone},
         approvals=votes,
     )
 

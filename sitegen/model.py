@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, NewType
 
 __all__ = [
+    "JOINT",
     "LEVELS",
     "META_KEYS",
     "REVIEW_LEVELS",
@@ -16,6 +17,7 @@ __all__ = [
     "Citation",
     "Cleared",
     "Dealings",
+    "DisclosureChange",
     "Edit",
     "Facts",
     "Finding",
@@ -38,6 +40,8 @@ LEVELS: tuple[FindingLevel, ...] = ("error", "warning", "info")
 
 ReviewLevel = Literal["first", "second", "final"]
 REVIEW_LEVELS: tuple[ReviewLevel, ...] = ("first", "second", "final")
+JOINT = "joint"
+"""会审: a further signature, beside the three, that sensitive texts may need; several people may give it."""
 """初审, 复审, 终审, in the order in which they must be signed."""
 
 
@@ -140,6 +144,16 @@ class SecrecyReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureChange:
+    """How a text is disclosed was changed after somebody had signed it; internal, never rendered."""
+
+    to: str = ""
+    at: Moment | None = None
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file offered under the text."""
 
@@ -166,6 +180,7 @@ class Meta:
     reviewers: tuple[Review, ...] = ()
     secrecy_review: SecrecyReview | None = None
     disclosure: str | None = None
+    disclosure_changes: tuple[DisclosureChange, ...] = ()
     sensitivity: str | None = None
     doc_number: str | None = None
     index_number: str | None = None

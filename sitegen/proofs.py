@@ -93,6 +93,8 @@ class Proofs:
     """Path under `content/` -> mail of whoever last changed the content; signing is no change."""
     commits: Mapping[tuple[str, str, str], tuple[SignCommit, ...]] = field(default_factory=dict)
     """(path under `content/`, level, digest) -> commits that say so, newest first; path "" where the text has moved away."""
+    disclosures: Mapping[str, str] = field(default_factory=dict)
+    """By path under `content/`: what the text said on disclosure when it was first signed; empty where it said nothing."""
     approvals: Mapping[str, tuple[Approval, ...]] = field(default_factory=dict)
     """By path under `content/`."""
 
@@ -101,6 +103,8 @@ class Proofs:
         found: dict[str, list[object]] = {path: [mail] for path, mail in self.authors.items()}
         for (path, level, digest), rows in self.commits.items():
             found.setdefault(path, []).append((level, digest, rows))
+        for path, disclosure in self.disclosures.items():
+            found.setdefault(path, []).append(disclosure)
         for path, votes in self.approvals.items():
             found.setdefault(path, []).append(votes)
         kind = (self.known, self.shallow, self.verified)

@@ -141,6 +141,8 @@ class Evidence:
     accept: tuple[str, ...] = ("form", "commit", "signed", "forge")
     consult: bool = False
     """The final review must say who was consulted."""
+    joint: int = 0
+    """How many people more must sign (会审), before the final review."""
     sensitivity: Mapping[str, Evidence] = field(default_factory=dict)
     """What texts of a sensitivity need; such a demand only adds to the others."""
 
@@ -237,6 +239,8 @@ class Post:
     to: date | None = None
     waives: tuple[str, ...] = ()
     """Classes of rules this post may excuse: wording, links, pairing, ..."""
+    duties: tuple[str, ...] = ()
+    """What it answers for beside its name: leader, informer, liaison, replies, suggestions, security."""
 
     def holds(self, day: date) -> bool:
         return self.from_ <= day and (self.to is None or day <= self.to)
@@ -301,12 +305,16 @@ class People:
         return self.by_id.get(name) or self.by_name.get(name)
 
     def standing(self, person: Person, day: date) -> tuple[int, frozenset[str]]:
-        """(highest rank, levels) a person has on that day, deputies included; (-1, none) without any post."""
+        """(highest rank, levels) a person has on that day, deputies included; (-1, none) without any post.
+
+        Staff of a vendor never sign last, whatever their posts say.
+        """
         posts = [p for p in person.posts if p.holds(day)]
         for deputy in person.deputy_for:
             if deputy.holds(day) and (absent := self.by_id.get(deputy.person)):
                 posts += [p for p in absent.posts if p.holds(day)]
-        return max((p.rank for p in posts), default=-1), frozenset(level for p in posts for level in p.levels)
+        levels = frozenset(level for p in posts for level in p.levels)
+        return max((p.rank for p in posts), default=-1), levels - {"final"} if person.vendor else levels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

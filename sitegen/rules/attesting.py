@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.article import Article, Signature
-from sitegen.model import Text
+from sitegen.model import JOINT, Text
 from sitegen.proofs import KINDS, STRENGTH, Approval, Proofs, SignCommit
 from sitegen.rules.signing import same_person
 from sitegen.settings import Evidence, Person
@@ -38,6 +38,8 @@ class Demand(NamedTuple):
     minimum: str
     accept: tuple[str, ...]
     consult: bool
+    joint: int
+    """How many more must sign before the final review."""
 
 
 def demand(article: Article) -> Demand:
@@ -49,6 +51,7 @@ def demand(article: Article) -> Demand:
         max((part.minimum for part in found), key=lambda kind: STRENGTH.get(kind, 1)),
         tuple(kind for kind in Evidence().accept if all(kind in part.accept for part in found)),
         any(part.consult for part in found),
+        max(part.joint for part in found),
     )
 
 
@@ -93,9 +96,10 @@ def worth(article: Article, entry: Signature, proofs: Proofs) -> Worth:
 
 
 def attested(article: Article, proofs: Proofs) -> tuple[tuple[str, str, str], ...]:
-    """(level, name as written, strongest kind) of each level's signature."""
+    """(level, name as written, strongest kind) of each level's signature, then of dated joint ones."""
+    joint = [entry for entry in article.signatures if entry.level == JOINT and entry.review.at]
     return tuple(
-        [(level, entry.review.name, worth(article, entry, proofs).best) for level, entry in article.signed.items()]
+        [(entry.level, entry.review.name, worth(article, entry, proofs).best) for entry in (*article.signed.values(), *joint)]
     )
 
 

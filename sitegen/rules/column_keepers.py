@@ -12,7 +12,8 @@ __all__ = ["RULE"]
 
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
-    """Where keepers are named: A and B, two different persons who hold a post today."""
+    """Where keepers are named: A and B, two different persons who hold a post today; one finding for all columns that
+    name nobody while others do."""
     people, today = context.settings.people, context.now.date()
     for column in context.settings.columns:
         found = [people.find(name) for name in column.keepers]
@@ -21,6 +22,15 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
             yield RULE.of_site(path="site.yaml", unit=column.owner, field=f"columns.{column.id}", place=column.place, text=column.name,
                                keepers="、".join(column.keepers))
 
+
+    nobody = [c.name for c in context.settings.columns if not c.keepers and not c.children and c.link is None and c.status == "running"]
+    if nobody and people.known and any(column.keepers for column in context.settings.columns):
+        more = Text("等", " and others") if len(nobody) > SHOWN else Text("", "")
+        yield RULE.of_site(path="site.yaml", field="columns", message=NOBODY, count=len(nobody), names="、".join(nobody[:SHOWN]), more=more.zh, more_en=more.en)
+
+
+SHOWN = 5
+NOBODY = Text("有 {count} 个栏目没有写明A岗、B岗维护人员：{names}{more}", "{count} columns name no keepers: {names}{more_en}")
 
 RULE = Rule(
     id="COL002",
@@ -76,9 +86,9 @@ columns:
   - id: zwgk
     name: 政务公开
     children:
-      - {id: zwgk/tzgg, name: 通知公告, type: notice, owner: office, freshness: notice}
-      - {id: zwgk/zcwj, name: 政策文件, type: policy, owner: office}
-      - {id: zwgk/zcjd, name: 政策解读, type: interpretation, owner: office}
+      - {id: zwgk/tzgg, name: 通知公告, type: notice, owner: office, freshness: notice, keepers: [zhangmin, lihua]}
+      - {id: zwgk/zcwj, name: 政策文件, type: policy, owner: office, keepers: [zhangmin, lihua]}
+      - {id: zwgk/zcjd, name: 政策解读, type: interpretation, owner: office, keepers: [zhangmin, lihua]}
       - {id: zwgk/xwdt, name: 工作动态, type: news, owner: office, keepers: [zhangmin, lihua], freshness: news}
 freshness: {classes: {news: {days: 14}, notice: {months: 6}}, warn_days: 7, public: facts}
 checks:

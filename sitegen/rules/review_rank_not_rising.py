@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, Signature
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, local_day, rank_for, report, same_person
+from sitegen.rules.signing import BASIS, LEVEL_ZH, local_day, name_of, rank_for, report, same_person
 
 __all__ = ["RULE"]
 
@@ -25,7 +25,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         for earlier, below in before:
             if below >= rank and not same_person(earlier.review.name, later.review.name, people):
                 yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
-                             earlier_name=earlier.review.name, rank=rank, earlier_rank=below)
+                             earlier_name=name_of(earlier.review.name, people), rank=rank, earlier_rank=below)
                 break
         before.append((later, rank))
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, exception, report
+from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, exception, name_of, report
 
 __all__ = ["RULE"]
 
@@ -19,7 +19,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         row = exception(article, earlier, later)
         if row is not None:
             yield report(RULE, article, later, "name", earlier=earlier.level, earlier_zh=LEVEL_ZH[earlier.level],
-                         reason=str(row["reason"]), by=str(row["by"]))
+                         reason=str(row["reason"]), by=name_of(str(row["by"]), context.settings.people))
 
 
 RECORDED = """-- site.yaml --

@@ -31,7 +31,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         if rank_for(people, person, entry.level, day) is None:
             why = _why(people, person, entry.level, day)
             yield report(RULE, article, entry, "name", message=why, day=day.isoformat())
-        elif context.option(RULE, "own_unit") in (True, "true") and person.unit not in _line(people, article.unit):
+        elif _held(article, context.option(RULE, "own_unit")) and _stranger(people, person, article.unit):
             yield report(RULE, article, entry, "name", message=OTHER_UNIT, day=day.isoformat())
 
 
@@ -39,6 +39,16 @@ def _why(people: People, person: Person, level: str, day: date) -> Text | None:
     if person.vendor and level == "final":
         return VENDOR
     return NO_POST if people.standing(person, day)[0] < 0 else None
+
+
+def _held(article: Article, option: object) -> bool:
+    """`named`: the supplying unit decides whose leaders sign where the text names it; true: the column's owner does, too."""
+    return option in (True, "true") or (option == "named" and bool(article.meta.unit))
+
+
+def _stranger(people: People, person: Person, unit: str) -> bool:
+    """Whether somebody belongs neither to the supplying unit nor to one above it; unknown units tell nothing."""
+    return unit in people.unit_by_id and person.unit is not None and person.unit not in _line(people, unit)
 
 
 def _line(people: People, unit: str) -> tuple[str, ...]:
@@ -81,5 +91,5 @@ reviewers:
 """,
     check=check,
     reads=frozenset({"text", "people"}),
-    options={"own_unit": False},
+    options={"own_unit": "named"},
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.article import Article
-from sitegen.model import Finding, Text
+from sitegen.model import JOINT, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import BASIS, report
 
@@ -13,9 +13,9 @@ __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """Every entry whose level is none of the three, an empty one too."""
+    """Every entry whose level is none of the three, nor 会审; an empty one too."""
     return (report(RULE, article, entry, "level", value=entry.level)
-            for entry in article.signatures if not entry.known_level)
+            for entry in article.signatures if not entry.known_level and entry.level != JOINT)
 
 
 RULE = Rule(
@@ -25,7 +25,7 @@ RULE = Rule(
     scope="article",
     title=Text("审级写法无效", "No such review level"),
     message=Text("审级“{value}”无效", "“{value}” is no review level"),
-    hint=Text("level 写 first（初审）、second（复审）或 final（终审）", "write first, second or final"),
+    hint=Text("level 写 first（初审）、second（复审）、final（终审）或 joint（会审）", "write first, second, final or joint"),
     basis=BASIS,
     rationale=Text("审级只有初审、复审、终审三种，写错的签署不能计入任何一级。",
                    "There are three levels; a signature under another name counts for none."),

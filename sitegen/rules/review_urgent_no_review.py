@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import report_missing
+from sitegen.rules.signing import name_of, report_missing
 from sitegen.rules.urgency import EXAMPLE, approval, approving_levels, open_urgent
 
 __all__ = ["RULE"]
@@ -17,7 +17,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     """One finding where the urgent path is open but its approver has not signed a level that opens it."""
     urgent = open_urgent(article)
     if urgent and approval(article, urgent) is None:
-        yield report_missing(RULE, article, approving_levels(context.settings)[0], by=urgent.by)
+        yield report_missing(RULE, article, approving_levels(context.settings)[0], by=name_of(urgent.by, context.settings.people))
 
 
 RULE = Rule(

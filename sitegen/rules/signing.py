@@ -25,6 +25,7 @@ __all__ = [
     "exception",
     "fold",
     "local_day",
+    "name_of",
     "option",
     "rank_for",
     "report",
@@ -33,7 +34,7 @@ __all__ = [
     "shown",
 ]
 
-LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审"}
+LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审", "joint": "会审"}
 
 BASIS = Text("绵安府办〔2023〕71号 三（一）“三审制度”", "Anzhou notice 71 of 2023, 3(1) “three reviews”")
 
@@ -157,6 +158,12 @@ def entitled(people: People, level: str, day: date) -> tuple[Person, ...]:
     return tuple(p for p in people.people if rank_for(people, p, level, day) is not None)
 
 
+def name_of(written: str, people: People) -> str:
+    """A person as messages name them: by name even where the text gives an id; strangers as written."""
+    person = people.find(written)
+    return person.name if person else written
+
+
 def exception(article: Article, one: Signature, other: Signature) -> Mapping[str, Any] | None:
     """The recorded exception by which one person signs two levels in a small unit (design 5.6), if there is one.
 
@@ -200,7 +207,7 @@ def report(
         hint=hint,
         level=entry.level,
         level_zh=LEVEL_ZH.get(entry.level, entry.level),
-        name=entry.review.name,
+        name=entry.person.name if entry.person else entry.review.name,
         file=article.file,
         **data,
     )

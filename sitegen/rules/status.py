@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.article import Article, Signature
-from sitegen.model import Finding, Moment
+from sitegen.model import JOINT, Finding, Moment
 from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.joining import lacking
 from sitegen.rules.signing import demanded
 from sitegen.rules.urgency import approval, approving_levels, open_urgent
 
@@ -20,7 +21,7 @@ class NextStep:
     """Where a text waits."""
 
     level: str | None
-    """The level that must sign next; None: all have signed."""
+    """The level that must sign next, perhaps `joint`; None: all have signed."""
     since: Moment | None
     """Since when it waits: the last valid signature, else the last withdrawal; None where neither is known."""
     obstacles: tuple[Finding, ...]
@@ -33,6 +34,8 @@ def next_step(article: Article, context: Context, rules: Iterable[Rule]) -> Next
     standing = {level: entry for level, entry in article.signed.items() if stands(article, entry, context)}
     wanted = demanded(context.settings, reprint=meta.reprint, source=meta.source or "", published=meta.date)
     level = next((level for level in wanted if level not in standing), None)
+    if level == "final" and lacking(article, context):
+        level = JOINT
     if urgent := open_urgent(article):
         approved = approval(article, urgent)
         if approved is None or not stands(article, approved, context):

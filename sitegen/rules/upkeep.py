@@ -19,7 +19,8 @@ LEDGER = Text("安州区通知 四（六）“建立错敏整改台账，做好�
 
 
 def clocks_in(index: SiteIndex, context: SiteContext, *states: str) -> tuple[Clock, ...]:
-    return tuple(c for c in all_clocks(index, context.now, context.calendar) if c.state in states)
+    """Clocks in these states; changes of persons have a rule of their own."""
+    return tuple(c for c in all_clocks(index, context.now, context.calendar) if c.state in states and c.kind != "filing.change")
 
 
 def on_clock(rule: Rule, one: Clock, context: SiteContext) -> Finding:

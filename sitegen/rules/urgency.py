@@ -57,8 +57,9 @@ def faults(settings: Settings, column: str, urgent: Urgent) -> tuple[Text, ...]:
         person, day = settings.people.find(urgent.by), local_day(urgent.at, settings)
         levels = approving_levels(settings)
         if person is None or all(rank_for(settings.people, person, level, day) is None for level in levels):
+            named = person.name if person else urgent.by
             found.append(
-                Text(f"{urgent.by} 在 {day} 无权批准紧急发布", f"{urgent.by} was not entitled to approve it on {day}")
+                Text(f"{named} 在 {day} 无权批准紧急发布", f"{named} was not entitled to approve it on {day}")
             )
     return tuple(found)
 

@@ -9,7 +9,7 @@ from sitegen.schema import TYPES, Field, Kind, Record
 
 __all__ = ["ARTICLE", "DISCLOSURES", "FRONT_MATTER_RECORDS", "LEVEL_WORDS", "SENSITIVITIES"]
 
-LEVEL_WORDS = {"初审": "first", "复审": "second", "终审": "final"}
+LEVEL_WORDS = {"初审": "first", "复审": "second", "终审": "final", "会审": "joint"}
 SENSITIVITIES = ("normal", "important", "sensitive")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
@@ -38,6 +38,8 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _field("secrecy_review", "record", "保密审查", "secrecy review", "保密审查记录，不显示在页面上。", "Secrecy review; never rendered.", record="secrecy"),
     _signed("disclosure", "choice", "公开属性", "disclosure", "公开方式，首次审核前确定。", "How it is disclosed; fixed before the first review.",
             choices=DISCLOSURES, required_for=("policy",)),
+    _field("disclosure_changes", "records", "公开属性变更", "changes of disclosure", "首次审核后改变公开属性的记录，不显示在页面上。",
+           "Why it changed after the first review; never rendered.", record="disclosure_change"),
     _signed("sensitivity", "choice", "敏感程度", "sensitivity", "决定签发凭据的要求，默认 normal。", "Decides what evidence a signature needs; default normal.",
             choices=SENSITIVITIES),
     _signed("doc_number", "text", "发文字号", "document number", "公文的发文字号。", "Number of the official document."),
@@ -92,7 +94,7 @@ _AT = ("日期或时间。", "Date or time.")
 FRONT_MATTER_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="review", about=Text("一级审核的签发。", "One signature."), fields=(
         # an unknown level is the business of review.unknown-level, so the schema lets it pass
-        _field("level", "text", "级别", "level", "first 初审、second 复审、final 终审。", "first, second or final.", required=True, synonyms=LEVEL_WORDS),
+        _field("level", "text", "级别", "level", "first 初审、second 复审、final 终审、joint 会审。", "first, second, final or joint.", required=True, synonyms=LEVEL_WORDS),
         _field("name", "text", "审核人", "name", *_NAME, required=True),
         _field("at", "moment", "时间", "time", *_AT, required=True),
         _field("digest", "text", "内容摘要", "digest", "所签内容的摘要。", "Digest of what was signed."),
@@ -108,6 +110,11 @@ FRONT_MATTER_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("by", "text", "审查人", "by", *_NAME), _field("at", "moment", "时间", "time", *_AT),
         _field("conclusion", "text", "结论", "conclusion", "审查结论。", "Conclusion."),
         _field("ref", "text", "文号", "reference", "审查单编号。", "Number of the form."),
+    )),
+    Record(name="disclosure_change", about=Text("一次公开属性变更。", "One change of the disclosure attribute."), fields=(
+        _field("to", "choice", "改为", "to", "改后的公开属性。", "The new attribute.", required=True, choices=DISCLOSURES),
+        _field("at", "moment", "时间", "time", *_AT, required=True), _field("by", "text", "决定人", "by", *_NAME, required=True),
+        _field("reason", "text", "理由", "reason", "变更理由。", "Why it was changed.", required=True),
     )),
     Record(name="urgent", about=Text("应急发布批准。", "Urgent approval."), fields=(
         _field("reason", "text", "事由", "reason", "应急发布的事由。", "Why it is urgent.", required=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen.model import LEVELS, REVIEW_LEVELS, Text
+from sitegen.model import JOINT, LEVELS, REVIEW_LEVELS, Text
 from sitegen.schema import TYPES, Field, Kind, Record
 from sitegen.schema.article import LEVEL_WORDS
 
@@ -131,7 +131,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="evidence_floor", about=Text("更高的凭据要求。", "A higher demand on evidence."), fields=(
         _field("minimum", "choice", "最低要求", "minimum", choices=_FLOORS),
         _field("accept", "choices", "认可的凭据", "accepted", choices=_EVIDENCE),
-        _field("consult", "bool", "须征求意见", "consult", "终审须记录征求过谁的意见。", "The final review records who was consulted."))),
+        _field("consult", "bool", "须征求意见", "consult", "终审须记录征求过谁的意见。", "The final review records who was consulted."),
+        _field("joint", "int", "会审人数", "joint reviewers", "终审之前还须几人会审。", "How many more must sign before the final review."))),
     Record(name="urgent_path", about=Text("应急发布条件。", "Terms of the urgent path."), fields=(
         _field("min_level", "choice", "先批级别", "level that approves", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
         _field("max_hours", "int", "补签小时数", "hours to sign"), _field("columns", "texts", "适用栏目", "columns"))),
@@ -163,8 +164,11 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
     Record(name="post", about=Text("一个职务。", "One post."), fields=(
         _field("post", "text", "职务名称", "post", required=True),
         _field("rank", "int", "层级", "rank", "数字大的签在数字小的之后。", "A higher one signs above a lower one.", required=True),
-        _field("levels", "choices", "可审级别", "levels", choices=REVIEW_LEVELS, synonyms=LEVEL_WORDS),
-        *_PERIOD, _field("waives", "texts", "可豁免类别", "may waive"))),
+        _field("levels", "choices", "可审级别", "levels", choices=(*REVIEW_LEVELS, JOINT), synonyms=LEVEL_WORDS),
+        *_PERIOD, _field("waives", "texts", "可豁免类别", "may waive"),
+        _field("duties", "choices", "兼任职责", "duties", "职务名称之外还承担的职责。", "What the post answers for beside its name.",
+               choices=("leader", "informer", "liaison", "replies", "suggestions", "security"),
+               synonyms={"分管领导": "leader", "信息员": "informer", "联络员": "liaison", "互动回应人员": "replies", "意见建议处理员": "suggestions", "安全管理员": "security"}))),
     Record(name="deputy", about=Text("一段代行。", "One deputyship."), fields=(
         _field("person", "text", "被代行人", "person", required=True), *_PERIOD)),
 )}

@@ -168,7 +168,7 @@ def _columns(
             opened=v.get("opened"),
             link=v.get("link"),
             description=v.get("description", ""),
-            evidence=Evidence(**v["evidence"]) if "evidence" in v else parent.evidence if parent else None,
+            evidence=_floor(v["evidence"]) if "evidence" in v else parent.evidence if parent else None,
             helpers=v.get("helpers", ()),
             keepers=v.get("keepers", ()),
             supply=v.get("supply", ""),
@@ -220,8 +220,13 @@ def _evidence(source: Source, v: Mapping[str, Any]) -> Evidence:
     for name in v.get("sensitivity", {}):
         source.refer(("checks", "evidence", "sensitivity", name), name, SENSITIVITIES, "敏感程度", "sensitivity")
     return Evidence(
-        **(dict(v) | {"sensitivity": {name: Evidence(**floor) for name, floor in v.get("sensitivity", {}).items()}})
+        **(dict(v) | {"sensitivity": {name: _floor(floor) for name, floor in v.get("sensitivity", {}).items()}})
     )
+
+
+def _floor(v: Mapping[str, Any]) -> Evidence:
+    """Of a column or a sensitivity: it adds what it says and nothing else."""
+    return Evidence(**({"minimum": "names"} | dict(v)))
 
 
 def _build(source: Source, v: Mapping[str, Any]) -> Build:

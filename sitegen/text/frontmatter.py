@@ -9,7 +9,7 @@ from datetime import timezone, tzinfo
 from functools import cached_property
 from typing import Any
 
-from sitegen.model import Attachment, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
+from sitegen.model import Attachment, DisclosureChange, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
 from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
@@ -162,11 +162,12 @@ def _attachment(v: dict[str, Any]) -> Attachment:
     return Attachment(**({"path": ""} | v))
 
 
-_LISTS = frozenset({"reviewers", "withdrawals", "attachments"})
+_LISTS = frozenset({"reviewers", "withdrawals", "attachments", "disclosure_changes"})
 _MAKERS: tuple[tuple[str, Any], ...] = (
     ("reviewers", _review),
     ("withdrawals", lambda v: Withdrawal(**v)),
     ("attachments", _attachment),
+    ("disclosure_changes", lambda v: DisclosureChange(**v)),
     ("urgent", lambda v: Urgent(**v)),
     ("secrecy_review", lambda v: SecrecyReview(**v)),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sitegen.model import JOINT
 from sitegen.schema.article import LEVEL_WORDS
 from sitegen.text.frontmatter import split
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, plain
@@ -25,6 +26,8 @@ Pairs = tuple[tuple[str, Value], ...]
 def with_review(source: str, level: str, name: str, at: str, digest: str | None = None, more: Pairs = ()) -> str:
     """The file with one entry of `reviewers`: the entry of that level replaced, else a new one at the list's end.
 
+    Of a joint review several people have an entry each, so only the person's own is replaced.
+
     `more` are further keys of the entry, a list as a tuple. Written in the style of the list (block or flow), with its
     indentation and the file's line ends. An entry that already says the same is left as it is, with whatever else it
     says. ValueError: no readable front matter, or `reviewers` is no list.
@@ -38,7 +41,7 @@ def with_review(source: str, level: str, name: str, at: str, digest: str | None 
         raise ValueError("reviewers is no list")
     wanted: list[Any] = plain(node)
     for number, item in enumerate(node.items):
-        if not isinstance(item, Mapping) or _level(wanted[number]) != level:
+        if not isinstance(item, Mapping) or _level(wanted[number]) != level or (level == JOINT and wanted[number].get("name") != name):
             continue
         if all(
             (_level(wanted[number]) if key == "level" else wanted[number].get(key)) == _said(entry).get(key)

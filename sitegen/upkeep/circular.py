@@ -12,6 +12,7 @@ from sitegen.upkeep.interaction import KIND_WORDS, cases, tally
 from sitegen.upkeep.intervals import gaps, published_in
 from sitegen.upkeep.ledgers import ledger_sheet
 from sitegen.upkeep.periods import Period
+from sitegen.upkeep.posts import exceptions_sheet
 from sitegen.upkeep.sheets import Sheet, moment_text, percent
 from sitegen.upkeep.view import Look
 
@@ -56,6 +57,7 @@ def _sheets(look: Look, within: Period, unit: str | None) -> Iterator[Sheet]:
         yield ledger_sheet(look.settings, name, tuple(_known(r, look) for r in rows))
     if unit is None and look.settings.upkeep.kept("monitoring"):
         yield _monitoring(look, within)
+    yield exceptions_sheet(look.settings, unit)
     yield _counted(look, within, unit)
 
 

@@ -23,6 +23,7 @@ NOT_HERE = {
     "fm.too-large": "needs two million bytes: tests/cli/test_hostile_texts.py",
     "fm.special-file": "needs a symbolic link: tests/cli/test_hostile_texts.py",
     "review.author-is-reviewer": "needs git",
+    "review.disclosure-changed": "needs git",
     "scan.unreadable": "is found by `scan` only: tests/test_scan.py",
     "review.date-changed": "needs a publication record",
     "image.too-large": "needs a binary file: tests/rules/test_files.py",

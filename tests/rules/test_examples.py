@@ -21,6 +21,7 @@ BEYOND_AN_ARCHIVE = {
     "fm.special-file",
     "review.author-is-reviewer",
     "review.date-changed",
+    "review.disclosure-changed",
     "review.clock",
     "config.people-changed",
     "image.too-large",
@@ -37,7 +38,6 @@ UNAVOIDABLE = {
     "text.bidi": {"text.invisible-char"},  # it is one
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
     "review.bad-date": {"fm.missing-field"},
-    "review.missing-editor": {"fm.missing-field"},
 }
 """Rule -> what its example cannot help but report too."""
 

@@ -27,7 +27,8 @@ def said(example: str) -> list[tuple[str, str | None, int]]:
     ("example", "expected"),
     [
         ("---\ntitle:\n---\n", [("fm.missing-field", "title", 1)]),
-        ("---\neditor:\n---\n", [("fm.missing-field", "editor", 1)]),
+        ("---\nsource:\n---\n", [("fm.missing-field", "source", 1)]),
+        ("---\neditor:\n---\n", []),  # review.missing-editor says it, and one finding is enough
         ("---\ndate:\n---\n", [("fm.missing-field", "date", 1)]),
         ("---\ntype: policy\n---\n", [("fm.missing-field", "disclosure", 1)]),
         ("---\ntype: letter\n---\n", [("fm.missing-field", "consent", 1)]),

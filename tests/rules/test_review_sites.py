@@ -117,10 +117,51 @@ def test_a_profile_may_lighten_reprints_of_listed_sources():
     assert len(check(one + "source: 县政府办公室\nreprint: true\n", files)) == 2
 
 
-def test_reviewers_of_the_texts_own_unit_where_a_site_asks_for_it():
-    files = site_yaml("checks: {evidence: {minimum: names}, rules: {review.role: {options: {own_unit: true}}}}\n")
-    assert check("unit: tjj\n", files) == []  # its supervisor signs
-    assert len(check("unit: slj\n", files)) == 3
+@pytest.mark.parametrize(
+    ("option", "keys", "count"),
+    [
+        ("named", "unit: tjj\n", 0),  # its supervisor signs
+        ("named", "unit: slj\n", 3),
+        ("named", "", 0),
+        ("false", "unit: slj\n", 0),
+        ("true", "unit: slj\n", 3),
+        ("", "unit: slj\n", 3),
+    ],
+)
+def test_the_supplying_unit_decides_whose_leaders_sign(option, keys, count):
+    rules = f", rules: {{review.role: {{options: {{own_unit: {option}}}}}}}" if option else ""
+    files = site_yaml(f"checks: {{evidence: {{minimum: names}}{rules}}}\n")
+    assert len(check(keys, files)) == count
+
+
+JOINT = """
+  - {id: sunjing, name: 孙静, unit: tjj, posts: [{post: 网信办负责人, rank: 2, levels: [joint], from: 2024-01-01}]}
+  - {id: zhoumi, name: 周密, unit: slj, posts: [{post: 保密办负责人, rank: 2, levels: [joint], from: 2024-01-01}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows", "wrong"),
+    [
+        (0, (), 0),
+        (1, (), 1),
+        (1, ("孙静 at: 2026-03-06 16:00",), 0),
+        (2, ("孙静 at: 2026-03-06 16:00",), 1),
+        (2, ("孙静 at: 2026-03-06 16:00", "zhoumi at: 2026-03-06"), 0),
+        (2, ("孙静 at: 2026-03-06 16:00", "sunjing at: 2026-03-06 17:00"), 2),  # one person is one
+        (1, ("张敏 at: 2026-03-06 16:00",), 2),  # not entitled
+        (1, ("孙静 at: 2026-03-09 08:31",), 2),  # after the final review
+        (1, ("孙静 at: 2026-03-06, digest: x",), 2),
+        (0, ("张敏 at: 2026-03-06 16:00",), 1),  # what stands there must be right
+        (0, ("孙静 at: 2026-03-06 16:00",), 0),
+    ],
+)
+def test_sensitive_texts_need_more_than_three(asked, rows, wrong):
+    files = site_yaml(f"checks: {{evidence: {{minimum: names, sensitivity: {{sensitive: {{joint: {asked}}}}}}}}}\n")
+    files["checks/people.yaml"] = files["checks/people.yaml"].rstrip() + JOINT
+    keys = reviews() + "".join(f"  - {{level: 会审, name: {row.replace(' at', ', at', 1)}}}\n" for row in rows) + "sensitivity: sensitive\n"
+    assert [name for name, *_ in check(keys, files) if name == "missing-joint"] == ["missing-joint"] * wrong
+    assert check(reviews() + "sensitivity: important\n", files) == []
 
 
 # Who signs next.
@@ -149,3 +190,25 @@ def test_next_step_says_since_when_and_puts_the_urgent_approval_first():
     site = SmallSite(notice_with(f"{URGENT}{reviews(final='')}", URGENT_SITE))
     step = next_step(site.notice, site.context, RULES)
     assert step.level == "final" and step.since is not None and step.since.at.hour == 15
+
+
+# Messages are for people.
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        reviews(first="lihua 2026-03-06 09:00", second="lihua 2026-03-06 15:00"),
+        reviews(first="zhaoan 2026-03-06 09:00"),
+        reviews(second="wangwei 2026-03-05 15:00"),
+        reviews(final="zhaoan 2026-03-09 10:30"),
+        reviews(final="zhaoan 2026-03-09 08:30").replace("08:30}", "08:30, undecided: true}"),
+        reviews(first="lihua 2026-03-06 09:00") + "editor: lihua\n",
+        reviews(first="lihua 2026-03-06 09:00") + "withdrawals: [{at: 2026-03-10 08:00, by: zhaoan, reason: 错字}]\n",
+        "reviewers: [{level: joint, name: zhaoan, at: 2026-03-06}]\n",
+    ],
+)
+def test_messages_name_persons_not_ids(keys):
+    found = SmallSite(notice_with(keys)).findings(*REVIEW)
+    assert found
+    assert not [f.message.zh for f in found if any(id in f.message.zh + f.hint.zh for id in ("lihua", "wangwei", "zhaoan"))]

@@ -91,6 +91,56 @@ def test_an_approval_survives_a_merge_of_something_else(repo: Repo) -> None:
     assert repo.reached() == {"first": "forge", "second": "forge"}
 
 
+OTHER = "content/zwgk/tzgg/other.md"
+
+
+def counted(repo: Repo, forge: str = "gitea") -> list[str]:
+    kept = json.loads((repo.root / f"checks/approvals/{forge}-12.json").read_text("utf-8"))
+    return next(vote["paths"] for vote in kept["votes"])
+
+
+def test_only_texts_of_the_request_are_approved_before_and_after_the_merge(repo: Repo) -> None:
+    repo.write(OTHER, TEXT.replace("id: a", "id: b"))
+    repo.commit("别的稿子", "zhangmin", "07:20")
+    head = request(repo)
+    bring(repo, "gitea", head)
+    assert counted(repo) == ["zwgk/tzgg/a.md"]
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--no-ff", "-m", "合并", "work", at="10:00")
+    repo.edit("3月底", "4月底", "zhangmin", "10:10", OTHER)
+    bring(repo, "gitea", head)
+    assert counted(repo) == ["zwgk/tzgg/a.md"]
+    assert repo.reached() == {"first": "forge", "second": "forge"}
+
+
+def test_where_the_texts_of_a_request_cannot_be_told_nothing_is_imported(repo: Repo) -> None:
+    head = request(repo)
+    repo.write("../export.json", (EXPORTS / "gitea.json").read_text("utf-8").replace("HEAD_COMMIT", head))
+    done = repo.run("review", "import", str(repo.root / "../export.json"), "--forge", "gitea", "--request", "12")
+    assert "--base" in done.exception.hint.zh  # type: ignore[union-attr]
+    assert not (repo.root / "checks/approvals").exists()
+
+
+@pytest.mark.parametrize(("forge", "reached"), [("gitlab", "digest"), ("github", "forge"), ("gitea", "forge")])
+def test_a_head_that_was_pushed_after_the_vote(repo: Repo, forge: str, reached: str) -> None:
+    """GitHub and Gitea name the approved commit; GitLab only the head, so its time is looked at. Gitee gives no time of the vote."""
+    request(repo)
+    repo.edit("农田水利设施排查", "农田水利设施全面排查", "zhangmin", "09:30")
+    digest = repo.run("review", "digest", str(repo.root / NOTICE)).output.strip()
+    old = repo.read().partition('digest: "')[2].partition('"')[0]
+    repo.write(NOTICE, repo.read().replace(old, digest))
+    head = repo.commit("批准之后又推送", "zhangmin", "09:40")
+    said = bring(repo, forge, head)
+    assert set(repo.reached().values()) == {reached} and ("stale" in said) is (reached == "digest")
+
+
+def test_the_import_says_how_many_texts_are_still_the_approved_ones(repo: Repo) -> None:
+    head = request(repo)
+    assert "1 篇与现稿相同" in bring(repo, "gitea", head)
+    repo.edit("3月底", "4月底", "zhangmin", "09:30")
+    assert "0 篇与现稿相同" in bring(repo, "gitea", head)
+
+
 def row(number: int, **values: object) -> Callable[[Any], None]:
     return lambda data: data[number].update(values)
 

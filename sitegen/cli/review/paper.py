@@ -16,7 +16,7 @@ from sitegen.cli.review.texts import LEVEL_NAMES, WORDS, commit, texts_at, write
 from sitegen.errors import FINDINGS, OK, SitegenError
 from sitegen.judging import judge_one
 from sitegen.judging import site as site_under_check
-from sitegen.model import REVIEW_LEVELS, Text
+from sitegen.model import JOINT, REVIEW_LEVELS, Text
 from sitegen.text.signature import with_key, with_review
 
 __all__ = ["form", "record"]
@@ -37,20 +37,23 @@ __all__ = ["form", "record"]
 def form(
     files: tuple[Path, ...], output: Path, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool
 ) -> int:
+    from sitegen.rules.attesting import demand
     from sitegen.stages.report.form import Sheet, render_form
 
     root = site_root(site)
     under = site_under_check(root, as_of_time(as_of, root))
     settings = under.settings
+    texts = texts_at(root, files, under)
+    joint = max((demand(text).joint for text in texts), default=0)
     levels = tuple(
         (
             WORDS[level].zh,
             settings.review.posts.get(level, ""),
             tuple(text for _, text in settings.review.checklists.get(level, ())),
         )
-        for level in REVIEW_LEVELS
+        for level in (*REVIEW_LEVELS[:-1], *(JOINT,) * joint, REVIEW_LEVELS[-1])
     )
-    sheets = tuple(_sheet(text) for text in texts_at(root, files, under))
+    sheets = tuple(_sheet(text) for text in texts)
     html = render_form(
         Sheet(
             site=settings.site.name,

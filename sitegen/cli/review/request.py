@@ -123,7 +123,7 @@ def _signing(text: Article | None, under: SiteUnderCheck) -> dict[str, Any]:
                 level=WORDS[level].zh,
                 name=who.name if who else name,
                 evidence=kind,
-                holds=text.signed[level].review.digest in (None, text.digest),
+                holds=any((e.level, e.review.name) == (level, name) and e.review.digest in (None, text.digest) for e in text.signatures),
             )
         )
     points = tuple(point for _, point in under.settings.review.checklists.get(step.level or "", ()))

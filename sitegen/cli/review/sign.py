@@ -15,7 +15,7 @@ from sitegen.cli.review.texts import LEVEL_NAMES, WORDS, commit, texts_at, write
 from sitegen.errors import FINDINGS, OK, SitegenError
 from sitegen.judging import SiteUnderCheck, judge_one
 from sitegen.judging import site as site_under_check
-from sitegen.model import Finding, Text
+from sitegen.model import JOINT, Finding, Text
 from sitegen.settings import People, Person
 
 __all__ = ["sign"]
@@ -77,8 +77,9 @@ def sign(
         )
     points = under.settings.review.checklists.get(wanted, ())
     more: list[tuple[str, str | tuple[str, ...]]] = []
-    if checked is not None:
-        more.append(("checklist", _points(checked, tuple(key for key, _ in points))))
+    known = tuple(key for key, _ in points)
+    if ticked := known if checked is None else _points(checked, known):
+        more.append(("checklist", ticked))
     more += [("undecided", "true")] if undecided else []
     more += [("consulted", consulted.strip())] if consulted.strip() else []
     stopped = False
@@ -166,7 +167,7 @@ def _one(
                 "add it by hand; sitegen review digest prints the digest",
             ),
         ) from None
-    against = [f for f in judge_one(root, text.path, signed, under) if _about(f, level)]
+    against = [f for f in judge_one(root, text.path, signed, under) if _about(f, level, signer)]
     for finding in against:
         click.echo(
             f"{text.file}: {finding.message.get(current())}\n  {say('改法', 'fix')}: {finding.hint.get(current())}",
@@ -185,12 +186,12 @@ def _one(
     return True
 
 
-def _about(finding: Finding, level: str) -> bool:
+def _about(finding: Finding, level: str, signer: Person) -> bool:
     """Findings that this very signature would cause. Its commit is still to come, so evidence is not asked for yet."""
     return (
         finding.name.startswith("review.")
         and finding.level == "error"
-        and finding.field == f"reviewers.{level}"
+        and (finding.field == f"reviewers.{level}" or (level == JOINT and finding.data.get("void") == signer.id))
         and finding.name not in ("review.missing-level", "review.unattested")
     )
 
@@ -202,7 +203,7 @@ def _show(
     click.echo(f"— {text.file} 《{text.meta.title or ''}》", err=True)
     for line in _difference(root, text, under, signer):
         click.echo(f"  {line}", err=True)
-    found = [f for f in judge_one(root, text.path, text.source, under) if not f.name.startswith("review.")]
+    found = [f for f in judge_one(root, text.path, text.source, under) if not (f.field or "").startswith("reviewers.")]
     for finding in found:
         click.echo(
             say(f"  未处理：{finding.name} {finding.message.zh}", f"  open: {finding.name} {finding.message.en}"),

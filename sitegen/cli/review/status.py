@@ -13,6 +13,7 @@ from sitegen.cli.review.texts import WORDS, texts_at
 from sitegen.errors import OK
 from sitegen.judging import open_article
 from sitegen.judging import site as site_under_check
+from sitegen.model import JOINT
 
 __all__ = ["digest", "status"]
 
@@ -68,7 +69,7 @@ def status(
             p.name
             for p in under.settings.people.people
             if step.level
-            and p.unit == text.unit
+            and (p.unit == text.unit or step.level == JOINT)
             and step.level in under.settings.people.standing(p, under.context.now.date())[1]
         ]
         rows.append(

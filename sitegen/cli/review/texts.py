@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.article import Article
 from sitegen.errors import SitegenError
 from sitegen.judging import SiteUnderCheck, open_article
-from sitegen.model import REVIEW_LEVELS, Text
+from sitegen.model import JOINT, Text
 
 __all__ = ["LEVEL_NAMES", "WORDS", "commit", "texts_at", "write_back"]
 
@@ -17,8 +17,9 @@ WORDS: Mapping[str, Text] = {
     "first": Text("初审", "first review"),
     "second": Text("复审", "second review"),
     "final": Text("终审", "final review"),
+    JOINT: Text("会审", "joint review"),
 }
-LEVEL_NAMES = {word.zh: level for level, word in WORDS.items()} | {level: level for level in REVIEW_LEVELS}
+LEVEL_NAMES = {word.zh: level for level, word in WORDS.items()} | {level: level for level in WORDS}
 
 
 def texts_at(root: Path, files: tuple[Path, ...], under: SiteUnderCheck) -> list[Article]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from sitegen.model import JOINT, Moment
 from sitegen.proofs import LIMITS
 from sitegen.site_index import SiteIndex
 
@@ -33,25 +34,29 @@ class Row(NamedTuple):
 
 
 HEADS = ("时间", "审级", "签署人", "供稿单位", "标题", "文件", "内容摘要", "凭据", "不能证明的事")
-LEVELS = {"first": "初审", "second": "复审", "final": "终审"}
+LEVELS = {"first": "初审", "second": "复审", "final": "终审", "joint": "会审"}
 
 
 def rows(index: SiteIndex, since: date | None = None) -> tuple[Row, ...]:
     """Signatures from that day on, by time, then path and level."""
     people, found = index.settings.people, []
     for facts in index.articles:
-        times = dict(reversed(facts.signed))
+        times: dict[str, list[Moment]] = {}
+        for level, moment in facts.signed:
+            times.setdefault(level, []).append(moment)
         unit = people.unit_by_id.get(facts.unit)
         for level, written, kind in facts.attested:
-            at = times.get(level)
+            # each level once, its first entry; joint reviewers one after the other
+            rest = times.get(level, [])
+            at = (rest.pop(0) if level == JOINT else rest[0]) if rest else None
             if at is None or (since is not None and at.day < since):
                 continue
             person = people.find(written)
             # An instant sorts and compares the same whatever offset an entry was written in.
-            moment = at.at.astimezone(index.settings.zone)
+            local = at.at.astimezone(index.settings.zone)
             found.append(
                 Row(
-                    moment.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"),
+                    local.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"),
                     level,
                     person.name if person else written,
                     unit.name if unit else facts.unit,

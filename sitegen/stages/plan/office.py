@@ -16,6 +16,7 @@ from sitegen.text.workdays import Calendar
 from sitegen.upkeep.columns import column_sheets
 from sitegen.upkeep.duelists import calendar_text, due_csv, due_json, reminders
 from sitegen.upkeep.ledgers import ledger_sheet
+from sitegen.upkeep.posts import people_sheets
 from sitegen.upkeep.sheets import Sheet, csv_text, moment_text
 from sitegen.views import LinkView, TablesView
 
@@ -45,6 +46,7 @@ def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
                                        [_clock_sheet(names.get(unit, unit) or "未定责任单位", tuple(c for c in coming if c.unit == unit), names)
                                         for unit in sorted({c.unit for c in coming})])
     yield "columns/index.html", _page(portal, "栏目保障情况", "/columns/", list(column_sheets(portal.index, portal.now)))
+    yield "people/index.html", _page(portal, "责任人员和审核流程", "/people/", list(people_sheets(portal.settings, portal.now.date())))
     yield from _ledgers(portal)
     yield from _forms(portal)
     yield "waivers/index.html", _page(portal, "豁免登记", "/waivers/", [_waivers(portal)])

@@ -31,6 +31,8 @@ class Signing(NamedTuple):
     at: int
     only_reviews: bool
     early: bool
+    disclosure: str
+    """What the text said on disclosure when it was signed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +103,8 @@ def _read(root: Path, head: str, since: History | None) -> History:
     kinds = Kinds(Objects(root))
     authors = dict(since.authors) if since else {}
     authors |= _authors(log, kinds, cut, authors)
+    # All at once: an older signature, below a later edit, is of a version that nobody has asked for yet.
+    kinds.learn(change for commit in log if commit.trailers for change in commit.changes)
     signings = [signing for commit in log for signing in _signings(commit, kinds, times)] + list(
         since.signings if since else ()
     )
@@ -185,7 +189,6 @@ def _signings(commit: Commit, kinds: Kinds, times: dict[str, int]) -> list[Signi
     said = [parts for text in commit.trailers if (parts := trailer(text))]
     if not said:
         return []
-    kinds.learn(commit.changes)
     finals = {path for level, path, _ in said if level == "final"}
     pure = (
         len(commit.parents) == 1
@@ -198,8 +201,9 @@ def _signings(commit: Commit, kinds: Kinds, times: dict[str, int]) -> list[Signi
         )
     )
     early = any(commit.at < times[parent] - SUSPICIOUS for parent in commit.parents if parent in times)
-    touched = {change.path for change in commit.changes}
+    touched = {change.path: change for change in commit.changes}
     return [
-        Signing(path, level, digest, commit.hash, commit.mail, commit.at, pure and path in touched, early)
+        Signing(path, level, digest, commit.hash, commit.mail, commit.at, pure and path in touched, early,
+                kinds.disclosure(touched[path]) if path in touched else "")
         for level, path, digest in said
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
@@ -15,8 +16,12 @@ from sitegen.text.frontmatter import split
 from sitegen.text.nodes import Mapping, plain
 from sitegen.text.problem import Problem
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
+from sitegen.text.yaml_fast import read_simple
 
 __all__ = ["Kind", "Kinds"]
+
+_ENTRY = re.compile(r' *- \{[^{}"\'&*!#|>%@`\\]*(?:"[^"\\]*"[^{}"\'&*!#|>%@`\\]*)*\}')
+"""One entry of `reviewers` as `review sign` writes it: nothing in it can reach beyond its line."""
 
 Kind = Literal["review", "record", "content"]
 """review: entries of `reviewers`, perhaps with a first `date`, or nothing that is read at all (line ends);
@@ -31,6 +36,8 @@ class _Version(NamedTuple):
     rest: bytes
     """Everything but `reviewers` and `date`."""
     date: str | None
+    disclosure: str
+    """As written; empty where nothing is."""
 
 
 class Kinds:
@@ -65,6 +72,11 @@ class Kinds:
             return "review"
         return "record" if old.signed == new.signed else "content"
 
+    def disclosure(self, change: Change) -> str:
+        """What the text says on disclosure after the change."""
+        new = self._seen.get(change.new)
+        return new.disclosure if new else ""
+
     def stamps(self, change: Change) -> bool:
         """Whether it gives a text its first `date`."""
         old, new = self._seen.get(change.old), self._seen.get(change.new)
@@ -80,6 +92,10 @@ def _version(data: bytes) -> _Version | None:
     if isinstance(where, Problem):
         return None
     (start, end), body = where
+    head = _without_reviews(text[start:end])
+    # Only where the rest is one-line values too: else what looks like an entry may stand inside a longer text.
+    if head is not None and read_simple(head, 0, len(head), FRONT_MATTER.items) is not None:
+        text, end, body = text[:start] + head + text[end:], start + len(head), body - (end - start - len(head))
     parsed = read_yaml(text, start, end, FRONT_MATTER)
     if not parsed.complete or parsed.problems or not isinstance(parsed.root, Mapping):
         return None
@@ -98,4 +114,21 @@ def _version(data: bytes) -> _Version | None:
         print_,
         print_ + rest.encode("utf-8", "surrogatepass"),
         date if isinstance(date, str) else None if date is None else repr(date),
+        str(raw.get("disclosure") or ""),
     )
+
+
+def _without_reviews(head: str) -> str | None:
+    """Front matter without its `reviewers`, by lines, where each entry is one plain flow map on a line of its own: most
+    versions differ in nothing else, and reading those entries is most of the work. None: the whole must be read."""
+    lines = head.split("\n")
+    found = [number for number, line in enumerate(lines) if line.startswith("reviewers")]
+    if len(found) != 1 or lines[found[0]] != "reviewers:":
+        return None
+    first = last = found[0] + 1
+    while last < len(lines) and _ENTRY.fullmatch(lines[last]):
+        last += 1
+    following = lines[last] if last < len(lines) else ""
+    if first == last or (following and not following[0].isalpha()):
+        return None
+    return "\n".join(lines[: first - 1] + lines[last:])

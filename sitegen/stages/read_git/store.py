@@ -11,7 +11,7 @@ from typing import Any
 __all__ = ["load", "save"]
 
 FOLDER = Path(".sitegen/cache/evidence")
-VERSION = 1
+VERSION = 2
 """Of the shape and of the reasoning behind it: another one is read as nothing."""
 
 
