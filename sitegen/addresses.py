@@ -33,6 +33,7 @@ GENERATED = frozenset(
         "sitemap",
         "sitemap.xml",
         "sitemaps",
+        "statistics",
         "tags",
         "theme",
         "unit",

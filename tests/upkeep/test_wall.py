@@ -69,17 +69,17 @@ def test_the_office_finds_every_page(built: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "words"), [
-    ("duty/index.html", ("栏目责任清单", "业务股室负责人")), ("statistics/index.html", ("互动交流统计", "网站找错", "答复率")),
-    ("new-media/index.html", ("政务新媒体名录", "岚澄发布"))])
+    ("duties/index.html", ("栏目责任清单", "业务股室负责人")), ("statistics/index.html", ("互动交流统计", "网站找错", "答复率")),
+    ("media/index.html", ("政务新媒体", "岚澄发布"))])
 def test_citizens_get_their_pages(built: Path, path: str, words: tuple[str, ...]) -> None:
     page = (built / "public" / path).read_text("utf-8")
     assert [word for word in words if word not in page] == []
 
 
 def test_responsibility_is_public_by_post_not_by_name(built: Path) -> None:
-    page = (built / "public/duty/index.html").read_text("utf-8")
+    page = (built / "public/duties/index.html").read_text("utf-8")
     assert "罗见溪" not in page and "叶知微" not in page
 
 
 def test_closed_accounts_are_not_listed(built: Path) -> None:
-    assert "岚澄教育" not in (built / "public/new-media/index.html").read_text("utf-8")
+    assert "岚澄教育" not in (built / "public/media/index.html").read_text("utf-8")

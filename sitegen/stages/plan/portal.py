@@ -10,16 +10,16 @@ from sitegen.addresses import normal
 from sitegen.freshness import ColumnFreshness, freshness
 from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
-from sitegen.settings import Column, Settings
+from sitegen.settings import Account, Column, Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
 from sitegen.upkeep.intervals import Gap, gaps
 from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
-__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
+__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
 
-FRESHNESS_URL, SITEMAP_URL, FEED = "/freshness/", "/sitemap/", "feed.xml"
+FRESHNESS_URL, SITEMAP_URL, STATISTICS_URL, FEED = "/freshness/", "/sitemap/", "/statistics/", "feed.xml"
 SEARCH_URL, LIBRARY_URL, DIRECTORY_URL, DUTIES_URL, UNITS_URL, MEDIA_URL = "/search/", "/policies/", "/disclosure/", "/duties/", "/units/", "/media/"
 
 COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
@@ -155,6 +155,20 @@ class Portal:
         return TagView(text="现行有效", tone="ok")
 
     @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """Accounts on other platforms that still are: those of the register where one is kept, else of `checks/media.yaml`."""
+        upkeep, states = self.settings.upkeep, {"running": "running", "suspended": "paused"}
+        if not upkeep.kept("media"):
+            return self.settings.accounts
+        return tuple(Account(name=row.text("name"), platform=row.text("platform"), unit=row.text("unit"), state=states[row.text("state")], url=row.text("url"))
+                     for row in upkeep.rows("media") if row.text("state") in states and not row.text("parent"))
+
+    @cached_property
+    def counts_letters(self) -> bool:
+        """Whether there are letters to count."""
+        return self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.articles)
+
+    @cached_property
     def gaps(self) -> dict[str, Gap]:
         """Longest interval of each column in the last year; for the office only."""
         today = self.now.date()
@@ -204,9 +218,11 @@ class Portal:
             footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
         if self.settings.people.units:
             footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
-        if self.settings.accounts or self.settings.group_links:
+        if self.accounts or self.settings.group_links:
             footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
         footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
+        if self.counts_letters:
+            footer.append(LinkView(title="互动交流统计", url=STATISTICS_URL))
         if self.settings.freshness.public != "off":
             footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
         if finderror:

@@ -76,14 +76,24 @@ def _indexed(portal: Portal, facts: Facts) -> ItemView:
 def duties_view(portal: Portal) -> DutiesView:
     """栏目责任清单: units and posts; persons are never named (design 5.6)."""
     return DutiesView(chrome=portal.chrome(""), title="栏目责任清单", url=DUTIES_URL,
-                      rows=tuple(_duty(portal, c) for c in portal.settings.columns if not c.link and not c.children))
+                      rows=tuple(_duty(portal, c) for c in portal.settings.columns if not c.link and not c.children and c.status != "archived"))
 
 
 def _duty(portal: Portal, column: Column) -> DutyView:
     line = ancestors(portal.settings.column_by_id, column)
     return DutyView(column=LinkView(title=column.name, url=f"/{column.id}/"), group=line[0].name if len(line) > 1 else "",
-                    unit=settings_unit(portal.settings, column.owner or ""), kind=COLUMN_KINDS.get(column.type or "", "其他"),
-                    cycle=cycle(column.freshness), posts=_posts(portal, column.owner))
+                    unit=settings_unit(portal.settings, column.owner or ""), helpers="、".join(settings_unit(portal.settings, u) for u in column.helpers),
+                    kind=COLUMN_KINDS.get(column.type or "", "其他"), cycle=cycle(column.freshness), supply=column.supply or "报送",
+                    keepers=_keepers(portal, column), posts=_posts(portal, column.owner))
+
+
+def _keepers(portal: Portal, column: Column) -> str:
+    """A岗 and B岗 by their posts; "" where no keeper is named."""
+    found = []
+    for name in column.keepers:
+        person = portal.settings.people.find(name)
+        found.append(next((p.post for p in person.posts if p.holds(portal.now.date())), "待明确") if person else "待明确")
+    return "、".join(found)
 
 
 COLUMN_KINDS = {"news": "动态要闻", "notice": "通知公告", "policy": "政策文件", "interpretation": "政策文件", "statistics": "数据发布", "letter": "互动交流",
@@ -136,7 +146,7 @@ def unit_view(portal: Portal, unit_id: str) -> ColumnView:
 def media_view(portal: Portal) -> MediaView:
     """Accounts on other platforms, running ones first, and the links of the site group."""
     order = list(STATES)
-    accounts = sorted(portal.settings.accounts, key=lambda a: order.index(a.state))
+    accounts = sorted(portal.accounts, key=lambda a: order.index(a.state))
     groups: dict[str, list[LinkView]] = {}
     for link in portal.settings.group_links:
         groups.setdefault(link.group, []).append(LinkView(title=link.title, url=link.url, external=not link.url.startswith("/")))
