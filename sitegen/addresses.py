@@ -30,6 +30,7 @@ GENERATED = frozenset(
         "robots.txt",
         "search",
         "search-index",
+        "services",
         "sitemap",
         "sitemap.xml",
         "sitemaps",

@@ -72,7 +72,8 @@ def _portal(maker: _Maker) -> Iterator[Clock]:
     newest = max((f for f in maker.index.live(maker.now) if f.date), key=lambda f: (f.date.at if f.date else maker.now, f.id), default=None)
     if newest and newest.date:
         for one in maker.text("fresh.portal", newest, newest.date, None, field="date"):
-            yield replace(one, what=maker.index.settings.site.name, unit="", ref="")
+            state: ClockState = "open" if one.state == "due-soon" else one.state  # a day's limit is always nearly over
+            yield replace(one, what=maker.index.settings.site.name, unit="", ref="", state=state)
 
 
 def _texts(maker: _Maker) -> Iterator[Clock]:

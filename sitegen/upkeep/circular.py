@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen.deadlines import KINDS, Clock, due_moment, state_words
 from sitegen.ledger import Row
 from sitegen.model import Moment
+from sitegen.upkeep.axes import axes_sheet
 from sitegen.upkeep.interaction import KIND_WORDS, cases, tally
 from sitegen.upkeep.intervals import gaps, published_in
 from sitegen.upkeep.ledgers import ledger_sheet
@@ -46,12 +47,13 @@ def circular(look: Look, within: Period, unit: str | None = None) -> Report:
 def _sheets(look: Look, within: Period, unit: str | None) -> Iterator[Sheet]:
     yield _problems(look, within, unit)
     if unit is None:
+        yield axes_sheet(look)
         yield _units(look, within)
     yield _columns(look, within, unit)
     yield _letters(look, within, unit)
     yield _clocks(look, within, unit)
     for name, key in (("rectification", "found"), ("incidents", "found"), ("supervision", "day"), ("submissions", "received"), ("drills", "day"),
-                      ("training", "day"), ("filings", "changed"), ("applications", "applied")):
+                      ("training", "day"), ("filings", "changed"), ("applications", "applied"), ("evaluations", "day")):
         rows = tuple(r for r in look.settings.upkeep.rows(name) if within.holds(r.day(key)) and (unit is None or r.text("unit") == unit))
         yield ledger_sheet(look.settings, name, tuple(_known(r, look) for r in rows))
     if unit is None and look.settings.upkeep.kept("monitoring"):

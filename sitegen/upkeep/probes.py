@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from urllib.parse import urlsplit
@@ -109,7 +109,7 @@ def _visit(number: int, given: Mapping[str, object], zone: tzinfo) -> Visit | Ba
     return Visit(at=Moment(at.at.astimezone(zone), at.timed), url=values["url"], opened=opened, ms=ms, problem=problem)
 
 
-def daily(visits: Iterator[Visit], domain: str) -> tuple[Probed, ...]:
+def daily(visits: Iterable[Visit], domain: str) -> tuple[Probed, ...]:
     """One row a day and address, by day and address. `domain`: the site's own; everything else is a link."""
     found: dict[tuple[date, str], list[Visit]] = {}
     for one in visits:

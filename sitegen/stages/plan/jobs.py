@@ -11,7 +11,7 @@ __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
                "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
-               "unit", "media", "headers", "nginx", "statistics"]
+               "unit", "media", "headers", "nginx", "statistics", "services"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -46,6 +46,8 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
+    if any(facts.type == "guide" for facts in portal.texts):
+        jobs.append(Job("services/index.html", "services"))
     if portal.counts_letters:
         jobs.append(Job("statistics/index.html", "statistics"))
     jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),

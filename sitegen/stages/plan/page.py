@@ -29,6 +29,8 @@ def page_view(portal: Portal, job: Job) -> PageView | DataView | FeedView | Gone
             return lists.home_view(portal)
         case "freshness":
             return upkeep.freshness_view(portal, portal.settings.freshness.public)
+        case "services":
+            return registers.services_view(portal)
         case "statistics":
             return tables.statistics_view(portal)
         case "sitemap":

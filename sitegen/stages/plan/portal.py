@@ -17,9 +17,9 @@ from sitegen.upkeep.intervals import Gap, gaps
 from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
-__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
+__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SERVICES_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
 
-FRESHNESS_URL, SITEMAP_URL, STATISTICS_URL, FEED = "/freshness/", "/sitemap/", "/statistics/", "feed.xml"
+FRESHNESS_URL, SERVICES_URL, SITEMAP_URL, STATISTICS_URL, FEED = "/freshness/", "/services/", "/sitemap/", "/statistics/", "feed.xml"
 SEARCH_URL, LIBRARY_URL, DIRECTORY_URL, DUTIES_URL, UNITS_URL, MEDIA_URL = "/search/", "/policies/", "/disclosure/", "/duties/", "/units/", "/media/"
 
 COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
@@ -154,6 +154,16 @@ class Portal:
             return TagView(text="尚未施行", tone="info")
         return TagView(text="现行有效", tone="ok")
 
+    def archived(self, column: str) -> str:
+        """What the pages of an archived column or topic say; "" while it runs."""
+        own = self.settings.column_by_id.get(column)
+        line = ancestors(self.settings.column_by_id, own) if own else []
+        ended = next((c for c in line if c.status == "archived"), None)
+        if ended is None:
+            return ""
+        day = max((d for r in self.settings.upkeep.rows("applications") if r.text("column") == ended.id and (d := r.day("archived"))), default=None)
+        return f"本栏目已{f'于{day.year}年{day.month}月{day.day}日' if day else ''}归档，内容不再更新，网址长期保留"
+
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """Accounts on other platforms that still are: those of the register where one is kept, else of `checks/media.yaml`."""
@@ -218,6 +228,8 @@ class Portal:
             footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
         if self.settings.people.units:
             footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
+        if any(facts.type == "guide" for facts in self.texts):
+            footer.append(LinkView(title="办事服务分类", url=SERVICES_URL))
         if self.accounts or self.settings.group_links:
             footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
         footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
@@ -231,7 +243,7 @@ class Portal:
         return ChromeView(
             site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
                           operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
-            nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent),
+            nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent and c.status != "archived"),
             column=(ColumnTags(name="首页", type="首页") if column == "home" else
                     ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
@@ -242,7 +254,7 @@ class Portal:
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""
         columns = self.settings.column_by_id
-        children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children) if depth else ()
+        children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children if columns[child].status != "archived") if depth else ()
         return NavView(title=column.name, url=column.link or f"/{column.id}/", external=bool(column.link),
                        current=current == column.id or current.startswith(column.id + "/"), children=children)
 

@@ -11,6 +11,7 @@ from sitegen.stages.plan.portal import (
     DUTIES_URL,
     LIBRARY_URL,
     MEDIA_URL,
+    SERVICES_URL,
     UNITS_URL,
     Portal,
     ancestors,
@@ -35,7 +36,7 @@ from sitegen.views import (
     UnitsView,
 )
 
-__all__ = ["directory_view", "duties_view", "media_view", "unit_view", "units_view"]
+__all__ = ["directory_view", "duties_view", "media_view", "services_view", "unit_view", "units_view"]
 
 LEVEL_NAMES = (("first", "初审"), ("second", "复审"), ("final", "终审"))
 STATES = {"running": TagView(text="正常运行", tone="ok"), "paused": TagView(text="暂停更新", tone="warn"), "closed": TagView(text="已注销", tone="plain")}
@@ -65,6 +66,21 @@ def directory_view(portal: Portal) -> DirectoryView:
         sections.append(DirectorySectionView(title=title, summary=summary, url=links[0].url if len(links) == 1 else "",
                                              links=tuple(links) if len(links) > 1 else (), items=tuple(_indexed(portal, f) for f in rows)))
     return DirectoryView(chrome=portal.chrome(""), title="政府信息公开目录", url=DIRECTORY_URL, sections=tuple(sections))
+
+
+AUDIENCES = (("个人", "面向个人"), ("企业", "面向企业"))
+THEMES = ("生育收养", "婚姻登记", "户籍办理", "出境入境", "教育", "就业创业", "住房保障", "社会保障", "医疗卫生", "民政救助", "市场准入", "公用事业")
+"""Themes of services (XN 18); a guide's `subject` names one, `keywords` whom it is for. Any other subject stands after them."""
+
+
+def services_view(portal: Portal) -> DirectoryView:
+    """办事服务分类: guides by whom they are for, then by theme."""
+    guides = sorted((f for f in portal.texts if f.type == "guide"), key=lambda f: (initials(f.title), f.id))
+    groups = [(title, [f for f in guides if word in f.keywords]) for word, title in AUDIENCES]
+    themes = sorted({f.subject or "其他服务" for f in guides}, key=lambda name: (THEMES.index(name) if name in THEMES else len(THEMES), name == "其他服务", name))
+    groups += [(theme, [f for f in guides if (f.subject or "其他服务") == theme]) for theme in themes]
+    return DirectoryView(chrome=portal.chrome(""), title="办事服务分类", url=SERVICES_URL, sections=tuple(
+        DirectorySectionView(title=title, summary=f"{len(rows)}项", items=tuple(portal.item(f) for f in rows)) for title, rows in groups if rows))
 
 
 def _indexed(portal: Portal, facts: Facts) -> ItemView:

@@ -180,7 +180,8 @@ def _banner(portal: Portal, facts: Facts) -> BannerView | None:
         return BannerView(text="本文件已废止，现行规定见", tone="bad", link=portal.link_to(newer))
     if facts.expires and facts.expires.day < portal.now.date():
         return BannerView(text=f"本文件有效期至{facts.expires.day.isoformat()}，已失效", tone="bad")
-    return None
+    archived = portal.archived(facts.column)
+    return BannerView(text=archived, tone="info") if archived else None
 
 
 def _relations(portal: Portal, facts: Facts) -> list[RelationView]:
