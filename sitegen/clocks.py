@@ -50,11 +50,11 @@ class _Maker:
             yield made
 
     def aimed(self, clocks: Iterator[Clock], channel: str) -> Iterator[Clock]:
-        """Reprints past the time they aim at (1 小时) are due soon, whatever the limit."""
+        """A reprint is due soon once the time it aims at (1 小时) is over, whatever is left of the limit."""
         aim = self.index.settings.upkeep.profile.span("reprint.aim", channel)
         for one in clocks:
-            due = due_moment(one.started, aim, self.calendar) if aim and one.started.timed and one.state == "open" else None
-            yield replace(one, state="due-soon") if due and Moment(self.now, True).is_after(due) else one
+            due = due_moment(one.started, aim, self.calendar) if aim and one.started.timed and one.state in ("open", "due-soon") else None
+            yield replace(one, state="due-soon" if Moment(self.now, True).is_after(due) else "open") if due else one
 
     def shown(self, facts: Facts) -> Moment | None:
         """When a text came on the site; None where it is not there."""

@@ -177,11 +177,10 @@ def faq(title: str, letters: tuple[str, ...], column: str | None, site: Path | N
     from sitegen.upkeep.questions import asked_and_answered, faq_body
 
     root = site_root(site)
-    seen = inspect(root, now=as_of_time(as_of, root))
-    usable = {f.id: root / "content" / f.path for f in seen.index.articles if f.type in ("letter", "finderror") and f.renderable}
-    if unusable := [name for name in letters if name not in usable]:
-        raise SitegenError(Text(f"{unusable[0]} 不是同意公开的来信或找错答复", f"{unusable[0]} is no letter that may be published"),
-                           Text("id 写在来信的前言里；未经来信人同意的不能整理", "only letters whose writers consent may be used"))
+    articles = inspect(root, now=as_of_time(as_of, root)).index.articles
+    usable = {f.id: root / "content" / f.path for f in articles if f.type in ("letter", "finderror") and f.renderable}
+    if bad := [name for name in letters if name not in usable]:
+        raise SitegenError(Text(f"{bad[0]} 不是同意公开的来信或找错答复", f"{bad[0]} is no letter that may be published"), Text("id 写在来信的前言里", "see its front matter"))
     texts = {path: path.read_bytes().decode("utf-8") for path in (usable[name] for name in letters)}
     key, pairs = _new_id(title, as_of, root), tuple(asked_and_answered(text[read(text, ZONE).body_start:]) for text in texts.values())
     code = _start(title, column, root, as_of, "faq", ("expires:",), key, faq_body(pairs or (("", ""),)))
