@@ -73,7 +73,9 @@ def _portal(maker: _Maker) -> Iterator[Clock]:
     if newest and newest.date:
         for one in maker.text("fresh.portal", newest, newest.date, None, field="date"):
             state: ClockState = "open" if one.state == "due-soon" else one.state  # a day's limit is always nearly over
-            yield replace(one, what=maker.index.settings.site.name, unit="", ref="", state=state)
+            site, units = maker.index.settings.site, maker.index.settings.people.units
+            keeper = next((unit.id for unit in units if site.operator.endswith(unit.name)), "")
+            yield replace(one, what=site.name, unit=keeper, ref="", state=state)
 
 
 def _texts(maker: _Maker) -> Iterator[Clock]:

@@ -186,7 +186,6 @@ def faq(title: str, letters: tuple[str, ...], column: str | None, site: Path | N
     code = _start(title, column, root, as_of, "faq", ("expires:",), key, faq_body(pairs or (("", ""),)))
     for path, text in texts.items():
         path.write_bytes(with_key(text, "result", key).encode())
-        click.echo(say(f"已在 {path.relative_to(root)} 写入 result: {key}", f"result: {key} written to {path.relative_to(root)}"))
     return code
 
 

@@ -18,7 +18,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     approved = {row.text("column") for row in rows if row.text("kind") in ("column-add", "topic") and row.day("approved")}
     for column in context.settings.columns:
         line = {column.id[:end] for end, mark in enumerate(column.id + "/") if mark == "/"}
-        if days and column.opened and column.opened > min(days) and not column.children and not line & approved:
+        if days and column.opened and min(days) < column.opened <= context.now.date() and not column.children and not line & approved:
             yield RULE.of_site(path="site.yaml", unit=column.owner, field=f"columns.{column.id}", place=column.place, text=column.name,
                                column=column.id, opened=column.opened.isoformat())
 

@@ -27,12 +27,12 @@ _ANSWERS = ("reply.", "react.", "solicitation.", "incident.", "interpret.", "rec
 
 
 def axes_sheet(look: Look) -> Sheet:
-    """Open findings and late clocks on each axis and in each area."""
+    """Open findings and late clocks on each axis and in each area; drafts and withdrawn texts are not the site's."""
     axes = {name: [0, 0, 0] for name in AXES}
     areas = {name: [0, 0, 0] for name in AREAS}
-    types = {f"content/{f.path}": f.type for f in look.index.articles}
+    types = {f"content/{f.path}": f.type for f in look.index.live(look.now)}
     for finding in look.findings:
-        if finding.excused or finding.level == "info" or finding.name.startswith("deadline."):
+        if finding.excused or finding.level == "info" or finding.name.startswith("deadline.") or _off_the_site(finding.path, types):
             continue
         slot = 0 if finding.level == "error" else 1
         axis = next((name for name, families in AXES.items() if finding.name.startswith(families)), "")
@@ -51,3 +51,7 @@ def axes_sheet(look: Look) -> Sheet:
     rows += [("考评方面", name, *(str(n) for n in counts), "findings.csv") for name, counts in areas.items()]
     return Sheet(name="axes", title="四个方面", head=("分组", "方面", "必须整改", "建议核实", "超期事项", "出处"), rows=tuple(rows),
                  note="信息标准依据：河府办〔2016〕3号 一；考评方面依据：兴市府办〔2014〕19号 第三十七条；内容好坏由人评定。")
+
+
+def _off_the_site(path: str | None, live: dict[str, str]) -> bool:
+    return bool(path) and str(path).startswith("content/") and str(path).endswith(".md") and path not in live

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.deadlines import KINDS, Clock, due_moment, state_words
+from sitegen.freshness import due_day
 from sitegen.ledger import Row
 from sitegen.model import Moment
 from sitegen.upkeep.axes import axes_sheet
@@ -113,7 +114,7 @@ def _columns(look: Look, within: Period, unit: str | None) -> Sheet:
         gap, limit = longest.get(row.column.id), row.limit
         words = "" if limit is None else f"{limit.days}天" if limit.days else f"{limit.months}个月"
         rows.append((row.column.name, look.unit(row.column.owner), words, str(row.last or ""), str(counted.get(row.column.id, 0)),
-                     gap.words if gap else "", row.words or "不计时限", f"site.yaml:{row.column.place.line}" if row.column.place else "site.yaml"))
+                     gap.words + ("，超过周期" if limit and due_day(gap.since, limit) < gap.until else "") if gap else "", row.words or "不计时限", f"site.yaml:{row.column.place.line}" if row.column.place else "site.yaml"))
     return Sheet(name="columns", title="栏目更新情况", head=("栏目", "责任单位", "周期", "最近更新", "本期发布", "最长间隔", "状态", "出处"), rows=tuple(rows))
 
 
