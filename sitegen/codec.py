@@ -9,17 +9,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 __all__ = ["dump", "load", "plain"]
 
 Value = TypeVar("Value")
 Maker = Callable[[Any], Any]
+Writer = Callable[[Any], Any]
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump(value: object) -> str:
     """One value as compact JSON: a dataclass or named tuple is the list of its fields."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _encode(plain(value))
 
 
 def load(kind: type[Value], text: str) -> Value:
@@ -37,7 +42,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if is_dataclass(value):
-        return [item if type(item) in _PLAIN else plain(item) for item in (getattr(value, name) for name in _names(typing.cast(Any, type(value))))]
+        return _fields_writer(typing.cast(Any, type(value)))(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
@@ -45,12 +50,59 @@ def plain(value: Any) -> Any:
     raise TypeError(f"no place in the store for {type(value).__name__}")
 
 
-_PLAIN = frozenset({str, int, bool, type(None)})
-
-
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _fields_writer(kind: Any) -> Writer:
+    """How to write a dataclass: most fields are taken as they are, in one go."""
+    hints = typing.get_type_hints(kind)
+    take = attrgetter(*_names(kind), "__class__")  # one name alone would not give a tuple
+    odd = tuple((at, write) for at, name in enumerate(_names(kind)) if (write := _writer(hints[name])) is not _same)
+
+    def write_all(value: Any) -> list[Any]:
+        values = list(take(value)[:-1])
+        for at, write in odd:
+            if values[at] is not None:
+                values[at] = write(values[at])
+        return values
+
+    return write_all
+
+
+@cache
+def _writer(kind: Any) -> Writer:
+    """How to write a value of that type; `_same` where JSON has it as it is."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind in (str, int, bool, float) or origin is typing.Literal:
+        return _same
+    if kind is datetime or kind is date:
+        return _iso
+    if origin in (typing.Union, types.UnionType):
+        inner = {_writer(argument) for argument in arguments if argument is not type(None)}
+        return inner.pop() if len(inner) == 1 else plain
+    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+        write = _writer(arguments[0])
+        return _same if write is _same else lambda value: [write(item) for item in value]
+    if origin is tuple:
+        return _items_writer(arguments)
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = typing.get_type_hints(kind)
+        return _items_writer(tuple(hints[name] for name in kind._fields))
+    return _fields_writer(typing.cast(Any, kind)) if is_dataclass(kind) else plain
+
+
+def _items_writer(kinds: tuple[Any, ...]) -> Writer:
+    writers = tuple(_writer(kind) for kind in kinds)
+    if all(write is _same for write in writers):
+        return _same
+    return lambda value: [None if item is None else write(item) for write, item in zip(writers, value, strict=True)]
+
+
+def _iso(value: Any) -> Any:
+    return value.isoformat()
 
 
 @cache

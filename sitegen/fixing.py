@@ -19,6 +19,7 @@ from sitegen.judging import hasher
 from sitegen.model import Edit, Finding, Text
 from sitegen.pipeline import Inspection, inspect
 from sitegen.policy import Given
+from sitegen.rules import RULES
 from sitegen.settings import Settings
 from sitegen.stages import read
 
@@ -67,6 +68,7 @@ def fix(
         moved = False
         for path, findings in todo.items():
             before = texts[path] if path in texts else _text(root, path, given)
+            findings = _mended(findings, _article(root, path, before, seen.settings))
             after, count = applied(before, findings, _end_of_front(root, path, before, seen.settings))
             verdict = _verdict(root, path, before, after, seen.settings) if count else "same"
             if verdict == "signed" and not void_reviews:
@@ -88,9 +90,16 @@ def fix(
 def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.fixes and finding.path and finding.path.startswith(CONTENT):
+        if finding.path and finding.path.startswith(CONTENT):
             found.setdefault(finding.path[len(CONTENT) :], []).append(finding)
     return found
+
+
+def _mended(findings: Iterable[Finding], article: Article) -> list[Finding]:
+    """The findings with their edits, also those whose rule works them out only now; without those that have none."""
+    mends = {rule.name: rule.mend for rule in RULES if rule.mend}
+    found = (replace(f, fixes=mends[f.name](article)) if not f.fixes and f.name in mends else f for f in findings)
+    return [finding for finding in found if finding.fixes]
 
 
 def applied(text: str, findings: Iterable[Finding], end_of_front: int = -1) -> tuple[str, int]:

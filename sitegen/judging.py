@@ -9,11 +9,12 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen import codec
 from sitegen.article import CONTENT, Article
 from sitegen.errors import SitegenError
 from sitegen.evidence import proofs
 from sitegen.inputs import rules_key
-from sitegen.model import Facts, Finding, Place, Text
+from sitegen.model import Finding, Place, Text
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
 from sitegen.rules.attesting import attested
@@ -26,6 +27,7 @@ from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
 __all__ = [
+    "NO_FINDINGS",
     "Judged",
     "SiteUnderCheck",
     "articles",
@@ -39,6 +41,9 @@ __all__ = [
     "site",
     "source_of",
 ]
+
+
+NO_FINDINGS = "[]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,14 +63,16 @@ class SiteUnderCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What is known of one text after it was read: facts (None where it cannot be read) and findings of its own."""
+    """What is known of one text after it was read, packed for the way between processes and for the store."""
 
     path: str
     sha256: str
     refs: tuple[tuple[str, str], ...]
     """(path under `content/`, sha256 or "" where missing) of every file it refers to."""
-    facts: Facts | None
-    findings: tuple[Finding, ...]
+    facts: str | None
+    """Its facts as JSON; None where it cannot be read."""
+    findings: str
+    """Findings of its own as JSON."""
 
 
 def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
@@ -125,8 +132,8 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
                 path=path,
                 sha256=text.sha256,
                 refs=refs,
-                facts=None if broken else read.facts(text, attested(text, under.context.proofs)),
-                findings=findings,
+                facts=None if broken else codec.dump(read.facts(text, attested(text, under.context.proofs))),
+                findings=codec.dump(findings) if findings else NO_FINDINGS,
             )
         )
     return judged

@@ -95,8 +95,9 @@ def pages(
     digests |= {path: _copy(root, record, path, sha, public) for path, sha in planned.files}
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
-    for indexed in fan_out(partial(_segments, portal, public), list(search.segments(portal)), jobs, least=1):
-        digests |= indexed
+    if portal.settings.build.search:
+        for indexed in fan_out(partial(_segments, portal, public), list(search.segments(portal)), jobs, least=1):
+            digests |= indexed
     for path, data in manifest(digests):
         public.put(path, data)
     return digests
@@ -180,7 +181,7 @@ def _make(
             facts = portal.by_id[job.key]
             text, statement = _text(root, portal, facts, held.get(facts.id))
             view, said[facts.id] = text, statement
-            if facts.id in portal.numbers:
+            if portal.settings.build.search:
                 path = search.slice_path(portal, facts)
                 digests[path] = public.put(path, look.render(search.slice_view(portal, facts, text.body)))
         else:

@@ -8,10 +8,11 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from sitegen import codec, judging
-from sitegen.judging import Judged, SiteUnderCheck
+from sitegen.judging import NO_FINDINGS, Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
 from sitegen.stages.read import Stamp, Tree, read_bytes
 from sitegen.store import SAFE_AGE, Store, TextRow
@@ -33,7 +34,8 @@ def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int) -> tuple[lis
             pass  # no place to write, or another run is writing: this one goes without
         except (sqlite3.Error, ValueError, TypeError, KeyError):
             Store.remove(root)  # whatever is wrong with it, it can be made anew
-    return _unpacked(judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs))
+    judged = judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs)
+    return _unpacked((one.facts, one.findings) for one in judged)
 
 
 def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store) -> tuple[Judged, ...]:
@@ -83,24 +85,21 @@ def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store
 def _merged(judged: Sequence[Judged], store: Store) -> tuple[list[Facts], list[Finding]]:
     """What was judged just now, and from the store all others."""
     new = {one.path for one in judged}
-    facts, findings = _unpacked(judged)
-    if store.count() != len(new):
-        for path, text, found in store.facts():
-            if path not in new:
-                if text:
-                    facts.append(codec.load(Facts, text))
-                if found != "[]":
-                    findings += codec.load(tuple[Finding, ...], found)
-    return facts, findings
+    mine = ((one.facts, one.findings) for one in judged)
+    if store.count() == len(new):
+        return _unpacked(mine)
+    with closing(store.facts()) as rows:
+        return _unpacked(chain(mine, ((facts, found) for path, facts, found in rows if path not in new)))
 
 
-def _unpacked(judged: Iterable[Judged]) -> tuple[list[Facts], list[Finding]]:
+def _unpacked(packed: Iterable[tuple[str | None, str]]) -> tuple[list[Facts], list[Finding]]:
     facts: list[Facts] = []
     findings: list[Finding] = []
-    for one in judged:
-        if one.facts:
-            facts.append(one.facts)
-        findings += one.findings
+    for text, found in packed:
+        if text:
+            facts.append(codec.load(Facts, text))
+        if found != NO_FINDINGS:
+            findings += codec.load(tuple[Finding, ...], found)
     return facts, findings
 
 
@@ -111,8 +110,8 @@ def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
         *_trusted(stamps[one.path], young),
         one.sha256,
         json.dumps(refs, ensure_ascii=False),
-        codec.dump(one.facts) if one.facts else None,
-        codec.dump(one.findings) if one.findings else "[]",
+        one.facts,
+        one.findings,
     )
 
 

@@ -208,6 +208,8 @@ class Build:
     deliver: Deliver | None = None
     manifest_key: str = ""
     """File of the private SSH key that signs the manifest of what is delivered; empty = not signed."""
+    search: bool = False
+    """Whether there is a search: page, index, a slice of every text, the box on every page."""
     traditional: bool = False
     """Whether an edition in traditional characters stands under /zh-hant/; it needs the extra `zhtw`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,7 @@ class Store:
         row: TextRow | None = self._db.execute("select path, changed, size, sha256, refs, facts, findings from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self) -> Iterator[tuple[str, str | None, str]]:
+    def facts(self) -> Generator[tuple[str, str | None, str], None, None]:
         """(path, facts, findings) of every text, by path."""
         yield from self._db.execute("select path, facts, findings from text order by path")
 

@@ -67,6 +67,9 @@ def _site(root: Path | None) -> Iterator[Row]:
         return
     settings = files.settings
     yield True, "site.yaml", f"{settings.site.name}，{len(settings.columns)} " + say("个栏目", "columns")
+    search = settings.build.search
+    yield (True if search else None), say("站内搜索", "site search"), say("已启用", "on") if search else say(
+        "未启用：没有搜索页和搜索框。启用：在 site.yaml 的 build 下写 search: true", "off: no search page, no box. Switch on: write search: true under build in site.yaml")
     staff = len(settings.people.people)
     yield (True if settings.people.known else None), "checks/people.yaml", say(f"{staff} 人", f"{staff} people") if settings.people.known else say(
         "没有：不核对审核人身份", "absent: reviewers are not checked against people")

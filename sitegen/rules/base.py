@@ -86,6 +86,8 @@ class Rule:
     """False for what never blocks a build, whatever its level: upkeep, deadlines, notices about the check itself."""
     since: int = 1
     """Rule set it came with. On a site that pins an older one (`version:` in site.yaml) it is at most a warning."""
+    mend: Callable[[Article], tuple[Edit, ...]] | None = None
+    """Edits of a finding that stands for many places and carries none itself: worked out when `--fix` asks."""
     waived_by: str | None = None
     """Class of right (`waives:` of a post) that may excuse it; None: nobody may."""
 
@@ -102,9 +104,11 @@ class Rule:
         related: tuple[tuple[str, int], ...] = (),
         fixes: tuple[Edit, ...] = (),
         fix: Literal["safe", "suggest"] = "safe",
+        later: bool = False,
         **data: Any,
     ) -> Finding:
-        """A finding in one text: at the span [start, end) of the file, else at the front-matter key `field`.
+        """A finding in one text: at the span [start, end) of the file, else at the front-matter key `field`. `later`:
+        its edits come from the rule's `mend`.
 
         `text` is what the finding quotes (default: the source at the span); pass it masked where it is personal data.
         """
@@ -121,7 +125,7 @@ class Rule:
         found = self._finding(
             CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data
         )
-        return replace(found, fixes=fixes, fix=fix) if fixes else found
+        return replace(found, fixes=fixes, fix=fix) if fixes or later else found
 
     def on(
         self,

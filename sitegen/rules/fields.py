@@ -10,7 +10,4 @@ __all__ = ["value"]
 
 def value(article: Article, key: str) -> Scalar | None:
     """The text under a top-level key and where it stands in the file; None where there is none."""
-    for name, node in article.front.root.items:
-        if name.value == key:
-            return node if isinstance(node, Scalar) else None
-    return None
+    return article.front.value(key)

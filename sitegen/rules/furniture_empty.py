@@ -11,9 +11,11 @@ from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
 
+# Begins with a class: the engine then skips to candidates instead of trying every character.
 _EMPTY = re.compile(
-    "（）|《[ \u3000]?》|“”|【】|〔〕|(?<=[\u3400-\u9fff])\\(\\)|[{][{][^{}\n]{1,40}[}][}]|[$][{][^{}\n]{1,40}[}]"
-    "|(?:阅读|点击|浏览|访问)(?:次数|量|数)[:：][ ]?(?:-+|—+|null|undefined|NaN)?(?=[ \u3000\n]|$)"
+    "[（《“【〔({$阅点浏访](?:(?<=（)）|(?<=《)[ \u3000]?》|(?<=“)”|(?<=【)】|(?<=〔)〕|(?<=[\u3400-\u9fff]\\()\\)"
+    "|(?<=[{])[{][^{}\n]{1,40}[}][}]|(?<=[$])[{][^{}\n]{1,40}[}]"
+    "|(?:(?<=阅)读|(?<=点)击|(?<=浏)览|(?<=访)问)(?:次数|量|数)[:：][ ]?(?:-+|—+|null|undefined|NaN)?(?=[ \u3000\n]|$))"
 )
 _QUICK = re.compile("[（《“【〔({$问读击览][ \u3000）》”】〕){次量数]")
 

@@ -31,6 +31,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 def _scheme(address: str) -> str:
     """What stands before the colon, or empty for relative addresses. `file\\server` is the Windows way to say file:."""
+    if ":" not in address and "%" not in address and "\\" not in address:
+        return ""
     seen = "".join(c for c in unquote(address) if unicodedata.category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp")).lower()
     if seen.startswith("\\\\"):
         return "file"

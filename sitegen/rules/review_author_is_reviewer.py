@@ -23,7 +23,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         (mail or "").strip().casefold()
         for mail in (article.last_author, *(context.proofs.authors.get(file or "") for file in files))
     }
-    for author in (p for p in people.people if mails & {known.casefold() for known in p.mails}):
+    mails.discard("")
+    for author in (p for p in people.people if mails and mails & {known.casefold() for known in p.mails}):
         for entry in article.signatures:
             if same_person(author.id, entry.review.name, people):
                 yield report(RULE, article, entry, "name", author=author.name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -16,13 +17,13 @@ _ATTRIBUTE = re.compile(
     "|(?:此件|本件|此文)(?:依申请公开|不予公开|不公开|暂不公开|不宜公开)"
     "|(?:公开|信息|发布)(?:属性|方式|类型|类别|形式|选项)[ \u3000]?[:：][ \u3000]?(?:依申请公开|不予公开|不公开|暂不公开)"
 )
-_CLOSED = ("不公开", "不予公开", "依申请公开", "不宜公开", "删减后公开")
+_CLOSED = Clue("不公开", "不予公开", "依申请公开", "不宜公开", "删减后公开")
 """One of these stands in every such remark: looked for first, since a search for words is far quicker than a pattern."""
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """The attribute of the front matter is no text; only the body is looked at."""
-    if not any(word in article.source for word in _CLOSED):
+    if not _CLOSED(article.source):
         return
     for match in _ATTRIBUTE.finditer(article.source, article.body_start):
         yield RULE.at(article, match.start(), match.end())

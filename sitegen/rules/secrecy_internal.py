@@ -9,6 +9,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.secrecy import top_lines
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -21,12 +22,13 @@ _ALONE = re.compile(
     "(?:内部资料|内部文件|内部使用|内部参考|工作秘密|商业秘密|内部明电|密电|涉密|发电|(?:特急|加急)?[ \u3000]?明电)(?:[★☆].{0,8})?"
     "|份号[:：]?[ \u3000]?(?:No[.]?)?[0-9]{4,8}|№[ ]?[0-9]{4,8}"
 )
+_HINTS = Clue("内部", "外传", "秘密", "密电", "明电", "涉密", "份号", "№", "发电")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     words = tuple(context.option(RULE, "words"))
     found: list[tuple[int, int]] = []
-    if any(hint in article.source for hint in ("内部", "外传", "秘密", "密电", "明电", "涉密")):
+    if _HINTS(article.source):
         found += [match.span() for match in _INTERNAL.finditer(article.source)]
         found += [(start, start + len(line)) for start, line in top_lines(article) if _ALONE.fullmatch(line)]
     for word in words:

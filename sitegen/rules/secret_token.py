@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -16,17 +18,16 @@ _TOKEN = re.compile(
     r"|gh[pousr]_[0-9A-Za-z]{36}|glpat-[0-9A-Za-z_-]{20}|sk-[0-9A-Za-z]{32,}|eyJ[0-9A-Za-z_-]{10,}[.]eyJ[0-9A-Za-z_-]{10,})"
 )
 _PASSWORD = re.compile(
-    r"(?i:密码|口令|password|passwd|pwd)[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
+    r"[密口pP](?:(?<=密)码|(?<=口)令|(?<=[pP])(?i:assword|asswd|wd))[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
 )
-_HINTS = ("密码", "口令", "assw", "ASSW", "pwd", "-----BEGIN", "AKI", "LTAI", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "sk-", "eyJ")
+_PASSWORDS = Clue("密码", "口令", *{a + b for a in "pP" for word in ("ass", "wd") for b in map("".join, product(*((c, c.upper()) for c in word)))})
+_TOKENS = Clue("-----BEGIN", "AKI", "LTAI", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "sk-", "eyJ")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if not any(hint in article.source for hint in _HINTS):
-        return
-    for match in _TOKEN.finditer(article.source):
+    for match in _TOKEN.finditer(article.source) if _TOKENS(article.source) else ():
         yield RULE.at(article, match.start(), match.end(), text=match[0][:4] + "***")
-    for match in _PASSWORD.finditer(article.source):
+    for match in _PASSWORD.finditer(article.source) if _PASSWORDS(article.source) else ():
         start, end = match.span("word")
         yield RULE.at(article, start, end, text=match["word"][:1] + "***")
 

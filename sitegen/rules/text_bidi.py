@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.printable import is_printable
 
 __all__ = ["RULE"]
 
@@ -16,8 +17,11 @@ _TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """The first in the file, and each in a value that was written as an escape."""
-    if found := _TURN.search(article.source):
+    source = article.source
+    if not is_printable(source) and (found := _TURN.search(source)):
         yield RULE.at(article, *found.span(), text=f"<U+{ord(found[0]):04X}>")
+        return
+    if source.find("\\", 0, article.body_start) < 0:  # no escape in the front matter
         return
     for key, value in article.shown_values:
         if hit := _TURN.search(value.value):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.printable import is_printable
 
 __all__ = ["RULE"]
 
@@ -24,7 +25,7 @@ MANY = 5
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if not LOOK.search(article.source):
+    if is_printable(article.source) or not LOOK.search(article.source):
         return
     places = [match.span() for match in INVISIBLE.finditer(article.source)]
     for number, (start, end) in enumerate(places[:MANY], 1):

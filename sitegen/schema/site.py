@@ -137,6 +137,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("max_hours", "int", "补签小时数", "hours to sign"), _field("columns", "texts", "适用栏目", "columns"))),
     Record(name="build", about=Text("构建设置。", "Settings of the build."), fields=(
         _field("output", "text", "输出目录", "output folder"), _field("internal", "text", "内部目录", "internal folder"),
+        _field("search", "bool", "站内搜索", "site search", "填 true 时生成 /search/ 页面、索引和各页的搜索框；不写则都没有。",
+               "true: the page /search/, its index and a search box on every page; absent: none of them."),
         _field("traditional", "bool", "繁体版", "traditional edition", "填 true 时在 /zh-hant/ 下生成繁体页面，需要 zhtw 扩展。",
                "true: pages in traditional characters under /zh-hant/; needs the extra zhtw."),
         _field("signoff_line", "choice", "文末署名", "sign-off line", choices=("names", "posts", "unit")),

@@ -122,14 +122,20 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
+_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
 def read_bytes(path: Path) -> bytes:
     """A regular file's bytes; OSError where it is not one (a pipe would hang the build)."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    handle = os.open(path, _OPENING)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(f"not a regular file: {path.name}")
-        with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
-            return file.read()
+        parts = [os.read(handle, found.st_size + 1)]
+        while parts[-1]:  # until a read gives nothing: a file may grow, and a read may give less than asked
+            parts.append(os.read(handle, 1 << 20))
+        return b"".join(parts)
     finally:
         os.close(handle)
 

@@ -13,7 +13,6 @@ from urllib.parse import quote
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
-    Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
@@ -27,6 +26,7 @@ from jinja2 import (
 from sitegen import views
 from sitegen.errors import SitegenError
 from sitegen.model import Text
+from sitegen.stages.templates import Fast, filled
 from sitegen.text.slim import slim
 from sitegen.views import Chrome, ChromeView, Html
 
@@ -80,9 +80,9 @@ class Theme:
         self._roots = tuple(root for root in (theme_dir, BASE) if root is not None and root.is_dir())
         base = FileSystemLoader(BASE)
         own: list[BaseLoader] = [FileSystemLoader(root) for root in self._roots if root != BASE]
-        self._env = Environment(
+        self._env = Fast(
             loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]), autoescape=True, undefined=StrictUndefined,
-            auto_reload=False, cache_size=-1, trim_blocks=True, lstrip_blocks=True,
+            trim_blocks=True, lstrip_blocks=True,
             bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
         # Nothing in a template may make two builds differ.
         del self._env.globals["lipsum"], self._env.filters["random"]
@@ -101,7 +101,7 @@ class Theme:
             Html(self._render(f"chrome/{part}.html", view)) for part in ("head", "top", "crumbs", "side", "bottom"))
         digest = sha256("\0".join((head, top, crumbs, side, bottom)).encode("utf-8", "replace")).hexdigest()
         return Chrome(site=view.site, column=view.column.name if view.column else "", url=view.url, head=head, top=top,
-                      crumbs=crumbs, side=side, bottom=bottom, traditional=view.traditional, digest=digest)
+                      crumbs=crumbs, side=side, bottom=bottom, search_url=view.search_url, traditional=view.traditional, digest=digest)
 
     def render(self, view: View) -> bytes:
         """The file of a view, UTF-8. Raises SitegenError with file and line where a template fails."""
@@ -146,7 +146,7 @@ class Theme:
     def _render(self, name: str, view: object) -> str:
         template = self._template(name)
         with _Located(self._roots):
-            return template.render(page=view)
+            return filled(template, view)
 
 
 class _Located:
@@ -190,7 +190,7 @@ def _link(url: str) -> str:
 
 def _here(top: Html, page: object) -> Html:
     """The top of a page with its own address where the furniture leaves room for it: the switch of editions."""
-    return Html(top.replace(HERE, quote(getattr(page, "url", "") or "/", safe="/")))
+    return Html(top.replace(HERE, quote(getattr(page, "url", "") or "/", safe="/"))) if HERE in top else top
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:

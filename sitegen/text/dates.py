@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Mention", "add_months", "impossible", "mentions"]
@@ -65,8 +66,13 @@ def _number(text: str) -> int:
     return int("".join(CHINESE[c] for c in text))
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Dates of the common calendar in the text, those with 月 first; lunar dates are left out."""
+@lru_cache(maxsize=4)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Dates of the common calendar in the text, those with 月 first; lunar dates are left out. Remembers the last texts."""
+    return tuple(_mentions(text))
+
+
+def _mentions(text: str) -> Iterator[Mention]:
     at = text.find("月")
     while at >= 0:
         for form in (_ARABIC, _HAN):

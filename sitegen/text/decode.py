@@ -7,6 +7,7 @@ import re
 import shlex
 
 from sitegen.model import Text
+from sitegen.text.printable import is_printable
 from sitegen.text.problem import NO_HINT, Problem
 
 __all__ = ["decode"]
@@ -25,7 +26,7 @@ def decode(data: bytes, path: str = "FILE") -> str | Problem:
         return _refused(data, error.start, path)
     if text.startswith("\ufeff"):
         text = text[1:]
-    if bad := _CONTROL.search(text):
+    if not is_printable(text) and (bad := _CONTROL.search(text)):
         if text.count("\x00") * 4 >= len(text) and (kind := _utf16(data)):
             return _convert(kind, path, 0)
         code = f"U+{ord(bad[0]):04X}"

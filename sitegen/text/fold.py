@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["DATA", "FILLERS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "table"]
+__all__ = ["DATA", "FILLERS", "PARTS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "table"]
 
 DATA = Path(__file__).parent.parent / "data"
 """The lists that ship with the package."""
@@ -20,6 +20,9 @@ FILLERS = "-·•|.*~_+=/\\^#@●★☆◆■" + "．－＿＊｜～＋＝／＼
 """Visible marks that may stand between the characters of a word without hiding it (reference: checks, section 6).
 
 Never sentence punctuation, quotation marks or brackets."""
+
+PARTS = "\x00"
+"""Parts words while they are folded together; no file holds it."""
 
 _MARKUP = "[]>"
 """Marks of Markdown that a raw text has and the reader's text has not; deleted from raw texts beside the fillers."""

@@ -56,13 +56,18 @@ class FrontMatter:
 
     def value(self, key: str) -> Scalar | None:
         """A scalar with its place, by its dotted path; None where there is none."""
-        node: Node | None = self.root
-        for part in key.split("."):
+        head, *parts = key.split(".") if "." in key else (key,)
+        node: Node | None = self._top.get(head)
+        for part in parts:
             if isinstance(node, Mapping):
                 node = next((value for written, value in node.items if written.value == part), None)
             else:
                 node = node.items[int(part)] if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items) else None
         return node if isinstance(node, Scalar) else None
+
+    @cached_property
+    def _top(self) -> dict[str, Node]:
+        return {key.value: node for key, node in self.root.items}
 
     @cached_property
     def raw(self) -> dict[str, Any]:

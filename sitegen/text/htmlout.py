@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from sitegen.text.chart import chart
 from sitegen.text.inline import break_joins, plain
 
-__all__ = ["Html", "LinkTarget", "Resolve", "may_link", "target"]
+__all__ = ["Html", "LinkTarget", "Resolve", "escaped", "may_link", "target"]
 
 
 class LinkTarget(NamedTuple):
@@ -35,7 +35,13 @@ _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _OTHER = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
 _LOCAL = re.compile(r"(?![/\\]{2}|/\\|\\)[^:/?#]*(?:[/?#]|$)")
 _PLAIN = re.compile(r"/(?:[A-Za-z0-9._~-][A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9._~-]*)?\Z")
+_MEANT = re.compile(r"&|<|>|\"")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|^\s")
+
+
+def escaped(text: str) -> str:
+    """Text for HTML, between tags or in a quoted value."""
+    return escapeHtml(text) if _MEANT.search(text) else text
 
 
 def may_link(address: str) -> bool:
@@ -45,13 +51,15 @@ def may_link(address: str) -> bool:
 
 def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
     """Ask the site where an address leads; None where it must not be a link."""
-    if not may_link(address):
+    if not (_PLAIN.match(address) or may_link(address)):
         return None
     resolve: Resolve = env["link"]
     found = resolve(address, media)
     if found is None:
         return None
     if isinstance(found, str):
+        if _PLAIN.match(found):
+            return LinkTarget(found, None, None, False)
         found = LinkTarget(found)
     if _PLAIN.match(found.href):  # nothing to encode, nothing to refuse
         return found if found.external is not None else found._replace(external=False)
@@ -66,7 +74,7 @@ class Html(RendererHTML):
     """markdown-it's renderer with our links, images, tables, footnotes and directives."""
 
     def _open(self, tag: str, attributes: Mapping[str, str | int | float]) -> str:
-        return "<" + tag + self.renderAttrs(Token("", tag, 1, attrs=dict(attributes))) + ">"
+        return f"<{tag}" + "".join([f' {name}="{escaped(str(value))}"' for name, value in attributes.items()]) + ">"
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return escapeHtml(tokens[idx].content)
@@ -166,6 +174,19 @@ class Html(RendererHTML):
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return self.renderToken(tokens, idx, options, env) + "</div>\n"
+
+    def cell(self, tag: str, side: str) -> str:
+        """Opening tag of a cell: `side` is where its words stand, or empty."""
+        return self._open(tag, ({"class": side} if side else {}) | ({"scope": "col"} if tag == "th" else {}))
+
+    def whole_table(self, head: Sequence[Sequence[tuple[str, str]]], body: Sequence[Sequence[tuple[str, str]]]) -> str:
+        """A table of rows of cells, each its opening tag and its HTML; the same as from tokens."""
+        parts = ['<div class="table-scroll">\n<table>\n']
+        for part, tag, rows in (("thead", "th", head), ("tbody", "td", body)):
+            if rows:
+                lines = ["<tr>\n" + "".join([f"{opening}{words}</{tag}>\n" for opening, words in row]) + "</tr>\n" for row in rows]
+                parts += [f"<{part}>\n", *lines, f"</{part}>\n"]
+        return "".join([*parts, "</table>\n</div>\n"])
 
     def merged_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return ""

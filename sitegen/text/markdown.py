@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from markdown_it.common.utils import escapeHtml
-
-from sitegen.text.fast import SPECIAL, Plain, one_bold, one_link, split
-from sitegen.text.htmlout import LinkTarget, Resolve
+from sitegen.text.fast import SPECIAL, Plain, cells, one_bold, one_link, split
+from sitegen.text.htmlout import LinkTarget, Resolve, escaped
 from sitegen.text.inline import plain
-from sitegen.text.official import Block, Dress, Heading, arrange
+from sitegen.text.official import NOTHING, Block, Dress, Heading, arrange
 from sitegen.text.parse import engine, parse
 from sitegen.text.spans import LineEnds
+
+_TELLING = re.compile(SPECIAL.pattern + '|>|"')
+"""Text without any of these is its own HTML."""
 
 __all__ = ["Heading", "LinkTarget", "Rendered", "Resolve", "located", "render", "rendered"]
 
@@ -48,51 +51,62 @@ def _short(plains: list[Plain], link: Resolve) -> tuple[str, list[Heading]] | No
     inner: list[str] = []
     blocks: list[Block] = []
     for kind, lines, _ in plains:
-        text = ""
-        if kind == "table":
-            html = _table(lines[0].text, env)
-            if html is None:
-                return None
-        elif kind in ("ol", "ul"):
-            html = "</li>\n<li>".join([_words(line.text, env)[0] for line in lines])
+        words, start, end = lines[0]
+        if kind == "p":
+            html, text = _words(words, env)
+            blocks.append(Block("p", 0, text, start, end) if text else Block("x", 0, "", start, end))
+        elif kind[0] == "h":
+            html, text = _words(words, env)
+            blocks.append(Block("h", int(kind[1]), text, start, end))
         else:
-            html, text = _words(lines[0].text, env)
+            found = _table(words, env) if kind == "table" else "</li>\n<li>".join([_words(line[0], env)[0] for line in lines])
+            if found is None:
+                return None
+            html = found
+            blocks.append(Block("x", 0, "", start, end))
         inner.append(html)
-        heading = kind[0] == "h"
-        blocks.append(Block(kind[0] if text or heading else "x", int(kind[1]) if heading else 0, text, *lines[0][1:]))
     dresses, headings = arrange(blocks)
     return "".join(map(_wrap, plains, inner, dresses)), headings
 
 
 def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
     """HTML and plain words of inline text."""
+    text = text.rstrip()
+    if not _TELLING.search(text):
+        return text, text
     if not SPECIAL.search(text):
-        text = text.rstrip()
-        return escapeHtml(text), text
-    simple = _simple(text.rstrip(), env)
+        return escaped(text), text
+    simple = _simple(text, env)
     if simple:
         return simple
     md = engine()
-    tokens = md.inline.parse(text.rstrip(), md, env, [])
+    tokens = md.inline.parse(text, md, env, [])
     return md.renderer.renderInline(tokens, md.options, env), plain(tokens).strip()  # type: ignore[attr-defined]
 
 
 def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
     """One bold stretch or one link in running text, the two commonest cases, without the parser."""
-    if found := one_bold(text):
+    if "**" in text and (found := one_bold(text)):
         before, words, after = found
-        html = f"{escapeHtml(before)}<strong>{escapeHtml(words)}</strong>{escapeHtml(after)}"
+        html = f"{escaped(before)}<strong>{escaped(words)}</strong>{escaped(after)}"
     elif (link := one_link(text)) and not link[0].endswith("!"):
         before, words, address, after = link
         opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
-        html = f"{escapeHtml(before)}{opening}{escapeHtml(words)}{'</a>' if opening else ''}{escapeHtml(after)}"
+        html = f"{escaped(before)}{opening}{escaped(words)}{'</a>' if opening else ''}{escaped(after)}"
     else:
         return None
     return html, (before + words + after).strip()
 
 
-
 def _table(text: str, env: dict[str, Any]) -> str | None:
+    """A table, or None where these lines are none."""
+    if (rows := cells(text)) is not None:
+        head, sides, *body = rows
+        printer = engine().renderer
+        openings = [[printer.cell(tag, side) for side in sides] for tag in ("th", "td")]  # type: ignore[attr-defined]
+        return str(printer.whole_table(*(  # type: ignore[attr-defined]
+            [[(opening, _words(cell, env)[0]) for opening, cell in zip(openings[kind], row, strict=True)] for row in part]
+            for kind, part in enumerate(([head], body)))))
     md = engine()
     tokens = md.parse(text, dict(env))
     if not tokens or tokens[0].type != "table_open" or any(token.level == 0 for token in tokens[1:-1]):
@@ -103,14 +117,20 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
 def _wrap(block: Plain, inner: str, dress: Dress) -> str:
     """The tags around a block, as markdown-it prints them."""
     kind = block.kind
+    if dress is NOTHING and kind == "p":
+        return f"<p>{inner}</p>\n"
     if kind == "table":
         return inner
     if kind in ("ol", "ul"):
         number = int(block.first[:-1] or 1)
         opening = kind if number == 1 else f'{kind} start="{number}"'
         return f"<{opening}>\n<li>{inner}</li>\n</{kind}>\n"
-    worn = "".join([f' {name}="{value}"' for name, value in dress.attributes().items()]) if dress.worn else ""
-    return f"<{kind}{worn}>{inner}</{kind}>\n"
+    return f"<{kind}{_worn(dress)}>{inner}</{kind}>\n"
+
+
+@lru_cache(maxsize=4096)
+def _worn(dress: Dress) -> str:
+    return "".join([f' {name}="{value}"' for name, value in dress.attributes().items()])
 
 
 def located(headings: list[Heading], ends: LineEnds) -> tuple[Heading, ...]:

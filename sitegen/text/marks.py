@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen.text.cjk import HAN_START
 
@@ -26,6 +27,7 @@ _LEVELS = (
     ("l3", rf"[0-9]{{1,2}}[.．、]{_BEFORE_HAN}"),
     ("l4", rf"[（(][0-9]{{1,2}}[）)]{_BEFORE_HAN}"),
 )
+_FIRST = frozenset(f"{_CN}百（(0123456789")
 _LEVEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LEVELS))
 
 NEW_PARAGRAPH = re.compile("\u3000|" + "|".join(pattern for _, pattern in _LEVELS) + "|" + _ARTICLE + "|" + _DATE)
@@ -34,10 +36,11 @@ NEW_PARAGRAPH = re.compile("\u3000|" + "|".join(pattern for _, pattern in _LEVEL
 
 def level_of(text: str) -> str:
     """`l1`..`l4` for a paragraph that starts with 一、（一）1.（1）, else empty (GB/T 9704-2012, 7.3.3)."""
-    match = _LEVEL.match(text)
+    match = _LEVEL.match(text) if text[:1] in _FIRST else None
     return match.lastgroup or "" if match else ""
 
 
+@lru_cache(maxsize=512)
 def number(text: str) -> int:
     """Value of a numeral below 10,000, Arabic or Chinese: 十二, 一百零三, 一〇三, 12."""
     if text.isascii():

@@ -7,10 +7,12 @@ only texts that hold a half are looked at, and only there.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from sitegen.text.clues import held, numbered
 
 __all__ = ["Name", "NearMiss", "near_misses", "shipped_names"]
 
@@ -40,25 +42,26 @@ class NearMiss(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def shipped_names() -> tuple[tuple[tuple[str, ...], tuple[Name, ...]], ...]:
-    """(gates, names): a text without any of the gates holds none of the names, right or wrong."""
+def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str]]:
+    """Names by groups whose members may be taken for each other, and the halves of all: one slip leaves one half whole."""
     groups: dict[str, list[Name]] = {}
     text = (files("sitegen") / "data" / "names.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
         allow = tuple(part for part in row["allow"].split("|") if part)
         groups.setdefault(row["gate"], []).append(Name(row["name"], row["level"], allow))
-    return tuple((tuple(gate.split("|")), tuple(names)) for gate, names in groups.items())
+    halves = {half for names in groups.values() for name in names for half, _ in _halves(name.name)}
+    return tuple(map(tuple, groups.values())), numbered(sorted(halves))
 
 
 def near_misses(text: str) -> Iterator[NearMiss]:
     """Each place once, in no promised order. Exact names, other listed names and allowed forms are none."""
-    for gates, names in shipped_names():
-        if not any(gate in text for gate in gates):
-            continue
+    groups, halves = shipped_names()
+    present = frozenset(held(text, halves))
+    for names in (names for names in groups if present and not present.isdisjoint(_all_halves(names))):
         found: dict[int, NearMiss] = {}
         right: list[tuple[int, int]] = []
         for name in names:
-            for start, end, exact in _occurrences(text, name.name):
+            for start, end, exact in _occurrences(text, name.name, present):
                 if exact:
                     right.append((start, end))
                 elif not any(form in text[max(0, start - 2) : end + 2] for form in name.allow):
@@ -68,10 +71,23 @@ def near_misses(text: str) -> Iterator[NearMiss]:
                 yield miss
 
 
-def _occurrences(text: str, name: str) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, exact) of a name and of what is one slip away, seen from either half."""
+@cache
+def _all_halves(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset(half for name in names for half, _ in _halves(name.name))
+
+
+@cache
+def _halves(name: str) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Its two halves, and where they begin."""
     middle = (len(name) + 1) // 2
-    for half, offset in ((name[:middle], 0), (name[middle:], middle)):
+    return (name[:middle], 0), (name[middle:], middle)
+
+
+def _occurrences(text: str, name: str, present: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, exact) of a name and of what is one slip away, seen from either half, of those present."""
+    for half, offset in _halves(name):
+        if half not in present:
+            continue
         at = text.find(half)
         while at >= 0:
             if text.startswith(name, at - offset) and at >= offset:

@@ -43,20 +43,20 @@ def breaks(text: str) -> tuple[Break, ...]:
 def _breaks(text: str) -> Iterator[Break]:
     last: dict[int, int] = {}
     for match in _HEAD.finditer("\n" + text):
-        kind = match["kind"] or next(name for name in ("l1", "l2", "l3", "l4") if match[name])
-        level = _LEVELS[kind]
-        written = match["part"] or match["l1"] or match["l2"] or match["l3"] or match["l4"]
-        if match["sub"]:
+        kind = match.lastgroup or ""
+        part = kind not in _LEVELS
+        if part and match["sub"]:
             continue
-        value = number(written)
+        level = _LEVELS[match["kind"] if part else kind]
+        value = number(match["part" if part else kind])
         before = last.get(level)
-        if match["part"] and not match["blank"] and value != (before or 0) + 1:
+        if part and not match["blank"] and value != (before or 0) + 1:
             continue  # 第三条规定的…: a sentence, not a head
         for lower in [known for known in last if known > max(level, 1)]:
             del last[lower]
         last[level] = value
-        start = match.start(kind) - 1 if match["part"] is None else match.start("part") - 2
-        end = match.end(kind if match["part"] is None else "kind") - 1
+        start = match.start("part") - 2 if part else match.start(kind) - 1
+        end = match.end("kind" if part else kind) - 1
         if before is None:
             upper = max((known for known in last if known < level), default=None)
             if level == 5 and upper == 2 and value == 1:

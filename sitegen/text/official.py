@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.text.marks import ARTICLE, DATE, level_of, number
 
-__all__ = ["Block", "Dress", "Heading", "arrange"]
+__all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
 
 
 class Heading(NamedTuple):
@@ -44,10 +44,6 @@ class Dress(NamedTuple):
     level: int = 0
     """Level of a paragraph that serves as a heading, else 0."""
 
-    @property
-    def worn(self) -> bool:
-        return bool(self.classes or self.anchor)
-
     def attributes(self) -> dict[str, str]:
         """In the order in which they are printed."""
         found = {"class": self.classes, "id": self.anchor}
@@ -56,7 +52,8 @@ class Dress(NamedTuple):
         return {key: value for key, value in found.items() if value}
 
 
-_NOTHING = Dress()
+NOTHING = Dress()
+"""What a paragraph of no rank wears."""
 _PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
 _SENTENCE_END = "。；：，！？;:,!?、."
 _DOC_NUMBER = re.compile(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
@@ -116,10 +113,11 @@ class _Anchors:
 
 
 def _dress(block: Block, names: _Anchors) -> Dress:
-    if block.kind == "x":
-        return _NOTHING
-    part = ARTICLE.match(block.text) if block.text.startswith("第") else None
-    if block.kind == "h":
+    kind, _, text, _, _ = block
+    if kind == "x":
+        return NOTHING
+    part = ARTICLE.match(text) if text[:1] == "第" else None
+    if kind == "h":
         if part and part[2] != "条":
             return Dress(_PARTS[part[2]][0], names.part(part))
         return Dress("", names.numbered(block.level))
@@ -130,7 +128,7 @@ def _dress(block: Block, names: _Anchors) -> Dress:
     name = level_of(block.text)
     if name == "l1" and len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END:
         return Dress("l1 head", names.numbered(2), 2)
-    return Dress(name) if name else _NOTHING
+    return Dress(name) if name else NOTHING
 
 
 def _frame(blocks: Sequence[Block], dresses: Sequence[Dress]) -> list[tuple[int, str]]:
@@ -159,5 +157,5 @@ def _dated(blocks: Sequence[Block], index: int) -> bool:
 
 def _free(blocks: Sequence[Block], dresses: Sequence[Dress], index: int, longest: int = _SIGNATURE_MAX) -> bool:
     """A short paragraph of no other rank, and no sentence."""
-    return 0 <= index < len(blocks) and blocks[index].kind == "p" and dresses[index] == _NOTHING \
+    return 0 <= index < len(blocks) and blocks[index].kind == "p" and dresses[index] == NOTHING \
         and len(blocks[index].text) <= longest and "。" not in blocks[index].text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -54,16 +53,18 @@ def outline(body: str) -> Outline:
     """What the parser that renders sees, for rules. Never raises."""
     ends = LineEnds(body)
     plains = split(ends.text)
-    return back(full(ends.text) if plains is None else _short(plains), ends)
+    return back(full(ends.text) if plains is None else _short(plains, _telling(ends.text)), ends)
 
 
-def _short(plains: list[Plain]) -> Outline:
+def _short(plains: list[Plain], telling: bool) -> Outline:
     """The outline of plain blocks: only what can hold a link, a tag or a heading is parsed."""
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
     blocks: list[Block] = []
     for kind, lines, _ in plains:
+        if kind == "table" and not (telling and _telling(lines[0].text)):
+            continue
         if kind == "table":
             inner, offset = full(lines[0].text), lines[0].start
             links += [use._replace(start=use.start + offset, end=use.end + offset) for use in inner.links]
@@ -72,9 +73,7 @@ def _short(plains: list[Plain]) -> Outline:
         for line in lines if kind != "table" else ():
             words = line.text.rstrip()
             heading = kind[0] == "h" or (kind == "p" and words[0] in _HEADS)
-            if _TELLING.search(words) or words.count("*") + words.count("_") > MAX_DEPTH or (
-                heading and SPECIAL.search(words)
-            ):
+            if (telling and _telling(words)) or (heading and SPECIAL.search(words)):
                 if not heading and (use := _one_link(words, line.start)):
                     links.append(use)
                     continue
@@ -99,7 +98,11 @@ def _one_link(words: str, start: int) -> LinkUse | None:
     return LinkUse(dest, text, image, "", opened, start + len(before) + len(text) + len(dest) + 4)
 
 
-_TELLING = re.compile(r"[\[<]|://")
+def _telling(words: str) -> bool:
+    """Whether there may be a link or a tag, or emphasis nested too deeply."""
+    return "[" in words or "<" in words or "://" in words or words.count("*") + words.count("_") > MAX_DEPTH
+
+
 # What the words of a paragraph that serves as a heading may start with, markup included.
 _HEADS = frozenset("第一二三四五六七八九十百*_[!&\\`<")
 

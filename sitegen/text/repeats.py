@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen.text.clues import held, numbered
+
 __all__ = ["Repeat", "repeats"]
 
 _SINGLE = {
@@ -18,8 +20,8 @@ _TWICE = (
     "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 "
     "有关 相关 加强 推进 我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面 "
 )
-_PAIRS = frozenset(_TWICE.split())
-"""Words of two characters that nobody doubles on purpose."""
+_PAIRS = numbered(2 * word for word in _TWICE.split())
+"""Doubled words of two characters that nobody doubles on purpose."""
 
 _NAMES = frozenset({"行政区"})
 """Units that may follow themselves: 特别行政区行政区域."""
@@ -42,27 +44,29 @@ def repeats(text: str) -> Iterator[Repeat]:
         if char + char in text:
             for match in meant.finditer(text):
                 yield Repeat(match.start(), match.end(), char)
-    units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) != 2 * len(text):  # characters beyond the basic plane would shift the places
-        text = "".join(c if c <= "\uffff" else "?" for c in text)
-        units = text.encode("utf-16-le", "surrogatepass")
-    whole = int.from_bytes(units, "little")
-    for size in range(_LONGEST, 1, -1):
-        # Equal characters at a distance of `size` give a run of zero bytes: the search is one pass in C.
-        same = (whole ^ (whole >> 16 * size)).to_bytes(len(units), "little")
-        at = same.find(bytes(2 * size))
+    low = text.encode("utf-32-le", "surrogatepass")[::4]
+    whole = int.from_bytes(low, "little")
+    for size in range(_LONGEST, 2, -1):
+        # Characters at a distance of `size` whose lowest bytes are equal give a run of zero bytes: the search is one
+        # pass in C, and what it finds is looked at.
+        same = (whole ^ (whole >> 8 * size)).to_bytes(len(low), "little")
+        at = same.find(bytes(size))
         while at >= 0:
-            start = (at + 1) // 2
-            unit = text[start : start + size]
-            if text.startswith(unit, start + size) and _meant(unit, size) and not _inside(text, start, size):
-                yield Repeat(start, start + 2 * size, unit)
-                at += 2 * size
-            at = same.find(bytes(2 * size), at + 2)
+            unit = text[at : at + size]
+            if text.startswith(unit, at + size) and _meant(unit) and not _inside(text, at, size):
+                yield Repeat(at, at + 2 * size, unit)
+                at += 2 * size - 1
+            at = same.find(bytes(size), at + 1)
+    for unit in held(text, _PAIRS):
+        at = text.find(unit)
+        while at >= 0:
+            yield Repeat(at, at + len(unit), unit[:2])
+            at = text.find(unit, at + len(unit))
 
 
-def _meant(unit: str, size: int) -> bool:
+def _meant(unit: str) -> bool:
     """Whether such a unit stands twice only by mistake."""
-    return unit in _PAIRS if size == 2 else len(set(unit)) > 2 and unit not in _NAMES and bool(_HAN.fullmatch(unit))
+    return len(set(unit)) > 2 and unit not in _NAMES and bool(_HAN.fullmatch(unit))
 
 
 def _inside(text: str, start: int, size: int) -> bool:

@@ -91,7 +91,8 @@ def view(body: str) -> View:
     segments: list[Segment] = []
     at = 0
     literal = False
-    for kind, pieces in runs(ends.text):
+    whole = ends.text
+    for kind, pieces in runs(whole):
         if texts:
             segments.append(Segment(at, segments[-1].source + segments[-1].source_length, 0, BREAK))
             texts.append("\n")
@@ -99,9 +100,8 @@ def view(body: str) -> View:
             literal = False
         for text, start, end in pieces:
             texts.append(text)
-            same = text == ends.text[start:end]
-            last = segments[-1] if segments else None
-            if literal and same and last and last.source + last.source_length == start:
+            same = text == whole[start:end]
+            if literal and same and (last := segments[-1]).source + last.source_length == start:
                 segments[-1] = last._replace(source_length=end - last.source)
             else:
                 segments.append(Segment(at, start, end - start, kind))
@@ -140,7 +140,7 @@ def joined(parts: Iterable[tuple[View, int]]) -> View:
             texts.append("\n")
             segments.append(Segment(at, segments[-1].source + segments[-1].source_length, 0, BREAK))
             at += 1
-        segments += [old._replace(start=old.start + at, source=old.source + offset) for old in part.segments]
+        segments += [Segment(start + at, source + offset, length, kind) for start, source, length, kind in part.segments]
         texts.append(part.text)
         at += len(part.text)
     return View(text="".join(texts), segments=tuple(segments))

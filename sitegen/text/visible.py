@@ -37,6 +37,13 @@ _KINDS = {"paragraph_open": "paragraph", "heading_open": "heading", "th_open": "
 _UNIT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});|[\s\S]")
 
 
+_RULE = re.compile(r"\|(?: *:?-+:? *\|)+ *")
+_ROW = re.compile(r"\|.*\| *")
+_IN_CELLS = re.compile(r"[\\`*_\[<&]|://")
+_LARGE = 10_000
+"""Characters of a table above which the parser's own limits matter."""
+
+
 def runs(text: str) -> Iterator[Run]:
     """In the order in which they are rendered; a run without characters is left out."""
     plains = split(text)
@@ -48,6 +55,9 @@ def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
     for kind, lines, _ in plains:
         if kind == "table":
             offset = lines[0].start
+            if (cells := _cells(lines[0].text, offset)) is not None:
+                yield from cells
+                continue
             for run in full(lines[0].text):
                 yield run._replace(seen=[Seen(part.text, part.start + offset, part.end + offset) for part in run.seen])
             continue
@@ -64,6 +74,28 @@ def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
                 seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))]))
                 found = [Run("heading" if kind[0] == "h" else "paragraph", seen), *reader.aside]
                 yield from (run for run in found if any(part.text for part in run.seen))
+
+
+def _cells(text: str, start: int) -> list[Run] | None:
+    """The cells of a table without markup, each row between pipes; None where only the parser will do."""
+    head, _, rest = text.partition("\n")
+    rule, _, rows = rest.partition("\n")
+    if not _RULE.fullmatch(rule) or _IN_CELLS.search(text) or len(text) > _LARGE:
+        return None
+    columns = rule.count("|") - 1
+    found: list[Run] = []
+    at = start
+    for number, row in enumerate((head, rule, *(rows.split("\n") if rows else ()))):
+        if not _ROW.fullmatch(row) or (number == 0 and row.count("|") - 1 != columns):
+            return None
+        place = at + 1
+        for cell in row.rstrip()[1:-1].split("|")[:columns] if number != 1 else ():
+            if words := cell.strip():
+                begin = place + cell.index(words)
+                found.append(Run("cell", [Seen(words, begin, begin + len(words))]))
+            place += len(cell) + 1
+        at += len(row) + 1
+    return found
 
 
 def _simple(words: str, start: int) -> list[Seen] | None:

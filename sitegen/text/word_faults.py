@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from sitegen.settings import WordRow
-from sitegen.text.fold import condensed, letters, markup
+from sitegen.text.fold import PARTS, condensed, letters, markup
 
 __all__ = ["Fault", "FaultCode", "dead", "faults", "regex_anchors"]
 
@@ -102,11 +102,17 @@ def _too_short(row: WordRow) -> bool:
 
 def faults(rows: Iterable[WordRow]) -> tuple[Fault, ...]:
     """Rows that can never match, stand twice or are a single character, in the order of the rows."""
+    rows = tuple(rows)
     found: list[Fault] = []
     seen: dict[tuple[str, str, object, object], WordRow] = {}
-    for row in rows:
-        why, why_en = _why_dead(row)
-        if why:
+    # All words are folded in one go; most come out as they went in, and then only their being twice is in question.
+    folded = condensed(PARTS.join([row.word.replace(PARTS, " ") for row in rows])).split(PARTS)
+    for row, word in zip(rows, folded, strict=False):
+        plain = word == row.word and len(word) > 1 and row.match == "text" and row.until is None and row.suggest != word
+        why, why_en = ("", "") if plain else _why_dead(row)
+        if plain:
+            pass
+        elif why:
             found.append(Fault("dead-word", row, why, why_en))
         elif _too_short(row):
             found.append(
@@ -119,7 +125,7 @@ def faults(rows: Iterable[WordRow]) -> tuple[Fault, ...]:
             )
         elif row.suggest and row.suggest == row.word:
             found.append(Fault("dead-word", row, "建议写法与原词相同", "the suggestion is the word itself"))
-        key = (condensed(row.word) if row.match != "regex" else row.word, row.match, row.since, row.until)
+        key = (word if row.match != "regex" else row.word, row.match, row.since, row.until)
         other = seen.setdefault(key, row)
         if other is not row and not why:
             found.append(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
-from sitegen.text.fold import condense, condensed, fold, invisible, letters
+from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
@@ -23,9 +23,6 @@ __all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
-
-PARTS = "\x00"
-"""Parts words while they are folded together; no file holds it."""
 
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
@@ -140,9 +137,14 @@ class Matcher:
     def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
         assert self._engine is not None
+        blocks = view.text.split("\n")
+        looked = condensed(view.text.replace("\n", PARTS))
+        if not self._engine.any(looked):
+            return
+        short = looked.split(PARTS)
         begin = 0
-        for block in view.text.split("\n"):
-            if self._engine.any(condensed(block)):
+        for number, block in enumerate(blocks):
+            if len(short) != len(blocks) or self._engine.any(short[number]):
                 yield from self._found_in(block, begin, view, source, day)
             begin += len(block) + 1
 

@@ -258,6 +258,8 @@ class Chrome:
     """Tree of sub-columns, or empty."""
     bottom: Html
     """Site group, footer."""
+    search_url: str = ""
+    """Address of the search page, "" without one."""
     traditional: bool = False
     """Every page has an edition in traditional characters under /zh-hant/."""
     digest: str

@@ -77,6 +77,14 @@ def test_the_doctor_says_what_is_there(run: Run, demo: Path) -> None:
     assert "checks/people.yaml: 4 人" in ran.out
 
 
+def test_the_doctor_says_whether_there_is_a_search(run: Run, demo: Path) -> None:
+    assert "✓ 站内搜索: 已启用" in run("doctor", cwd=demo, as_of=None).out
+    settings = demo / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace(", search: true", ""), "utf-8")
+    assert "· 站内搜索: 未启用" in (told := run("doctor", cwd=demo, as_of=None).out)
+    assert "search: true" in told
+
+
 def test_the_doctor_finds_a_broken_site(run: Run, demo: Path) -> None:
     (demo / "site.yaml").write_text("version: 1\n", "utf-8")
     ran = run("doctor", cwd=demo, as_of=None)

@@ -58,6 +58,19 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert trees(tmp_path / "site") == first
 
 
+def test_without_search_nothing_of_it_is_left(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(HERE / "site", site)
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("search: true", "search: false"), "utf-8")
+    assert build(site, now=NOW, jobs=1).pages
+    found = trees(site)
+    assert sorted(set(expected()) - set(found)) == [path for path in sorted(expected()) if path.startswith(("public/search/", "public/manifest/search.json"))]
+    words = (b"/search/", b"SearchAction", "搜索".encode(), b'role="search"')
+    assert [(path, word) for path, data in found.items() for word in words
+            if word in data and path.endswith((".html", ".xml", ".json")) and not path.startswith("public/policies/")] == []
+
+
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.workers.MIN_SHARE", 1)
     assert built(tmp_path / "one") == built(tmp_path / "two", jobs=2) == built(tmp_path / "three", jobs=3)

@@ -14,7 +14,7 @@ from tests.factories import SmallSite
 from tests.helpers import example_site
 from tests.rules.facts_factory import facts, run, site
 
-NAMES = [name.name for _, names in shipped_names() for name in names]
+NAMES = [name.name for names in shipped_names()[0] for name in names]
 LEADERS = [r for r in RULES if r.name.startswith("leader.")]
 FILE = """- {name: 周明远, post: 县委书记, from: 2024-01-01}
 - {name: 陈志强, post: 县长, from: 2024-01-01}

@@ -62,6 +62,16 @@ def test_wild_fragments(body: str) -> None:
     assert view_is_ordered(body)
 
 
+ROWS = ["| a | b |", "|甲|乙|", "| **粗** | [链](/a/) |", "||", "|||", "|", "| a |", "| a | b | c |", "|　a | \xa0|", "| \\| | `|` |", "| < | > |",
+        '| "a" | <b> |', "| a | b", "| a | b |  ", "| << | ^^ |", "| https://a.example/ | 1 |", "甲", "", "## 一"]
+UNDER = ["|---|---|", "|:--|--:|", "|:-:|-|", "| --- | :---: |", "|:|-|", "|---|", "|---|---|---|", "| a | b |", "|---|---", "|--- |---|  "]
+
+
+@given(st.lists(st.sampled_from(ROWS), min_size=1, max_size=3), st.sampled_from(UNDER), st.lists(st.sampled_from(ROWS), max_size=5))
+def test_tables(head: list[str], under: str, body: list[str]) -> None:
+    same("\n".join([*head, under, *body]))
+
+
 @given(st.text(max_size=80))
 def test_any_text(body: str) -> None:
     same(body)

@@ -50,8 +50,9 @@ def plan(portal: Portal) -> Plan:
         jobs.append(Job("services/index.html", "services"))
     if portal.counts_letters:
         jobs.append(Job("statistics/index.html", "statistics"))
-    jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold"),
-             Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
+    jobs += [Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
+    if portal.settings.build.search:
+        jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold")]
     if portal.policies:
         jobs += [Job("policies/index.html", "library"), Job("policies/policies.json", "library-json"), Job("policies/policies.csv", "library-csv")]
     if portal.settings.people.units:

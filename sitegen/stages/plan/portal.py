@@ -96,7 +96,8 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "numbers", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down"):
+        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down",
+                     *(("numbers",) if self.settings.build.search else ())):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
@@ -248,7 +249,7 @@ class Portal:
                     ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL,
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL if self.settings.build.search else "",
             traditional=self.settings.build.traditional and traditional.available(), feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:

@@ -1,0 +1,51 @@
+"""One look at a file for every word that any rule waits for: most rules then need no look of their own.
+
+Words in, where a module begins; whether a text holds one of them, out. All modules share one search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from sitegen.text.word_engine import Engine, engine
+
+__all__ = ["Clue", "held", "numbered"]
+
+_numbers: dict[str, int] = {}
+"""Every word anybody waits for -> its number. Grows while modules are imported, never after."""
+
+
+class Clue:
+    """Some words, one of which stands in every text that needs a closer look."""
+
+    __slots__ = ("_wanted",)
+
+    def __init__(self, *words: str) -> None:
+        self._wanted = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
+
+    def __call__(self, text: str) -> bool:
+        """Whether any of the words stands in the text, as spelt."""
+        return not self._wanted.isdisjoint(_held(text, len(_numbers)))
+
+
+def held(text: str, words: Mapping[int, str]) -> Iterator[str]:
+    """Of these words, by their numbers, those that stand in the text."""
+    return (words[number] for number in _held(text, len(_numbers)) & words.keys())
+
+
+def numbered(words: Iterable[str]) -> Mapping[int, str]:
+    """Words to ask `held` for."""
+    return {_numbers.setdefault(word, len(_numbers)): word for word in words}
+
+
+@lru_cache(maxsize=4)
+def _held(text: str, count: int) -> frozenset[int]:
+    """`count` of words known: a module that came later asks anew."""
+    return frozenset(number for number, _, _ in _engine(count).find(text))
+
+
+@lru_cache(maxsize=1)
+def _engine(count: int) -> Engine:
+    """Made when first asked, and again where a module came later (`count`)."""
+    return engine(list(_numbers))

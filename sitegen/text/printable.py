@@ -1,0 +1,16 @@
+"""Whether a text holds only what can be seen: letters, marks, blanks, line feeds. One quick look spares many closer ones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+__all__ = ["is_printable"]
+
+
+@lru_cache(maxsize=4)
+def is_printable(text: str) -> bool:
+    """True where no control, format, private, unassigned or surrogate character stands, and no blank but space and U+3000.
+
+    Remembers the last texts: reading and several rules ask.
+    """
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
