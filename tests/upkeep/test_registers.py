@@ -17,7 +17,7 @@ from sitegen.cli import import_, inspect_site, monitor, new
 from sitegen.clocks import all_clocks
 from sitegen.deadlines import Clock
 from sitegen.model import Moment, Text
-from sitegen.pipeline import inspect
+from sitegen.pipeline import build, inspect
 from sitegen.stages.read_site import read_site
 from sitegen.text.feeds import Item, read_feed
 from sitegen.text.workdays import Calendar
@@ -212,3 +212,19 @@ def test_four_standards_and_four_areas_are_told(look: Look) -> None:
     rows = axes_sheet(look).rows
     assert [row[1] for row in rows] == [*AXES, *AREAS]
     assert next(row for row in rows if row[1] == "及时")[3] == "1", "one column is due soon"
+
+
+# columns and topics that end
+
+
+def test_an_archived_topic_keeps_its_address_says_so_and_leaves_the_navigation(tmp_path: Path) -> None:
+    site = PERFECT["site.yaml"].replace("name: 工作动态, type: news, owner: office, freshness: news}", "name: 工作动态, type: news, owner: office, status: archived}")
+    assert "status: archived" in site
+    ended = "no,kind,unit,column,subject,applied,approved,approver,ended,archived\ns-1,topic,office,zwgk/xwdt,工作动态,2026-01-05,2026-01-06,zhaoan,2026-03-02,2026-03-06\n"
+    root = write_site(tmp_path, PERFECT | {"site.yaml": site, "checks/ledgers/applications.csv": ended})
+    assert build(root, now=NOW, jobs=1).exit_code == 0
+    text = next(path for path in (root / "public/zwgk/xwdt").rglob("index.html") if path.parent.name != "xwdt").read_text("utf-8")
+    assert "本栏目已于2026年3月6日归档" in text and "本栏目已于2026年3月6日归档" in (root / "public/zwgk/xwdt/index.html").read_text("utf-8")
+    nav = (root / "public/zwgk/tzgg/index.html").read_text("utf-8")
+    assert 'href="/zwgk/zcwj/"' in nav and 'href="/zwgk/xwdt/"' not in nav
+    assert "工作动态" not in (root / "public/duties/index.html").read_text("utf-8")

@@ -53,7 +53,20 @@ def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
     yield from _forms(portal)
     yield from _plans(portal, names)
     yield from _registers(portal)
+    yield "index.html", _page(portal, "内部资料目录", "/", [], tuple(LinkView(title=title, url=url) for title, url in _contents(portal)))
     yield "waivers/index.html", _page(portal, "豁免登记", "/waivers/", [_waivers(portal)])
+
+
+def _contents(portal: Portal) -> Iterator[tuple[str, str]]:
+    """Pages of `internal/` in the order of a day's work."""
+    yield from (("在办事项和期限", "/clocks/"), (f"未来{FORECAST_DAYS}天到期事项", "/forecast/"), ("栏目更新情况（含预测）", "/freshness/"), ("栏目保障情况", "/columns/"),
+                ("信息保障方案", "/plans/"), ("台账", "/ledgers/"))
+    if portal.settings.upkeep.kept("media"):
+        yield "政务新媒体", "/media/"
+    if any(column.type == "faq" for column in portal.settings.columns):
+        yield "常见问题来源", "/questions/"
+    yield from ((title, f"/forms/{name}/") for name, (title, _, _) in FORMS.items())
+    yield "豁免登记", "/waivers/"
 
 
 def _page(portal: Portal, title: str, url: str, sheets: list[Sheet], links: tuple[LinkView, ...] = ()) -> TablesView:
