@@ -203,6 +203,7 @@ FILES: tuple[str, ...] = (
     "profile_loosened",
     "profile_unreadable",
     "people_missing_post",
+    "response_order",
     "scan_unreadable",
     "structure_numbering",
     "structure_level_skip",

@@ -228,3 +228,33 @@ def test_an_archived_topic_keeps_its_address_says_so_and_leaves_the_navigation(t
     nav = (root / "public/zwgk/tzgg/index.html").read_text("utf-8")
     assert 'href="/zwgk/zcwj/"' in nav and 'href="/zwgk/xwdt/"' not in nav
     assert "工作动态" not in (root / "public/duties/index.html").read_text("utf-8")
+
+
+# what a page of an answer shows
+
+
+def answered(tmp_path: Path, kind: str, keys: str, body: str = "答复内容。") -> str:
+    files = {"site.yaml": PERFECT["site.yaml"].replace("name: 工作动态, type: news", f"name: 工作动态, type: {kind}"),
+             "content/zwgk/xwdt/news.md": PERFECT["content/zwgk/xwdt/news.md"].partition("---\n")[2].partition("---\n")[0]}
+    head = "".join(line + "\n" for line in files["content/zwgk/xwdt/news.md"].splitlines())
+    files["content/zwgk/xwdt/news.md"] = f"---\n{head}{keys}---\n{body}\n"
+    root = write_site(tmp_path, PERFECT | files)
+    assert build(root, now=NOW, jobs=1).exit_code == 0
+    page = next(path for path in (root / "public/zwgk/xwdt").rglob("index.html") if path.parent.name != "xwdt").read_text("utf-8")
+    return page.partition('<dl class="facts">')[2].partition("</dl>")[0]
+
+
+@pytest.mark.parametrize(("kind", "keys", "shown"), [
+    ("letter", "consent: true\nreceived: 2026-03-02 09:00\naccepted_at: 2026-03-03\nanswered: 2026-03-05 10:00\nanswered_by: 县水利局\nreply_kind: solved\n",
+     ("来信时间", "2026-03-02 09:00", "受理时间", "2026-03-03", "答复时间", "2026-03-05 10:00", "县水利局", "已解决")),
+    ("finderror", "received: 2026-03-05\nanswered: 2026-03-06\nreply_kind: explained\n", ("反映时间", "2026-03-05", "答复时间", "2026-03-06", "县政府办公室", "已说明")),
+    ("solicitation", "opens: 2026-03-02\ncloses: 2026-04-02\n", ("开始时间", "2026-03-02", "截止时间", "2026-04-02", "征集中")),
+    ("response", "event_date: 2026-03-09 06:30\n", ("事件时间", "2026-03-09 06:30", "首次回应", "事件发生后"))])
+def test_dates_of_receipt_acceptance_and_answer_are_on_the_page(tmp_path: Path, kind: str, keys: str, shown: tuple[str, ...]) -> None:
+    page = answered(tmp_path, kind, keys)
+    assert [word for word in shown if word not in page] == []
+
+
+def test_steps_of_a_response_are_told_by_the_last_one(tmp_path: Path) -> None:
+    page = answered(tmp_path, "response", "event_date: 2026-03-09 06:30\n", "## 2026-03-09 07:10 首次通报\n\n供水管道破裂。\n\n## 2026-03-09 08:20 恢复供水\n\n已修复。")
+    assert "最新进展" in page and "2026-03-09 08:20" in page

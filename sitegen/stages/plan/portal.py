@@ -96,7 +96,7 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down",
+        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down",
                      *(("numbers",) if self.settings.build.search else ())):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
@@ -134,6 +134,15 @@ class Portal:
             if facts.interprets:
                 found.setdefault(facts.interprets, []).append(facts)
         return {key: tuple(sorted(rows, key=lambda f: (f.companion, _age(f)))) for key, rows in found.items()}
+
+    @cached_property
+    def led_here(self) -> dict[str, tuple[Facts, ...]]:
+        """Id -> published texts whose `result` it is: the consultation of a result, the letters of a question."""
+        found: dict[str, list[Facts]] = {}
+        for facts in self.texts:
+            if facts.dealings and facts.dealings.result and facts.dealings.result != facts.id:
+                found.setdefault(facts.dealings.result, []).append(facts)
+        return {key: tuple(sorted(rows, key=_age)) for key, rows in found.items()}
 
     @cached_property
     def by_number(self) -> dict[str, Facts]:
