@@ -113,8 +113,9 @@ def _columns(look: Look, within: Period, unit: str | None) -> Sheet:
             continue
         gap, limit = longest.get(row.column.id), row.limit
         words = "" if limit is None else f"{limit.days}天" if limit.days else f"{limit.months}个月"
+        over = "，超过周期" if gap and limit and due_day(gap.since, limit) < gap.until else ""
         rows.append((row.column.name, look.unit(row.column.owner), words, str(row.last or ""), str(counted.get(row.column.id, 0)),
-                     gap.words + ("，超过周期" if limit and due_day(gap.since, limit) < gap.until else "") if gap else "", row.words or "不计时限", f"site.yaml:{row.column.place.line}" if row.column.place else "site.yaml"))
+                     gap.words + over if gap else "", row.words or "不计时限", f"site.yaml:{row.column.place.line}" if row.column.place else "site.yaml"))
     return Sheet(name="columns", title="栏目更新情况", head=("栏目", "责任单位", "周期", "最近更新", "本期发布", "最长间隔", "状态", "出处"), rows=tuple(rows))
 
 
