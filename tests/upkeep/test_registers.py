@@ -200,6 +200,12 @@ def test_closed_accounts_leave_the_whitelist_and_poor_ones_are_named(tmp_path: P
     assert [row[2:4] for row in closing_sheet(Look(index=seen.index, findings=(), now=NOW)).rows] == [("乙", "超期没有发布；没有互动；关注数少；功能定位不明")]
 
 
+def test_an_account_that_was_struck_off_leaves_the_whitelist(tmp_path: Path) -> None:
+    files = {"checks/ledgers/media.csv": "account,platform,name,unit,state,whitelist\na,微博,甲县发布,office,running,是\n",
+             "checks/ledgers/supervision.csv": "no,day,kind,unit,problem\nt-1,2026-03-02,移出白名单,office,甲县发布长期不更新\n"}
+    assert whitelist(read_site(write_site(tmp_path, PERFECT | files)).settings).rows == ()
+
+
 def test_every_unit_with_a_column_has_a_plan_of_tasks_posts_limits_and_filing(look: Look) -> None:
     assert set(planners(look.settings)) >= {"office", "tjj", "spj"}
     for unit in planners(look.settings):
