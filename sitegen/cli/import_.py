@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.import_feeds import updates, upstream
+from sitegen.cli.import_feeds import accounts, updates, upstream
 from sitegen.cli.language import current, say
 from sitegen.cli.ledgers import append_row
 from sitegen.cli.options import as_of_time, site_root
@@ -27,7 +27,7 @@ def command() -> None:
     """Its subcommands do the work."""
 
 
-for _one in (upstream, updates):
+for _one in (upstream, updates, accounts):
     command.add_command(_one)
 
 

@@ -1,22 +1,24 @@
-"""`sitegen import upstream|updates FILE`: feeds that CI has fetched, into the ledgers of reprints owed and of other sites' updates."""
+"""`sitegen import upstream|updates|accounts FILE`: what CI or people have fetched, into the ledgers of reprints owed, other sites and accounts."""
 
 from __future__ import annotations
 
+import csv
 from datetime import tzinfo
 from pathlib import Path
 
 import click
 
 from sitegen.cli.language import current, say
-from sitegen.cli.ledgers import append_row
+from sitegen.cli.ledgers import append_row, fill_rows
 from sitegen.cli.options import as_of_time, site_root
-from sitegen.errors import OK, SitegenError
+from sitegen.errors import FINDINGS, OK, SitegenError
 from sitegen.model import Moment, Text
 from sitegen.settings import Settings
 from sitegen.text.feeds import Item, read_feed
+from sitegen.text.moments import parse_moment
 from sitegen.upkeep.sheets import moment_text
 
-__all__ = ["updates", "upstream"]
+__all__ = ["accounts", "updates", "upstream"]
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -72,6 +74,38 @@ def updates(file: Path, name: str, url: str, unit: str, site: Path | None, as_of
     append_row(root, "sites", {"day": now.day.isoformat(), "site": name, "unit": unit, "url": url, "last": moment_text(last), "items": str(len(items))})
     click.echo(say(f"{name}：{len(items)} 条，最近更新 {moment_text(last) or '未知'}", f"{name}: {len(items)} items, last update {moment_text(last) or 'unknown'}"), err=True)
     return OK
+
+
+@click.command("accounts", help=say("更新政务新媒体名录的最近发布、关注数和互动；FILE 为平台导出的 CSV，列名同台账。", "Last post, followers and interaction of accounts, from a CSV."))
+@_file
+@_site
+@_lang
+def accounts(file: Path, site: Path | None) -> int:
+    from sitegen.stages.read_site import read_site
+    from sitegen.text.decode import decode
+
+    root = site_root(site)
+    zone = read_site(root).settings.zone
+    text = decode(file.read_bytes(), file.name) if file.stat().st_size <= MOST_BYTES else Text("", "")
+    if not isinstance(text, str):
+        raise SitegenError(Text(f"{file.name} 无法读取", f"{file.name} cannot be read"))
+    filled: dict[str, dict[str, str]] = {}
+    bad = 0
+    try:
+        for number, row in enumerate(csv.DictReader(text.splitlines(), strict=True), 2):
+            values = {key: (row.get(key) or "").strip() for key in ("last_post", "followers", "interactive") if row.get(key)}
+            last = parse_moment(values["last_post"], zone) if "last_post" in values else None
+            wrong = isinstance(last, Text) or not values.get("followers", "0").isdecimal() or values.get("interactive", "是") not in ("是", "否")
+            if wrong or not row.get("account") or not values:
+                bad += 1
+                click.echo(f"{file.name}:{number}: " + say("账号、时间、关注数或互动写得不对，没有导入", "account, time, followers or interaction is wrong: not taken"), err=True)
+            else:
+                filled[str(row["account"]).strip()] = values
+    except csv.Error as error:
+        raise SitegenError(Text(f"{file.name} 不是能读的 CSV：{error}", f"{file.name} is no readable CSV: {error}")) from None
+    done = fill_rows(root, "media", "account", filled)
+    click.echo(say(f"更新 {done} 个账号，{len(filled) - done} 个不在名录，退回 {bad} 行", f"{done} accounts updated, {len(filled) - done} not in the register, {bad} rows refused"), err=True)
+    return FINDINGS if bad or done < len(filled) else OK
 
 
 def _opened(file: Path, unit: str, site: Path | None, as_of: str | None) -> tuple[Path, Settings, tuple[Item, ...], Moment]:

@@ -142,9 +142,14 @@ def _home(look: Look) -> Verdict:
     return Verdict(name="首页不更新", state="veto" if late else "pass", detail=f"最近更新 {last.date()}" if last else "首页没有信息", basis=value.basis)
 
 
-def _key(row: ColumnFreshness) -> bool:
-    """News columns one by one; notices and policies at the first level that has the type."""
-    return row.column.type in ("news", "notice", "policy")
+def _key(look: Look, row: ColumnFreshness) -> bool:
+    """News columns one by one; notices and policies at the first level that has the type: those below it roll up."""
+    kind, columns, above = row.column.type, look.settings.column_by_id, row.column.parent
+    while above and kind in ("notice", "policy"):
+        if columns[above].type == kind:
+            return False
+        above = columns[above].parent
+    return kind in ("news", "notice", "policy")
 
 
 def _columns(look: Look) -> Iterator[Verdict]:
@@ -153,7 +158,7 @@ def _columns(look: Look) -> Iterator[Verdict]:
                 for r in found]
 
     stale = [r for r in look.columns if r.state == "stale" and r.total]
-    for key, name, hits in (("veto.key-columns", "动态、要闻、通知、政策栏目不更新", [r for r in stale if _key(r)]),
+    for key, name, hits in (("veto.key-columns", "动态、要闻、通知、政策栏目不更新", [r for r in stale if _key(look, r)]),
                             ("veto.columns", "应更新栏目长期不更新", stale), ("veto.blank", "空白栏目", [r for r in look.columns if r.state == "empty"])):
         value = _value(look, key)
         yield _verdict(value, name, rows(hits), int(value.number or 0), "{n} 个（{limit} 个即否决）")

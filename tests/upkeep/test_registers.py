@@ -8,12 +8,13 @@ from pathlib import Path
 from shutil import copytree
 from zoneinfo import ZoneInfo
 
+import click
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.cli import import_, inspect_site, monitor, new
+from sitegen.cli import import_, inspect_site, monitor, new, words
 from sitegen.clocks import all_clocks
 from sitegen.deadlines import Clock
 from sitegen.model import Moment, Text
@@ -264,3 +265,34 @@ def test_dates_of_receipt_acceptance_and_answer_are_on_the_page(tmp_path: Path, 
 def test_steps_of_a_response_are_told_by_the_last_one(tmp_path: Path) -> None:
     page = answered(tmp_path, "response", "event_date: 2026-03-09 06:30\n", "## 2026-03-09 07:10 首次通报\n\n供水管道破裂。\n\n## 2026-03-09 08:20 恢复供水\n\n已修复。")
     assert "最新进展" in page and "2026-03-09 08:20" in page
+
+
+# rows filled in: accounts, and the search after a hit
+
+
+def test_figures_of_accounts_are_filled_in_and_the_rest_of_the_ledger_stays(portal: Path, tmp_path: Path) -> None:
+    path, given_ = portal / "checks/ledgers/media.csv", tmp_path / "a.csv"
+    before = path.read_text("utf-8").splitlines()
+    given_.write_text("account,last_post,followers\nlancheng-fabu,2026-11-20 08:00,48300\nnobody,2026-11-20 08:00,1\nlancheng-wenlv,昨天,2\n", "utf-8")
+    done = CliRunner().invoke(import_.command, ["accounts", str(given_), "--site", str(portal)], standalone_mode=False)
+    after = path.read_text("utf-8").splitlines()
+    assert done.return_value == 1 and "a.csv:4" in done.stderr
+    assert [(a, b) for a, b in zip(before, after, strict=True) if a != b] == [(before[1], before[1].replace("2026-11-19 17:30", "2026-11-20 08:00").replace("48210", "48300"))]
+
+
+def test_a_word_is_searched_in_texts_and_attachments_and_the_ledger_knows(portal: Path) -> None:
+    (portal / "content/bsfw/bszn/changsuo-weisheng-yangbiao.txt").write_text("全县通用样表：法律效应\n", "utf-8")
+    ledger = portal / "checks/ledgers/rectification.csv"
+    ledger.write_text("# 说明\nno,kind,level,unit,term,found\nz-1,wrong,normal,office,法律效应,2026-11-19 09:00\nz-2,wrong,normal,office,别的,2026-11-19 09:00\n", "utf-8")
+    done = CliRunner().invoke(words.command, ["find", "法律效应", "--record", "z-1", "--site", str(portal), "--as-of", "2026-11-20T09:00"], standalone_mode=False)
+    assert done.return_value == 1 and "content/bsfw/bszn/changsuo-weisheng-yangbiao.txt  1 ×" in done.stdout
+    hits = sum(1 for line in done.stdout.splitlines() if line)
+    assert ledger.read_text("utf-8").splitlines() == [
+        "# 说明", "no,kind,level,unit,term,found,searched,hits", f"z-1,wrong,normal,office,法律效应,2026-11-19 09:00,2026-11-20,{hits}",
+        "z-2,wrong,normal,office,别的,2026-11-19 09:00"], "other rows stay as they are"
+
+
+@pytest.mark.parametrize("arguments", [["find", " "], ["find", "没有这个词吧", "--record", "z-9"]])
+def test_a_search_for_nothing_or_for_no_row_is_told(portal: Path, arguments: list[str]) -> None:
+    done = CliRunner().invoke(words.command, [*arguments, "--site", str(portal), "--as-of", "2026-11-20T09:00"], standalone_mode=False)
+    assert isinstance(done.exception, click.BadParameter)

@@ -63,7 +63,8 @@ def test_the_office_has_it_but_telephone_numbers(built: Path) -> None:
 @pytest.mark.parametrize("path", [
     "clocks/index.html", "clocks/clocks.ics", "clocks/clocks.csv", "clocks/clocks.json", "forecast/index.html", "freshness/freshness.json",
     "freshness/freshness.csv", "freshness/freshness.ics", "freshness/office.ics", "columns/index.html", "ledgers/index.html",
-    "ledgers/rectification/index.html", "index.html", "plans/index.html", "plans/tjj/index.html", "media/index.html", "media/whitelist.csv", "questions/index.html", "waivers/index.html", "forms/column/index.html", "reminders/spj.txt"])
+    "ledgers/rectification/index.html",
+    "index.html", "plans/index.html", "plans/tjj/index.html", "media/index.html", "media/whitelist.csv", "questions/index.html", "waivers/index.html", "forms/column/index.html", "reminders/spj.txt"])
 def test_the_office_finds_every_page(built: Path, path: str) -> None:
     assert (built / "internal" / path).is_file()
 

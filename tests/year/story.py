@@ -85,8 +85,8 @@ def live(root: Path) -> Path:
     """The portal with its year in git at `root`; returns it."""
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for top in ("content", "checks") for path in (ROOT / top).rglob("*") if path.is_file()}
     files["site.yaml"] = (ROOT / "site.yaml").read_bytes()
-    files |= {path: _text(path, *rest).encode() for path, *rest in ADDED}
-    files |= {path: data for path, data in _ledgers(files)}
+    files |= {path: _text(path, id, title, who, body).encode() for path, id, title, who, body in ADDED}
+    files |= dict(_ledgers(files))
     for path, data in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
