@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
@@ -23,6 +23,7 @@ from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.word_lists import matchers
+from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
@@ -44,6 +45,8 @@ __all__ = [
 
 
 NO_FINDINGS = "[]"
+MOST_TOGETHER = 500_000
+"""Code points of the texts judged side by side."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,30 +116,40 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     hash_file = lru_cache(maxsize=4096)(hasher(root))
     authors = under.context.proofs.authors
-    for path in paths:
-        text = open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path))
-        broken = text.front.broken
-        findings = tuple(
-            finding for rule in (reading if broken else rules) for finding in rule.check(text, under.context)
-        )
-        folder = path.rpartition("/")[0]
-        refs = (
-            ()
-            if broken
-            else tuple(
-                sorted((where, sha or "") for written, sha in text.files.items() if (where := inside(folder, written)))
-            )
-        )
-        judged.append(
-            Judged(
-                path=path,
-                sha256=text.sha256,
-                refs=refs,
-                facts=None if broken else codec.dump(read.facts(text, attested(text, under.context.proofs))),
-                findings=codec.dump(findings) if findings else NO_FINDINGS,
-            )
-        )
+    opened = (open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path)) for path in paths)
+    for texts in _together(opened):
+        found: dict[str, list[Finding]] = {text.path: [] for text in texts}
+        sound = [text for text in texts if not text.front.broken]
+        for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
+            for rule in by:
+                for text in some:
+                    found[text.path] += rule.check(text, under.context)
+        judged += [_packed(text, found[text.path], under) for text in texts]
     return judged
+
+
+def _together(opened: Iterator[Article]) -> Iterator[list[Article]]:
+    """Texts in hand at one time: a few dozen, fewer where they are large."""
+    texts: list[Article] = []
+    for text in opened:
+        texts.append(text)
+        if len(texts) == TOGETHER or sum(len(one.source) for one in texts) > MOST_TOGETHER:
+            yield texts
+            texts = []
+    if texts:
+        yield texts
+
+
+def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck) -> Judged:
+    broken, folder = text.front.broken, text.path.rpartition("/")[0]
+    refs = () if broken else tuple(sorted((path, sha or "") for name, sha in text.files.items() if (path := inside(folder, name))))
+    return Judged(
+        path=text.path,
+        sha256=text.sha256,
+        refs=refs,
+        facts=None if broken else codec.dump(read.facts(text, attested(text, under.context.proofs))),
+        findings=codec.dump(tuple(findings)) if findings else NO_FINDINGS,
+    )
 
 
 def open_article(
@@ -231,12 +244,6 @@ def source_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Callabl
 def missing_site() -> SitegenError:
     """No site.yaml here or above."""
     return SitegenError(
-        Text(
-            "这里和上级目录都没有 site.yaml，不是 sitegen 网站",
-            "no site.yaml here or above: this is not a sitegen site",
-        ),
-        Text(
-            "进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名",
-            "enter the site's folder or use --site; for a new one: sitegen new site FOLDER",
-        ),
+        Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
+        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名", "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from sitegen.article import Article
 from sitegen.rules.fields import value
 from sitegen.text.docno import Odd, OddKind, oddities
+from sitegen.text.remember import remembered
 
 __all__ = ["faulty"]
 
@@ -28,7 +28,7 @@ def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str
             yield *article.view.span(odd.start, odd.end), {"text": text[odd.start : odd.end], "right": odd.right}
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _raw(source: str) -> tuple[Odd, ...]:
     """A first look at the raw file, which four rules take one after another."""
     return tuple(oddities(source))

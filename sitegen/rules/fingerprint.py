@@ -24,8 +24,8 @@ def fingerprints(findings: Iterable[Finding], key: str) -> tuple[Finding, ...]:
     seen: Counter[tuple[str | None, str]] = Counter()
     done = []
     for finding in findings:
-        parts = (finding.rule, _fold(finding.text), *(_fold(part) for part in finding.context.split("|")))
-        same = _hash(secret, "\0".join(parts))
+        words = f"{finding.text}\0" + finding.context.replace("|", "\0")
+        same = _hash(secret, f"{finding.rule}\0{_fold(words)}")
         number = seen[finding.path, same]
         seen[finding.path, same] += 1
         done.append(replace(finding, fingerprint=_hash(secret, f"{same}\0{number}") if number else same))
@@ -34,8 +34,8 @@ def fingerprints(findings: Iterable[Finding], key: str) -> tuple[Finding, ...]:
 
 def _fold(text: str) -> str:
     """Without differences of width, case, blanks and unseen characters."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Cf")
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return folded if folded.isprintable() else "".join(c for c in folded if unicodedata.category(c) != "Cf")
 
 
 def _hash(key: bytes, text: str) -> str:

@@ -55,7 +55,7 @@ def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rule
     findings = list(apply_baseline(findings, index))
     fail_at = LEVELS.index(context.settings.checks.fail_level)
     quiet = {CONTENT + f.path for f in index.articles if f.draft or f.withdrawn}
-    findings = sorted((replace(f, blocks=_blocks(f, by_name, fail_at, quiet)) for f in findings), key=_order)
+    findings = sorted((replace(f, blocks=True) if _blocks(f, by_name, fail_at, quiet) else f for f in findings), key=_order)
     blocked: dict[str, str] = {}
     shut = False
     for finding in findings:

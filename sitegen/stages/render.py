@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -58,6 +59,10 @@ TEMPLATES: Mapping[type, str] = MappingProxyType({
 })
 """The template of each view class; a site's theme overrides it by a file of the same name."""
 
+SHARED = ("layout.html", "part/items.html")
+MANY = (views.ArticleView, views.PolicyView, views.InterpretationView, views.ColumnView, views.FeedView, views.UrlSetView)
+"""Of these there are many pages."""
+
 EXTRA_CSS = "extra.css"
 """A site's `static/extra.css` is appended to the base stylesheet, so that colours change by a few variables."""
 
@@ -82,15 +87,15 @@ class Theme:
         own: list[BaseLoader] = [FileSystemLoader(root) for root in self._roots if root != BASE]
         self._env = Fast(
             loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
-            bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
+            trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
         # Nothing in a template may make two builds differ.
         del self._env.globals["lipsum"], self._env.filters["random"]
         self._assets, self._names = _fingerprint(dict(_statics(self._roots)))
         self._env.globals["asset"] = self._asset
         self._env.filters["link"] = _link
         self._env.filters["here"] = _here
-        self._env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+        self._env.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+        self._env.policies["json.dumps_kwargs"] = {}
         self._templates: dict[str, Template] = {}
         self.digest = _digest(self._roots)
         """sha256 over the path and bytes of every file of the theme: changes when any page may look different."""
@@ -109,9 +114,7 @@ class Theme:
             return view.data
         name = TEMPLATES[type(view)]
         text = self._render(name, view)
-        if name.startswith("xml/"):
-            text = text.translate(ILLEGAL_XML)
-        return text.encode("utf-8", "replace")
+        return (text.translate(ILLEGAL_XML) if name.startswith("xml/") else text).encode("utf-8", "replace")
 
     def part(self, name: str, view: object) -> bytes:
         """A template by its name, for what is no page of the site: UTF-8. Raises as `render` does."""
@@ -122,15 +125,9 @@ class Theme:
         return MappingProxyType(self._assets)
 
     def warm(self) -> None:
-        """Compile every template: once, before worker processes are forked."""
-        for name in self._env.list_templates(filter_func=self._is_used):
+        """Compile what every worker needs, once, before they are forked; a template of one page is compiled by the worker that meets it."""
+        for name in (*SHARED, *(TEMPLATES[kind] for kind in MANY)):
             self._template(name)
-
-    def _is_used(self, name: str) -> bool:
-        """Whether a build may need it: no static file; of what a site replaced also the original, to be extended."""
-        if not name.endswith((".html", ".xml", ".txt")) or name.startswith("static/"):
-            return False
-        return not name.startswith("base/") or len([r for r in self._roots if (r / name[5:]).is_file()]) > 1
 
     def _asset(self, name: str) -> str:
         if name not in self._names:

@@ -22,6 +22,7 @@ __all__ = ["MANIFEST", "Stage", "all_or_nothing", "build_lock", "manifest", "pla
 
 MANIFEST = "manifest/index.json"
 """Its presence marks a folder as an output of ours, which a build may replace."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -56,18 +57,20 @@ class Stage:
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
         folder = path.rpartition("/")[0]
-        with plainly(self.output):
+        try:
             if folder not in self._made:
                 self._make(folder)
-            handle = os.open(f"{self.folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+            handle = os.open(f"{self.folder}/{path}", _NEW, 0o644)
             try:
                 if self._closed:    # a web server must be able to read what is published, whatever the umask
                     os.fchmod(handle, 0o644)
-                view = memoryview(data)
-                while view:
-                    view = view[os.write(handle, view):]
+                done = os.write(handle, data)
+                while done < len(data):
+                    done += os.write(handle, memoryview(data)[done:])
             finally:
                 os.close(handle)
+        except OSError as error:
+            raise _refused(self.output, error) from None
         return sha256(data).hexdigest()
 
     def read(self, path: str) -> bytes:
@@ -80,9 +83,14 @@ class Stage:
         if folder in self._made or not folder:
             return
         self._make(folder.rpartition("/")[0])
-        os.makedirs(self.folder / folder, exist_ok=True)
+        place = f"{self.folder}/{folder}"
+        try:
+            os.mkdir(place)
+        except FileExistsError:     # another worker was first
+            if not os.path.isdir(place):
+                raise
         if self._closed:
-            os.chmod(self.folder / folder, 0o755)
+            os.chmod(place, 0o755)
         self._made.add(folder)
 
     def discard(self) -> None:
@@ -131,7 +139,7 @@ def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         shards.setdefault(path.partition("/")[0] if "/" in path else "_root", {})[path] = digests[path]
     index = {}
     for name, files in shards.items():
-        data = _json(files)
+        data = _shard(files)
         index[f"manifest/{name}.json"] = sha256(data).hexdigest()
         yield f"manifest/{name}.json", data
     yield MANIFEST, _json({"version": 1, "shards": index})
@@ -139,6 +147,14 @@ def manifest(digests: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=0).encode() + b"\n"
+
+
+def _shard(files: Mapping[str, str]) -> bytes:
+    """As `_json` writes it; by hand, since the library's fast encoder knows no line breaks."""
+    return ("{\n" + ",\n".join([f'{_quoted(path)}: "{files[path]}"' for path in sorted(files)]) + "\n}\n").encode()
+
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @contextmanager
@@ -169,12 +185,16 @@ def plainly(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
-                  errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
-                  }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
-        raise WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
-                              f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
-                         Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again")) from None
+        raise _refused(target, error) from None
+
+
+def _refused(target: Path, error: OSError) -> WriteError:
+    reason = {errno.ENOSPC: Text("磁盘已满", "the disk is full"), errno.EROFS: Text("磁盘只读", "the disk is read-only"),
+              errno.EACCES: Text("没有写权限", "no permission to write"), errno.EDQUOT: Text("磁盘配额已满", "the quota is used up"),
+              }.get(error.errno or 0, Text(error.strerror or str(error), error.strerror or str(error)))
+    return WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
+                           f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
+                      Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"))
 
 
 def sync(folder: Path) -> None:

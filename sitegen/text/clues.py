@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from sitegen.text.remember import remembered
 from sitegen.text.word_engine import Engine, engine
 
 __all__ = ["Clue", "held", "numbered"]
@@ -39,7 +40,7 @@ def numbered(words: Iterable[str]) -> Mapping[int, str]:
     return {_numbers.setdefault(word, len(_numbers)): word for word in words}
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _held(text: str, count: int) -> frozenset[int]:
     """`count` of words known: a module that came later asks anew."""
     return frozenset(number for number, _, _ in _engine(count).find(text))

@@ -6,8 +6,9 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
+
+from sitegen.text.remember import remembered
 
 __all__ = ["Mention", "add_months", "impossible", "mentions"]
 
@@ -66,7 +67,7 @@ def _number(text: str) -> int:
     return int("".join(CHINESE[c] for c in text))
 
 
-@lru_cache(maxsize=4)
+@remembered
 def mentions(text: str) -> tuple[Mention, ...]:
     """Dates of the common calendar in the text, those with 月 first; lunar dates are left out. Remembers the last texts."""
     return tuple(_mentions(text))

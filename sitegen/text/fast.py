@@ -7,11 +7,12 @@ Body in; blocks out, or None where only the full parser will do. What is made of
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
+from sitegen.text.remember import remembered
 
 __all__ = ["SPECIAL", "Line", "Plain", "cells", "one_bold", "one_link", "split"]
 
@@ -31,23 +32,26 @@ _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
-_HEADING = re.compile(r"(#{1,6}) +([^#]+)$")
 
 
 def one_bold(text: str) -> tuple[str, str, str] | None:
     """(before, bold words, after) of running text whose only markup is one bold stretch of Chinese."""
     match = _BOLD.match(text)
-    if match is None or "://" in text or not (is_cjk(match[2][0]) and is_cjk(match[2][-1])):
+    if match is None or "://" in text:
         return None
-    return match[1], match[2], match[3]
+    before, words, after = match.groups()
+    return (before, words, after) if is_cjk(words[0]) and is_cjk(words[-1]) else None
 
 
 def one_link(text: str) -> tuple[str, str, str, str] | None:
     """(before, words, address, after) of running text whose only markup is one plain link, or image where `!` ends `before`."""
     match = _LINK.match(text)
-    if match is None or "://" in match[1] + match[2] or "://" in match[4]:
+    if match is None:
         return None
-    return match[1], match[2], match[3], match[4]
+    before, words, address, after = match.groups()
+    if "://" in text and ("://" in before + words or "://" in after):
+        return None
+    return before, words, address, after
 
 
 def cells(text: str) -> list[list[str]] | None:
@@ -60,7 +64,7 @@ def cells(text: str) -> list[list[str]] | None:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
             return None
         found = [cell.strip(" ") for cell in row[1:-1].split("|")]
-        if (rows and len(found) != len(rows[0])) or any([cell != cell.strip() for cell in found]):  # other blanks: the parser knows
+        if (rows and len(found) != len(rows[0])) or found != [cell.strip() for cell in found]:  # other blanks: the parser knows
             return None
         rows.append(found)
     if len(rows) < 2 or not all(map(_UNDER.match, rows[1])):
@@ -89,36 +93,46 @@ class Plain(NamedTuple):
     """Number and mark of a list's first item: `1.`"""
 
 
-@lru_cache(maxsize=1)
+# Half the cost of calling the class; a text has fifty of them.
+_line = partial(tuple.__new__, Line)
+_plain = partial(tuple.__new__, Plain)
+
+
+@remembered
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
-    if any([mark in text for mark in _WHOLE]) or ((text[:1] == " " or "\n " in text) and _INDENTED.search(text)):
+    for mark in _WHOLE:  # a generator costs as much as the search
+        if mark in text:
+            return None
+    if (text[:1] == " " or "\n " in text) and _INDENTED.search(text):
         return None
     found: list[Plain] = []
     above = ""  # kind of the line above: empty after a blank line or a heading
     at = 0
     for line in text.split("\n"):
+        if not line:
+            above = ""
+            at += 1
+            continue
         start, at = at, at + len(line) + 1
-        mark = line[:1]
+        mark = line[0]
         if mark > _RUNNING:
             if above == "p" and not NEW_PARAGRAPH.match(line):
                 _extend(found[-1], line)
             elif above and above != "p":
                 return None
             else:
-                found.append(Plain("p", [Line(line, start, start + len(line.rstrip()))]))
+                found.append(_plain(("p", [_line((line, start, start + len(line.rstrip())))], "")))
                 above = "p"
-        elif not mark or not line.strip(" "):
+        elif not line.strip(" "):
             above = ""
         elif mark == "#":
-            heading = _HEADING.match(line)
-            if not heading or above:
+            rest = line.lstrip("#")
+            level, words = len(line) - len(rest), rest.strip(" ")
+            if level > 6 or rest[:1] != " " or "#" in rest or not words or words != words.strip() or above:
                 return None
-            words = heading[2].strip(" ")
-            if words != words.strip() or not words:
-                return None
-            begin = start + heading.start(2)
-            found.append(Plain("h" + str(len(heading[1])), [Line(words, begin, begin + len(words))]))
+            begin = start + len(line) - len(rest.lstrip(" "))
+            found.append(_plain((f"h{level}", [_line((words, begin, begin + len(words)))], "")))
         elif mark == "|":
             if above == "table":
                 _extend(found[-1], line)
@@ -133,14 +147,14 @@ def split(text: str) -> list[Plain] | None:
             if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
                 return None
             begin += start
-            entry = Line(words, begin, begin + len(words))
+            entry = _line((words, begin, begin + len(words)))
             kind = "ol" if item[1] else "ul"
             if above == kind and found[-1].first[-1:] == (item[2] or ""):
                 found[-1].lines.append(entry)
             elif above or (found and found[-1].kind in ("ol", "ul")):
                 return None
             else:
-                found.append(Plain(kind, [entry], (item[1] or "") + (item[2] or "")))
+                found.append(_plain((kind, [entry], (item[1] or "") + (item[2] or ""))))
                 above = kind
         elif above not in ("", "p") or not _paragraph(found, line, start, above):
             return None

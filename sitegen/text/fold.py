@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["DATA", "FILLERS", "PARTS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "table"]
+__all__ = ["DATA", "FILLERS", "PARTS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "table", "unsteady"]
 
 DATA = Path(__file__).parent.parent / "data"
 """The lists that ship with the package."""
@@ -142,6 +142,12 @@ def blank(char: str) -> bool:
 def markup(word: str) -> bool:
     """Whether a word holds marks that raw Markdown gives a meaning, so that it could never be looked for."""
     return any(c in _MARKUP for c in word)
+
+
+def unsteady() -> frozenset[str]:
+    """Every character that `fold` changes or drops."""
+    tables = _tables()
+    return tables.gone.union(map(chr, tables.fold))
 
 
 def table() -> tuple[tuple[int, int], ...]:

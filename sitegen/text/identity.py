@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from sitegen.text.remember import remembered
 
 __all__ = [
     "MASK_HINT",
@@ -89,7 +90,7 @@ class Masked(NamedTuple):
     """18 characters, `*` where hidden."""
 
 
-@lru_cache(maxsize=4)
+@remembered
 def candidates(text: str) -> tuple[tuple[int, int], ...]:
     """Runs of eleven digits and more. Remembers the last texts: every rule on numbers asks."""
     return tuple(
@@ -97,7 +98,7 @@ def candidates(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered
 def identities(text: str) -> tuple[Identity, ...]:
     """Numbers of persons in a text, by place."""
     return tuple(found for start, end in candidates(text) if (found := _judge(text, start, end)))

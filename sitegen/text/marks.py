@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sitegen.text.cjk import HAN_START
 
-__all__ = ["ARTICLE", "DATE", "NEW_PARAGRAPH", "level_of", "number"]
+__all__ = ["ARTICLE", "DATE", "LEADING", "NEW_PARAGRAPH", "level_of", "number"]
 
 _CN = "一二三四五六七八九十"
 _BEFORE_HAN = f"(?=[ \u3000]*[{HAN_START}])"
@@ -27,7 +27,8 @@ _LEVELS = (
     ("l3", rf"[0-9]{{1,2}}[.．、]{_BEFORE_HAN}"),
     ("l4", rf"[（(][0-9]{{1,2}}[）)]{_BEFORE_HAN}"),
 )
-_FIRST = frozenset(f"{_CN}百（(0123456789")
+LEADING = frozenset(f"{_CN}百（(0123456789第")
+"""What a paragraph of any rank, 一、（一）1.（1）第三条, starts with."""
 _LEVEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LEVELS))
 
 NEW_PARAGRAPH = re.compile("\u3000|" + "|".join(pattern for _, pattern in _LEVELS) + "|" + _ARTICLE + "|" + _DATE)
@@ -36,7 +37,7 @@ NEW_PARAGRAPH = re.compile("\u3000|" + "|".join(pattern for _, pattern in _LEVEL
 
 def level_of(text: str) -> str:
     """`l1`..`l4` for a paragraph that starts with 一、（一）1.（1）, else empty (GB/T 9704-2012, 7.3.3)."""
-    match = _LEVEL.match(text) if text[:1] in _FIRST else None
+    match = _LEVEL.match(text) if text[:1] in LEADING else None
     return match.lastgroup or "" if match else ""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.text.marks import number
+from sitegen.text.remember import remembered
 
 __all__ = ["Break", "breaks"]
 
@@ -34,7 +34,7 @@ class Break(NamedTuple):
     """A level was left out, rather than a number."""
 
 
-@lru_cache(maxsize=2)
+@remembered
 def breaks(text: str) -> tuple[Break, ...]:
     """Numbers that leave one out or stand twice, by place; a list may begin anew with one. Remembers the last texts."""
     return tuple(_breaks(text))

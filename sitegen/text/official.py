@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sitegen.text.marks import ARTICLE, DATE, level_of, number
+from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
 __all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
 
@@ -70,11 +70,16 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
     dresses: list[Dress] = []
     headings: list[Heading] = []
     for block in blocks:
+        kind, level, text, start, end = block
+        if kind == "x" or (kind == "p" and text[0] not in LEADING):
+            dresses.append(NOTHING)
+            continue
         dress = _dress(block, names)
         dresses.append(dress)
-        level = block.level if block.kind == "h" else dress.level
+        if kind != "h":
+            level = dress.level
         if level:
-            headings.append(Heading(level, block.text, dress.anchor, block.start, block.end))
+            headings.append(Heading(level, text, dress.anchor, start, end))
     for index, name in _frame(blocks, dresses):
         dresses[index] = dresses[index]._replace(classes=name)
     return dresses, headings
@@ -95,9 +100,10 @@ class _Anchors:
             self.levels.pop()
             self.counts.pop()
         self.counts[-1] += 1
+        name = "s" + "-".join(map(str, self.counts))
         self.levels.append(level)
         self.counts.append(0)
-        return "s" + "-".join(map(str, self.counts[:-1]))
+        return name
 
     def part(self, match: re.Match[str]) -> str:
         """zhang-2, zhang-2-jie-1, tiao-12, tiao-12-1; a number used twice gets _2."""
@@ -113,14 +119,12 @@ class _Anchors:
 
 
 def _dress(block: Block, names: _Anchors) -> Dress:
-    kind, _, text, _, _ = block
-    if kind == "x":
-        return NOTHING
+    kind, level, text, _, _ = block
     part = ARTICLE.match(text) if text[:1] == "第" else None
     if kind == "h":
         if part and part[2] != "条":
             return Dress(_PARTS[part[2]][0], names.part(part))
-        return Dress("", names.numbered(block.level))
+        return Dress("", names.numbered(level))
     if part:
         kind, level = _PARTS[part[2]]
         short = len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from sitegen.text.remember import remembered
 
 __all__ = ["is_printable"]
 
 
-@lru_cache(maxsize=4)
+@remembered
 def is_printable(text: str) -> bool:
     """True where no control, format, private, unassigned or surrogate character stands, and no blank but space and U+3000.
 

@@ -13,9 +13,9 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from sitegen.text.fold import fold, table
+from sitegen.text.fold import fold, table, unsteady
 
-__all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
+__all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "folded", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
 
 END = "\n"
 """Second half of the pair that a run's last character makes, so that a single character can be looked for as well."""
@@ -170,6 +170,21 @@ def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, tuple
 def plain(text: str) -> str:
     """What the browser makes of a text without the table of traditional forms."""
     return _BLANKS.sub("", text.translate(_SHAPES)).lower()
+
+
+def folded(text: str) -> str | None:
+    """`phrase` of a text where it is not `plain`: nearly all texts hold no character that tells them apart."""
+    if not _telling().search(text):
+        return None
+    found = phrase(text)
+    return found if found != plain(text) else None
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Characters that `phrase` and `plain` make different things of."""
+    found = "".join(sorted(c for c in unsteady() if c <= "\uffff" and phrase(c) != plain(c)))
+    return re.compile(f"[{re.escape(found)}\U00010000-\U0010ffff]")
 
 
 def fold_table() -> tuple[str, str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
+from sitegen.text.remember import TOGETHER, remembered
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
@@ -65,7 +65,7 @@ class _Found(NamedTuple):
 
 
 class Matcher:
-    """Finds the words of a list. Immutable; `find` remembers only its last answer, which several rules ask for."""
+    """Finds the words of a list. Immutable but for the last answers of `find`, which several rules ask for."""
 
     def __init__(
         self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
@@ -87,7 +87,7 @@ class Matcher:
         self._listed = list(self._words.values())
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
-        self._last: tuple[tuple[object, ...], tuple[Hit, ...]] = ((), ())
+        self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
 
     def may_hit(self, source: str) -> bool:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
@@ -104,12 +104,15 @@ class Matcher:
         day: date | None = None,
         title: tuple[int, int] | None = None,
     ) -> tuple[Hit, ...]:
-        """`hits` behind `may_hit`: the view is built only where something may be found. Remembers the last answer."""
+        """`hits` behind `may_hit`: the view is built only where something may be found. Remembers the last answers."""
         key = (source, day, title)
-        if self._last[0] != key:
+        found = self._last.get(key)
+        if found is None:
             found = self.hits(view(), source=source, day=day, title=title) if self.may_hit(source) else ()
-            self._last = (key, found)
-        return self._last[1]
+            if len(self._last) >= 2 * TOGETHER:
+                self._last.clear()
+            self._last[key] = found
+        return found
 
     def hits(
         self, view: MappedText, *, source: str = "", day: date | None = None, title: tuple[int, int] | None = None
@@ -196,7 +199,7 @@ class Matcher:
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _quick(source: str) -> str | None:
     """A raw file condensed for the quick look, None where that look cannot say no. Two lists ask for the same file."""
     if any(mark in source for mark in _HIDDEN):

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.text import search
+from sitegen.text.fold import unsteady
 from sitegen.text.initials import heading, initials
 from sitegen.text.search import Entry
 
@@ -25,6 +26,13 @@ ENTRIES = st.lists(st.tuples(WORDS, WORDS), max_size=6).map(
     ("國办发〔２０１７〕 47号", "国办发[2017]47号"), ("ＡＢ　ab", "abab"), ("【政务】［公开］", "[政务][公开]"), ("", ""), ("零\u200b宽", "零宽")])
 def test_queries_and_texts_are_compared_folded(text: str, expected: str) -> None:
     assert search.phrase(text) == expected
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(sorted(unsteady())), st.sampled_from("Σσςİıſ字AaＡ〔“ \u200b"), st.characters()), max_size=8))
+def test_the_folded_form_is_kept_only_where_it_differs(text: str) -> None:
+    found = search.folded(text)
+    assert (search.plain(text) if found is None else found) == search.phrase(text)
+    assert found != search.plain(text)
 
 
 def test_pairs_end_at_punctuation_and_keep_the_last_character() -> None:

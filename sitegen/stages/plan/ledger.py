@@ -71,13 +71,18 @@ def as_csv(found: Iterable[Row]) -> str:
     writer = csv.writer(out)
     writer.writerow(HEADS)
     for row in found:
-        writer.writerow([_harmless(cell) for cell in row._replace(level=LEVELS.get(row.level, row.level))])
+        cells = [row[0], LEVELS.get(row.level, row.level), *row[2:]]
+        writer.writerow([cell if cell[:1] not in _FORMULA else f"'{cell}" for cell in cells])
     return "\ufeff" + out.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def as_json(found: Iterable[Row]) -> str:
-    return json.dumps([row._asdict() for row in found], ensure_ascii=False, indent=1) + "\n"
+    """One row a line."""
+    rows = [_encode(row._asdict()) for row in found]
+    return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode

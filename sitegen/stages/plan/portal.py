@@ -96,11 +96,16 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down",
+        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down", "report_url",
                      *(("numbers",) if self.settings.build.search else ())):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
             self.chrome(name)
+
+    @cached_property
+    def report_url(self) -> str:
+        """Address of the column for 我要找错, or ""."""
+        return next((f"/{c.id}/" for c in self.settings.columns if c.type == "finderror" and not c.link), "")
 
     def shown(self, facts: Facts) -> bool:
         return facts.id in self.by_id

@@ -19,7 +19,6 @@ BASE = "/search/"
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|tr|dd|dt|div|figcaption|caption|blockquote|pre)>|<br>|<hr>")
 _TAG = re.compile(r"<svg .*?</svg>|<[^>]*>", re.DOTALL)
 """A tag, or a chart: its figures stand in the table below it as well."""
-_BLANKS = re.compile(r"[ \t\n]*\n[ \t\n]*")
 NONE, FIRST = "-", 48
 """Value of a text that has none; code of the first value in the rows of `facets.json`."""
 
@@ -77,15 +76,24 @@ def slice_path(portal: Portal, facts: Facts) -> str:
 
 def slice_view(portal: Portal, facts: Facts, body: str) -> DataView:
     """One text for the phrase check and the snippet; `body` is its rendered HTML."""
-    words = _BLANKS.sub("\n", html.unescape(_TAG.sub("", _BLOCK.sub("\n", body)))).strip("\n")
+    words = _tidy(html.unescape(_TAG.sub("", _BLOCK.sub("\n", body))))
     column = portal.settings.column_by_id.get(facts.column)
     row = {"t": facts.title, "u": facts.url, "i": initials(facts.title), "c": column.name if column else "", "d": day(facts), "n": facts.doc_number, "b": words}
     if facts.type == "policy":
         validity = portal.validity(facts)
         row |= {"v": validity.text, "o": validity.tone}
-    if (folded := search.phrase(words)) != search.plain(words):
+    if (folded := search.folded(words)) is not None:
         row["f"] = folded
     return DataView(data=_json(row))
+
+
+def _tidy(text: str) -> str:
+    """One line end between lines, without the blanks around it."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    lines = [first.rstrip(" \t"), *(line.strip(" \t") for line in others[:-1]), others[-1].lstrip(" \t")]
+    return "\n".join([line for line in lines if line])
 
 
 def segments(portal: Portal) -> Iterator[tuple[int, tuple[Facts, ...]]]:

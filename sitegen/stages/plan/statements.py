@@ -14,8 +14,11 @@ PREDICATE = "https://in-toto.io/Statement/v1"
 """Shape of the statements: subject by digest, predicate with levels (in-toto)."""
 
 
-def statement(portal: Portal, facts: Facts, meta: Meta) -> dict[str, object]:
-    """What the reviews of one text prove: digest of the text, and for each level the post and the evidence."""
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+def statement(portal: Portal, facts: Facts, meta: Meta) -> str:
+    """What the reviews of one text prove, as JSON: digest of the text, and for each level the post and the evidence."""
     people = portal.settings.people
     levels, reached = [], {level: kind for level, _, kind in facts.attested}
     for review in meta.reviewers:
@@ -30,18 +33,18 @@ def statement(portal: Portal, facts: Facts, meta: Meta) -> dict[str, object]:
                 "evidence": reached.get(review.level) or ("digest" if review.digest else "names"),
             }
         )
-    return {
+    return _encode({
         "_type": PREDICATE,
         "subject": [{"name": facts.url, "digest": {"sha256-v1": facts.digest.partition(":")[2]}}],
         "predicateType": "sitegen/three-review/v1",
         "predicate": {"levels": levels},
-    }
+    })
 
 
-def shards(portal: Portal, said: Mapping[str, dict[str, object]]) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes): one file for each column that has texts."""
-    by_column: dict[str, list[dict[str, object]]] = {}
+def shards(portal: Portal, said: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes): one file for each column that has texts, one statement a line."""
+    by_column: dict[str, list[str]] = {}
     for key in sorted(said):
         by_column.setdefault(portal.by_id[key].column, []).append(said[key])
     for column, rows in sorted(by_column.items()):
-        yield f"reviews/{column}.json", json.dumps(rows, ensure_ascii=False, sort_keys=True, indent=0).encode() + b"\n"
+        yield f"reviews/{column}.json", ("[\n" + ",\n".join(rows) + "\n]\n").encode("utf-8", "replace")

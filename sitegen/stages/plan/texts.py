@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sitegen.model import Attachment, Facts, Meta, Moment
@@ -51,11 +51,11 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     common: dict[str, Any] = {
         "chrome": portal.chrome(facts.column), "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
         "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),
-        "pub_date": facts.date.at.strftime("%Y-%m-%d %H:%M") if facts.date else "",
+        "pub_date": _clock(facts.date.at) if facts.date else "",
         "author": meta.editor or "" if portal.settings.build.signoff_line == "names" else "",
         "image": portal.image(facts), "contents": _contents(parts.headings), "attachments": tuple(_attachments(portal, facts, meta.attachments)),
         "signoff": _signoff(portal, facts, meta), "reprint": _reprint(meta), "previous": portal.link_to(older),
-        "next": portal.link_to(newer), "report_url": _report_url(portal), "banner": _banner(portal, facts), "related": related(portal, facts)}
+        "next": portal.link_to(newer), "report_url": portal.report_url, "banner": _banner(portal, facts), "related": related(portal, facts)}
     if facts.type == "policy":
         validity = portal.validity(facts)
         return PolicyView(
@@ -99,7 +99,11 @@ def _shown(moment: Moment | None) -> str:
     """发布时间 as readers see it: with the clock time where one was given."""
     if moment is None:
         return ""
-    return moment.at.strftime("%Y-%m-%d %H:%M") if moment.timed else moment.day.isoformat()
+    return _clock(moment.at) if moment.timed else moment.day.isoformat()
+
+
+def _clock(at: datetime) -> str:
+    return at.isoformat(" ", "minutes")[:16]
 
 
 def _contents(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
@@ -155,10 +159,6 @@ def _reprint(meta: Meta) -> ReprintView | None:
         return None
     link = LinkView(title=meta.source_title or meta.source or "", url=meta.source_url or "", external=True)
     return ReprintView(source=link, date=meta.source_date.day.isoformat() if meta.source_date else "")
-
-
-def _report_url(portal: Portal) -> str:
-    return next((f"/{c.id}/" for c in portal.settings.columns if c.type == "finderror" and not c.link), "")
 
 
 def _document_table(portal: Portal, facts: Facts, meta: Meta) -> list[FactView]:
