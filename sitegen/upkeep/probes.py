@@ -133,7 +133,7 @@ def down(upkeep: Upkeep, today: date) -> Down:
     """The site's own addresses over the last seven days, today included."""
     rows = [r for r in upkeep.rows("probes") if r.text("kind") == "site" and (day := r.day("day")) and today - timedelta(days=WINDOW_DAYS) < day <= today]
     bad = [r for r in rows if int(r.values["failures"])]
-    return Down(visits=sum(int(r.values["visits"]) for r in rows), failures=sum(int(r.values["failures"]) for r in rows), evidence=tuple(
+    return Down(visits=sum(int(r.values["visits"]) for r in rows), failures=sum(min(int(r.values["failures"]), int(r.values["visits"])) for r in rows), evidence=tuple(
         (f"{r.day('day')} {r.text('target')} 访问 {r.text('visits')} 次，打不开 {r.text('failures')} 次：{r.text('problem')}", f"{r.path}:{r.line}") for r in bad))
 
 
@@ -146,7 +146,7 @@ def dead(upkeep: Upkeep, today: date, times: int) -> tuple[tuple[Row, int], ...]
     found = []
     for target in sorted(by_link):
         rows, days = sorted(by_link[target], key=lambda r: str(r.day("day"))), 0
-        while days < len(rows) and rows[-1 - days].values["failures"] == rows[-1 - days].values["visits"]:
+        while days < len(rows) and 0 < rows[-1 - days].values["visits"] <= rows[-1 - days].values["failures"]:
             days += 1
         if days >= times:
             found.append((rows[-1], days))

@@ -46,7 +46,7 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
-    if any(facts.type == "guide" for facts in portal.texts):
+    if portal.has_services:
         jobs.append(Job("services/index.html", "services"))
     if portal.counts_letters:
         jobs.append(Job("statistics/index.html", "statistics"))

@@ -190,8 +190,13 @@ class Portal:
 
     @cached_property
     def counts_letters(self) -> bool:
-        """Whether there are letters to count."""
-        return self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.articles)
+        """Whether there are letters to count; a column of that name keeps its address."""
+        return "statistics" not in self.settings.column_by_id and (self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.articles))
+
+    @cached_property
+    def has_services(self) -> bool:
+        """Whether there are guides to list by theme; a column of that name keeps its address."""
+        return "services" not in self.settings.column_by_id and any(facts.type == "guide" for facts in self.texts)
 
     @cached_property
     def gaps(self) -> dict[str, Gap]:
@@ -243,7 +248,7 @@ class Portal:
             footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
         if self.settings.people.units:
             footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
-        if any(facts.type == "guide" for facts in self.texts):
+        if self.has_services:
             footer.append(LinkView(title="办事服务分类", url=SERVICES_URL))
         if self.accounts or self.settings.group_links:
             footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
