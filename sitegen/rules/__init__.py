@@ -108,6 +108,7 @@ FILES: tuple[str, ...] = (
     "reprint_late",
     "reprint_before_source",
     "source_not_allowed",
+    "reprint_text_changed",
     "fresh_stale",
     "fresh_due_soon",
     "fresh_empty",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pipeline import inspect
+from sitegen.pipeline import build, inspect
 from tests.helpers import NOW, PERFECT, write_site
 
 APPLIED = "no,kind,unit,column,subject,applied,approved,approver,ended\n"
@@ -117,6 +117,24 @@ def test_a_sample_that_is_the_blank_form_is_none(tmp_path: Path) -> None:
     files["content/zwgk/tzgg/a.md"] = PERFECT["content/zwgk/tzgg/a.md"].replace(
         "id: a\n", "id: a\ntype: guide\nattachments:\n  - {path: 0.txt, title: 申请表}\n  - {path: 1.txt, title: 申请表样表}\n")
     assert told(tmp_path, files, "guide.no-sample") == ["guide.no-sample"]
+
+
+@pytest.mark.parametrize(("copy", "path", "count"), [
+    ("请于3月底前完成农田水利设施排查，并将结果报县水利局，逾期通报。各乡镇要成立专班。", "o.txt", 1), ("", "o.txt", 1), ("县水利局", "../../../o.txt", 1), ("原文", "o.bin", 1),
+    ("各乡镇人民政府，县级各部门：请于3月底前完成农田水利设施排查，并将结果报县水利局。", "o.txt", 0)])
+def test_a_reprint_says_what_the_copy_says(tmp_path: Path, copy: str, path: str, count: int) -> None:
+    keys = f"reprint: true\nsource: 新华社\nsource_url: https://www.news.example/a.html\nsource_copy: {path}\n"
+    text = PERFECT["content/zwgk/tzgg/a.md"].replace("source: 县政府办公室\n", keys)
+    assert len(told(tmp_path, {"content/zwgk/tzgg/a.md": text, f"content/zwgk/tzgg/{path.rpartition('/')[2]}": copy}, "reprint.text-changed")) == count
+
+
+def test_the_copy_is_never_published_and_a_changed_copy_is_compared_anew(tmp_path: Path) -> None:
+    body = "各乡镇人民政府，县级各部门：请于3月底前完成农田水利设施排查，并将结果报县水利局。"
+    keys = "reprint: true\nsource: 新华社\nsource_url: https://www.news.example/a.html\nsource_copy: o.txt\n"
+    files = {"content/zwgk/tzgg/a.md": PERFECT["content/zwgk/tzgg/a.md"].replace("source: 县政府办公室\n", keys), "content/zwgk/tzgg/o.txt": body}
+    site = write_site(tmp_path, PERFECT | files)
+    assert build(site, now=NOW, jobs=1).exit_code == 0 and not list((site / "public").rglob("o.txt"))
+    assert told(site, {**files, "content/zwgk/tzgg/o.txt": "另一篇文章，说的是完全不同的事情，共三十字以上。"}, "reprint.text-changed") == ["reprint.text-changed"]
 
 
 @pytest.mark.parametrize(("keys", "headings", "count"), [
