@@ -10,10 +10,12 @@ from pathlib import Path
 from sitegen import judging, previewing, producing
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK
+from sitegen.inputs import look_key
 from sitegen.model import Cleared
 from sitegen.policy import Given
 from sitegen.record import Record
 from sitegen.refresh import known
+from sitegen.reuse import Reuse
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.stages import withdrawn
@@ -83,14 +85,15 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         public, internal = Stage(output or root / seen.settings.build.output), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
-            made = producing.pages(root, planned, portal, theme, record, public, jobs)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look_key(root)))
             producing.office(planned, portal, theme, internal)
             keep = producing.kept(root, planned, portal, record)
             recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
-    return Outcome(inspection=seen, held=held, pages=len(made))
+            made.remember()
+    return Outcome(inspection=seen, held=held, pages=len(made.digests))
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
@@ -106,7 +109,7 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
         planned = plan(portal)
         made = producing.pages(root, planned, portal, theme, record, stage, jobs)
         stage.switch(durable=False)
-    return previewing.finished(root, planned, made, seen.checked, shown, remarks, theme)
+    return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, theme)
 
 
 def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleared, ...] | None, tuple[str, ...]]:

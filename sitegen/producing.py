@@ -12,6 +12,7 @@ from pathlib import Path
 from sitegen.errors import SitegenError
 from sitegen.model import Facts, Text
 from sitegen.record import Record
+from sitegen.reuse import Made, Reuse, Taken
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
@@ -24,7 +25,7 @@ from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out
 
-__all__ = ["Kept", "kept", "office", "pages", "recall", "size_of", "staged", "theme"]
+__all__ = ["Kept", "Pages", "kept", "office", "pages", "recall", "size_of", "staged", "theme"]
 
 
 TOGETHER = 32
@@ -43,7 +44,8 @@ class Kept:
 @dataclass(frozen=True, kw_only=True)
 class _Share:
     digests: dict[str, str]
-    statements: dict[str, str]
+    texts: dict[str, Made]
+    """By the path of the page."""
 
 
 def theme(root: Path) -> Theme:
@@ -83,19 +85,31 @@ def _no_file(path: str) -> str | None:
     return None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """The public files of a build."""
+
+    digests: Mapping[str, str]
+    """Path in the output -> sha256."""
+    remember: Callable[[], None]
+    """To be called when they are in their place: the next build need not make them again."""
+
+
 def pages(
-    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int
-) -> Mapping[str, str]:
-    """Write every public file of the plan into the stage. Returns path -> sha256."""
-    look.warm()
+    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None
+) -> Pages:
+    """Put every public file of the plan into the stage: taken over from the last build, or made."""
     portal.warm()
+    taken = reuse.take(portal, planned.public, jobs) if reuse else Taken(kept={}, todo=planned.public, keys={})
+    look.warm()
     held = _held(portal, record)
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
-    shares = fan_out(partial(_make, root, portal, look, public, held), planned.public, jobs)
-    said: dict[str, str] = {}
-    for share in shares:
+    digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
+    made: dict[str, Made] = {}
+    for share in fan_out(partial(_make, root, portal, look, public, held), taken.todo, jobs):
         digests |= share.digests
-        said |= share.statements
+        made |= share.texts
+    said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
     digests |= {path: _copy(root, record, path, sha, public) for path, sha in planned.files}
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
@@ -104,7 +118,7 @@ def pages(
             digests |= indexed
     for path, data in manifest(digests):
         public.put(path, data)
-    return digests
+    return Pages(digests=digests, remember=partial(reuse.keep, taken, made) if reuse else lambda: None)
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
@@ -177,13 +191,12 @@ def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]
 ) -> _Share:
     digests: dict[str, str] = {}
-    said: dict[str, str] = {}
+    texts_made: dict[str, Made] = {}
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
         written = [portal.by_id[job.key] for job in some if job.kind == "text"]
         made = dict(zip((facts.id for facts in written), _texts(root, portal, held, written), strict=True))
-        said |= {key: statement for key, (_, statement) in made.items()}
         views: list[View] = [made[job.key][0] if job.kind == "text" else page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
         if other:
@@ -191,8 +204,13 @@ def _make(
                       for (path, data), view in zip(tuple(files), views, strict=True) if isinstance(view, PageView)]
         if portal.settings.build.search:
             files += [(search.slice_path(portal, facts), look.render(search.slice_view(portal, facts, made[facts.id][0].body))) for facts in written]
-        digests |= {path: public.put(path, data) for path, data in files}
-    return _Share(digests=digests, statements=said)
+        put = {path: public.put(path, data) for path, data in files}
+        for job in some:
+            if job.kind == "text":
+                own = (job.path, f"zh-hant/{job.path}", *((search.slice_path(portal, portal.by_id[job.key]),) if portal.settings.build.search else ()))
+                texts_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), made[job.key][1])
+        digests |= put
+    return _Share(digests=digests, texts=texts_made)
 
 
 def _traditional(settings: Settings) -> Callable[[str], str] | None:

@@ -8,14 +8,14 @@ import sqlite3
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.stages.read import Stamp
 
-__all__ = ["SAFE_AGE", "Store", "TextRow"]
+__all__ = ["SAFE_AGE", "PageRow", "Store", "TextRow"]
 
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x53474E31
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again within one tick of the file system's clock,
@@ -25,10 +25,23 @@ TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
   refs text not null, facts text, findings text not null);
+create table if not exists page (output text not null, path text not null, key text not null, files text not null, statement text not null,
+  primary key (output, path)) without rowid;
 """
 
 TextRow = tuple[str, int, int, str, str, str | None, str]
 """(path, changed, size, sha256, refs, facts, findings) as stored."""
+
+
+class PageRow(NamedTuple):
+    """The page of a text as the last build left it."""
+
+    path: str
+    key: str
+    """Digest of all it depends on."""
+    files: str
+    """JSON: path, sha256 and mark of each of its files."""
+    statement: str
 
 
 class Store:
@@ -97,6 +110,16 @@ class Store:
 
     def drop_texts(self, paths: Iterable[str]) -> None:
         self._db.executemany("delete from text where path = ?", [(path,) for path in paths])
+
+    def pages(self, output: str) -> dict[str, PageRow]:
+        """Pages of an output folder, by path."""
+        rows = self._db.execute("select path, key, files, statement from page where output = ?", (output,))
+        return {row[0]: PageRow(*row) for row in rows}
+
+    def put_pages(self, output: str, rows: Iterable[PageRow], gone: Iterable[str]) -> None:
+        """Rows that are new or changed, and paths that are no more."""
+        self._db.executemany("delete from page where output = ? and path = ?", [(output, path) for path in gone])
+        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?)", [(output, *row) for row in rows])
 
     def put_note(self, key: str, value: Any) -> None:
         self._db.execute("insert or replace into meta values (?, ?)", (key, json.dumps(value, ensure_ascii=False)))

@@ -14,6 +14,7 @@ from sitegen.delivery import needles, snapshot, tree
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Facts, Moment, Text
 from sitegen.record import Record
+from sitegen.reuse import Reuse
 from sitegen.settings import People, Settings
 from sitegen.site_index import Published, SiteIndex, TakenDown
 from sitegen.stages import read
@@ -95,7 +96,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             portal = _portal(record, settings, texts, down, now, theme)
             wanted = [_needle(word, quotes.get(word, ()), portal) for word in (*words, *[run for run in runs if run not in quotes][:3])]
             planned = plan(portal)
-            made = producing.pages(root, planned, portal, theme, record, public, jobs)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public))
             producing.office(planned, portal, theme, internal)
             _refuse(needles.hits(public.folder, wanted, jobs))
             _refuse([hit for hit in needles.hits(internal.folder, wanted, jobs) if not hit[0].startswith(RECORDS)])
@@ -105,11 +106,12 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
+            made.remember()
         record.forget_files()
         named = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
         record.close()
     return Withdrawn(id=one.id, path=one.path, addresses=tuple(_addresses(facts, only, before, after)), quoted=tuple(sorted(named)),
-                     settings=settings, count=len(made))
+                     settings=settings, count=len(made.digests))
 
 
 def _published(record: Record, key: str) -> Published:

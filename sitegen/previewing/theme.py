@@ -36,9 +36,7 @@ class PreviewTheme(Theme):
     """
 
     def __init__(self, root: Path, remarks: Remarks, paged: SiteIndex) -> None:
-        cache = root / ".sitegen/cache/templates"
-        cache.mkdir(parents=True, exist_ok=True)
-        super().__init__(root / "theme", cache_dir=cache)
+        super().__init__(root / "theme")
         self._remarks, self._home = remarks, remarks.of_home(paged)
         self._plain = remarks.plain()
         self._facts = {facts.url: facts for facts in paged.articles}

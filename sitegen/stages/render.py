@@ -14,7 +14,6 @@ from urllib.parse import quote
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -70,15 +69,15 @@ HERE = "@@here@@"
 """Stands in the furniture, which all pages of a column share, for the address of the page."""
 BASE = Path(__file__).resolve().parents[1] / "theme"
 CSS_URL = re.compile(r"""url\((["']?)(?![a-z]+:|/)([^"')]+)\1\)""")
-ILLEGAL_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+ILLEGAL_XML = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 LINKABLE = re.compile(r"(?:https?://|/(?!/)|#|mailto:|tel:)", re.IGNORECASE)
 
 
 class Theme:
     """The look of a site: a template per view class, and the files the pages refer to."""
 
-    def __init__(self, theme_dir: Path | None = None, *, cache_dir: Path | None = None) -> None:
-        """`theme_dir`: the site's own theme, may be absent. `cache_dir`: existing folder for compiled templates.
+    def __init__(self, theme_dir: Path | None = None) -> None:
+        """`theme_dir`: the site's own theme, may be absent.
 
         Raises SitegenError where an asset of the site's theme refers to a file that is not there.
         """
@@ -87,7 +86,7 @@ class Theme:
         own: list[BaseLoader] = [FileSystemLoader(root) for root in self._roots if root != BASE]
         self._env = Fast(
             loader=ChoiceLoader([*own, PrefixLoader({"base": base}), base]), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, bytecode_cache=FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
+            trim_blocks=True, lstrip_blocks=True)
         # Nothing in a template may make two builds differ.
         del self._env.globals["lipsum"], self._env.filters["random"]
         self._assets, self._names = _fingerprint(dict(_statics(self._roots)))
@@ -114,7 +113,7 @@ class Theme:
             return view.data
         name = TEMPLATES[type(view)]
         text = self._render(name, view)
-        return (text.translate(ILLEGAL_XML) if name.startswith("xml/") else text).encode("utf-8", "replace")
+        return (ILLEGAL_XML.sub("", text) if name.startswith("xml/") else text).encode("utf-8", "replace")
 
     def part(self, name: str, view: object) -> bytes:
         """A template by its name, for what is no page of the site: UTF-8. Raises as `render` does."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import BytecodeCache, Environment, Template, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -86,6 +88,19 @@ def _is_view(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Name) and node.name == "page"
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates by their source, for the life of the process: a preview and a test build many times."""
+
+    _known: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._known[bucket.key, bucket.checksum] = bucket.code
+
+
 class Fast(Environment):
     """Environment whose templates are compiled by `_Code`."""
 
@@ -94,7 +109,7 @@ class Fast(Environment):
 
     def __init__(self, **options: Any) -> None:
         """Options of jinja's environment; templates are read once (`auto_reload=False`)."""
-        super().__init__(**options, auto_reload=False, cache_size=-1)
+        super().__init__(**options, auto_reload=False, cache_size=-1, bytecode_cache=_Compiled())
         self._known: dict[str, Template] = {}
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:

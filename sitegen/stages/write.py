@@ -73,6 +73,21 @@ class Stage:
             raise _refused(self.output, error) from None
         return sha256(data).hexdigest()
 
+    def link(self, path: str) -> bool:
+        """Take a file over from the output as it is; False where that cannot be done, and it must be written anew."""
+        try:
+            if (folder := path.rpartition("/")[0]) not in self._made:
+                self._make(folder)
+            os.link(f"{self.output}/{path}", f"{self.folder}/{path}", follow_symlinks=False)
+        except OSError:
+            return False
+        return True
+
+    def drop(self, path: str) -> None:
+        """Take a file back out."""
+        with plainly(self.output):
+            os.unlink(f"{self.folder}/{path}")
+
     def read(self, path: str) -> bytes:
         """A file written before."""
         with plainly(self.output):

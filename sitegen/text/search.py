@@ -23,6 +23,7 @@ END = "\n"
 _SHAPES = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans("〔［【〕］】“”‘’", "[[[]]]\"\"''")
 """Full width to narrow, and one kind of brackets and quotation marks."""
 _WORD = re.compile(r"[0-9a-z\u00c0-\u024f\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -88,22 +89,44 @@ def shard_of(pair: str, count: int) -> int:
 
 def postings(entries: Iterable[Entry]) -> dict[str, str]:
     """Pair -> the texts that hold it, packed. `entries` come in the order of their numbers."""
-    packed: dict[str, str] = {}
-    last: dict[str, int] = {}
+    found: dict[str, _Row] = {}
     codes = _codes()
     for entry in entries:
-        number = entry.number
-        for pair, titled in _of(entry).items():
-            value = (number - last.get(pair, -1)) * 2 + titled
-            packed[pair] = packed.get(pair, "") + (codes[value] if value < len(codes) else _code(value))
-            last[pair] = number
-    return packed
+        number = entry.number * 2
+        body, top = _sets(entry)
+        for some, value in ((body - top, number), (top, number + 1)):
+            for pair in some:
+                row = found.get(pair)
+                if row is None:
+                    row = found[pair] = _Row()
+                step = value - row.last
+                row.packed += codes[step] if step < len(codes) else _code(step)
+                row.last = number
+    return {pair: row.packed for pair, row in found.items()}
+
+
+class _Row:
+    """What the index holds of a pair so far, and the doubled number of the last text."""
+
+    __slots__ = ("last", "packed")
+
+    def __init__(self) -> None:
+        self.last, self.packed = -2, ""
+
+
+def _sets(entry: Entry) -> tuple[set[str], set[str]]:
+    """Pairs of a text's words, and of its title."""
+    return pairs(_wordy(entry.body)), pairs(_wordy(entry.title)) | pairs(entry.initials) | {whole(phrase(entry.title))}
+
+
+def _wordy(text: str) -> str:
+    """`phrase` as far as `pairs` can tell: most texts have no letter of another width or form, and marks make no pairs."""
+    return phrase(text) if _WIDE.search(text) or _telling().search(text) else _BLANKS.sub("", text).lower()
 
 
 def _of(entry: Entry) -> dict[str, bool]:
-    title = phrase(entry.title)
-    top = pairs(title) | pairs(entry.initials) | {whole(title)}
-    return dict.fromkeys(pairs(phrase(entry.body)), False) | dict.fromkeys(top, True)
+    body, top = _sets(entry)
+    return dict.fromkeys(body, False) | dict.fromkeys(top, True)
 
 
 def encoded(packed: Mapping[str, str], count: int) -> dict[int, bytes]:

@@ -10,18 +10,16 @@ import importlib
 import json
 import os
 import sys
-import tempfile
 import time
-from pathlib import Path
 from typing import Any
 
-from sitegen.stages.render import Theme
+from sitegen.stages.render import TEMPLATES, Theme
 
 SHIM = ctypes.CDLL(None)
 SHIM.faults_count.restype = ctypes.c_long
-_CACHE = tempfile.TemporaryDirectory(prefix="sitegen-templates-")
-# Compiling templates is half the time of such a small build, and no part of the experiment either.
-Theme.__init__.__kwdefaults__["cache_dir"] = Path(_CACHE.name)
+_LOOK = Theme()
+for _template in TEMPLATES.values():  # compiling them is half the time of such a small build, and no part of the experiment either
+    _LOOK._template(_template)
 for _name in ("build", "withdraw", "publish", "verify"):  # what a command imports is no part of the experiment
     importlib.import_module(f"sitegen.cli.{_name}")
 

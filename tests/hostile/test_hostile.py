@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from sitegen.stages.render import Theme
 from tests.conftest import untraced
 from tests.delivery.commands import run
 from tests.hostile.cases import CASES, Case
@@ -20,21 +19,6 @@ LOADS = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"),
 NEVER = {"iframe", "object", "embed", "applet", "base", "math", "frame", "marquee", "style"}
 MOST_SECONDS = 2.0
 """CPU of a check of one hostile text."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def templates_once(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Compiled templates are shared by all cases: they are not what is tried here."""
-    kwargs = Theme.__init__.__kwdefaults__
-    assert kwargs is not None
-    kwargs["cache_dir"] = tmp_path_factory.mktemp("templates")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def templates_back() -> object:
-    yield None
-    assert Theme.__init__.__kwdefaults__ is not None
-    Theme.__init__.__kwdefaults__["cache_dir"] = None
 
 
 def test_the_set_is_as_large_as_promised() -> None:

@@ -263,14 +263,6 @@ def test_contrast_of_text_is_at_least_4_5(text: str, ground: str) -> None:
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
-def test_compiled_templates_can_be_kept(tmp_path: Path) -> None:
-    for _ in range(2):
-        theme = Theme(cache_dir=tmp_path)
-        theme.warm()
-        assert theme.render(article(theme)) == THEME.render(article(THEME))
-    assert list(tmp_path.iterdir())
-
-
 def test_same_view_same_bytes() -> None:
     other = Theme()
     assert other.digest == THEME.digest

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import Any, cast
 
 from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import People
 from sitegen.stages.plan.dealings import dealing_facts, related
 from sitegen.stages.plan.portal import Portal, day, settings_unit
+from sitegen.text.hosts import host
 from sitegen.text.markdown import Heading, LinkTarget
 from sitegen.views import (
     ArticleView,
@@ -29,7 +32,7 @@ from sitegen.views import (
     SignoffView,
 )
 
-__all__ = ["CONTENTS_FROM", "Parts", "linker", "text_view"]
+__all__ = ["CONTENTS_FROM", "Parts", "frame", "linker", "text_view"]
 
 CONTENTS_FROM = 3
 """A text with fewer headings needs no contents list."""
@@ -71,6 +74,46 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
     return ArticleView(**common, subtitle=facts.doc_number, facts=dealing_facts(portal, facts, tuple(heading.text for heading in parts.headings)))
 
 
+_NOTHING = Parts(meta=Meta(), body=Html(""), headings=())
+
+
+def frame(portal: Portal, facts: Facts) -> tuple[object, ...]:
+    """All that a text's page shows of the rest of the site, and which source it is made of: where two builds of the same
+    settings and theme have equal frames, the pages are equal, byte for byte.
+
+    The page itself tells, made without its text: whatever `text_view` will show of the site one day is then in it.
+    """
+    view = text_view(portal, facts, _NOTHING)
+    return (
+        facts.sha256, facts.files, facts.attested, facts.path, type(view).__name__, view.chrome.digest, _but_chrome(cast(Any, type(view)))(view),
+        tuple([resolved(portal, link.target) for link in facts.links]),
+        tuple(sorted(portal.down)) if facts.external and _names_us(portal, facts) else (),
+        portal.numbers[facts.id] if portal.settings.build.search else 0,
+        None if facts.date else portal.now.date(),
+    )
+
+
+@cache
+def _but_chrome(kind: type) -> Callable[[ArticleView], tuple[object, ...]]:
+    return attrgetter(*(field.name for field in fields(kind) if field.name != "chrome"))
+
+
+def _names_us(portal: Portal, facts: Facts) -> bool:
+    """Whether a link gives the whole address of a page of ours: then what is down matters to it."""
+    own = host(portal.settings.site.base_url)
+    return any(link.target == own for link in facts.external)
+
+
+def resolved(portal: Portal, target: str) -> str | None:
+    """Where a link to a path under `content/` or to a root address leads; None: nowhere on this site."""
+    if target.startswith("/"):
+        return None if portal.is_down(target) else target
+    if target.lower().endswith(".md"):
+        found = portal.by_path.get(target)
+        return found.url if found else None
+    return f"/{target}" if target in portal.index.files else None
+
+
 def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | str | None]:
     """Where a destination written in a text leads on the site; None: its words are shown without a link."""
     folder = facts.path.rpartition("/")[0]
@@ -82,15 +125,11 @@ def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | s
             return None
         if not path or ":" in path.partition("/")[0] or path.startswith("//"):
             return dest
-        if path.startswith("/"):
-            return None if portal.is_down(path) else dest
-        target = inside(folder, path)
-        if target is None:
-            return None
-        if target.lower().endswith(".md"):
-            found = portal.by_path.get(target)
-            return found.url + sharp + anchor if found else None
-        return f"/{target}" if target in portal.index.files else None
+        target = path if path.startswith("/") else inside(folder, path)
+        found = resolved(portal, target) if target is not None else None
+        if found is None or found == path:
+            return dest if found else None
+        return found + sharp + anchor if target and target.lower().endswith(".md") else found
 
     return link
 

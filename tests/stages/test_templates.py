@@ -1,0 +1,46 @@
+"""Templates filled the quick way say what jinja would: same escaping, same answer to a question, an error where a value is missing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from sitegen.stages.templates import Fast, filled
+from sitegen.views import Html, LinkView
+
+PAGE = LinkView(title='甲 & <乙> "丙"', url="/a/", external=False)
+TEMPLATES = {
+    "a.html": '{% extends "b.html" %}{% from "m.html" import anchor %}{% block one %}{{ page.title }}{{ super() }}{% endblock %}{% block two %}{{ anchor(page) }}{% endblock %}',
+    "b.html": "<{% block one %}{{ page.url }}{% endblock %}|{% block two %}{% endblock %}|{{ name }}>",
+    "m.html": '{% macro anchor(item) %}<a href="{{ item.url }}"{% if item.external %} x{% endif %}>{{ item.title }}</a>{% endmacro %}',
+    "questions.html": "{{ page.kind is defined }}{{ page.kind|default('nothing') }}{{ page.titel is defined }}{{ page.title is defined }}{{ '' if page.external }}",
+    "raw.html": "{% autoescape false %}{{ page.title }}{% endautoescape %}{{ page.title|safe }}{{ page.title|e }}{{ 1 }}{{ none }}{{ [page.title] }}",
+    "set.html": "{% set words %}{{ page.title }}{% endset %}{{ words }}{% for n in (1, 2) %}{{ loop.index }}{{ page.title|length }}{% endfor %}",
+}
+
+
+def environment(kind: type[Environment], **options: object) -> Environment:
+    made = kind(loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, **options)  # type: ignore[arg-type]
+    made.globals["name"] = "丁 & 戊"
+    return made
+
+
+@pytest.mark.parametrize("name", sorted(set(TEMPLATES) - {"b.html", "m.html"}))
+def test_the_quick_way_prints_what_jinja_prints(name: str) -> None:
+    quick = environment(Fast).get_template(name)
+    assert filled(quick, PAGE) == environment(Environment).get_template(name).render(page=PAGE)
+    assert filled(quick, PAGE) == filled(quick, PAGE)
+
+
+@pytest.mark.parametrize("source", ["{{ page.titel }}", "{{ page.kind }}", "{{ page.title.kind }}", "{{ nothing }}", "{% if page.kind %}x{% endif %}"])
+def test_what_is_not_there_is_an_error(source: str) -> None:
+    with pytest.raises(Exception, match=r"titel|kind|nothing"):
+        filled(environment(Fast).from_string(source), PAGE)
+
+
+@given(st.one_of(st.text(), st.text(alphabet="&<>'\"a"), st.integers(), st.none(), st.text().map(Html), st.text().map(Markup)))
+def test_every_value_is_escaped_as_by_markupsafe(value: object) -> None:
+    assert Fast.shown(value) == str(escape(value))

@@ -1,0 +1,158 @@
+"""Whatever was edited since the last build, a build that takes pages over gives the bytes of a clean one."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sitegen.delivery.withdrawing import withdraw
+from sitegen.pipeline import build
+from sitegen.reuse import Reuse
+from sitegen.store import FILE
+
+from .golden.test_golden import HERE, trees
+from .helpers import NOW
+
+SEQUENCES = 500 if os.environ.get("SITEGEN_FULL") else 15
+LENGTH = 6
+
+Edit = Callable[[Path, random.Random], object]
+
+
+def texts(root: Path) -> list[Path]:
+    return sorted((root / "content").rglob("*.md"))
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+
+def body(root: Path, luck: random.Random) -> None:
+    path = luck.choice(texts(root))
+    path.write_text(path.read_text("utf-8") + f"\n本段写于第{luck.randrange(99)}次修改。\n", encoding="utf-8")
+
+
+def title(root: Path, luck: random.Random) -> None:
+    path = luck.choice(texts(root))
+    head, _, rest = path.read_text("utf-8").partition("\ntitle: ")
+    _, _, rest = rest.partition("\n")
+    path.write_text(f"{head}\ntitle: 关于第{luck.randrange(99)}项工作的通知\n{rest}", encoding="utf-8")
+
+
+def link(root: Path, luck: random.Random) -> None:
+    one, other = luck.sample(texts(root), 2)
+    target = os.path.relpath(other, one.parent)
+    one.write_text(one.read_text("utf-8") + f"\n详见[有关文件]({target})。\n", encoding="utf-8")
+
+
+def copy(root: Path, luck: random.Random) -> None:
+    path = luck.choice(texts(root))
+    name = f"copy{luck.randrange(999)}"
+    text = path.read_text("utf-8").split("\ninterpret")[0]
+    rest = path.read_text("utf-8")[len(text):]
+    rest = "\n" + rest.lstrip("\n").partition("\n")[2] if rest else ""
+    lines = [line for line in (text + rest).split("\n") if not line.startswith(("id:", "slug:", "aliases:"))]
+    lines.insert(1, f"id: {name}")
+    (root / "content/zwgk/xwdt" / f"{name}.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def remove(root: Path, luck: random.Random) -> None:
+    if len(texts(root)) > 3:
+        luck.choice(texts(root)).unlink()
+
+
+def move(root: Path, luck: random.Random) -> None:
+    path = luck.choice(texts(root))
+    path.rename(path.with_name(f"moved{luck.randrange(999)}.md"))
+
+
+def draft(root: Path, luck: random.Random) -> None:
+    path = luck.choice(texts(root))
+    rewrite(path, "\nsource:", "\ndraft: true\nsource:" if "draft: true" not in path.read_text("utf-8") else "\nsource:")
+
+
+def column(root: Path, luck: random.Random) -> None:
+    rewrite(root / "site.yaml", "通知公告" if "通知公告" in (root / "site.yaml").read_text("utf-8") else "公示公告", luck.choice(["通知公告", "公示公告"]))
+
+
+def person(root: Path, luck: random.Random) -> None:
+    rewrite(root / "checks/people.yaml", "分管负责人", luck.choice(["分管负责人", "副主任"]))
+
+
+def theme(root: Path, luck: random.Random) -> None:
+    (root / "theme/static").mkdir(parents=True, exist_ok=True)
+    (root / "theme/static/extra.css").write_text(f"body {{ margin: {luck.randrange(9)}px }}\n", encoding="utf-8")
+
+
+def tamper(root: Path, luck: random.Random) -> None:
+    """Somebody writes into the published tree, or takes a page away."""
+    pages = sorted((root / "public").rglob("index.html"))
+    if pages:
+        path = luck.choice(pages)
+        if luck.random() < 0.5:
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes().replace(b"<body", b"<BODY"))
+
+
+def lose_store(root: Path, luck: random.Random) -> None:
+    (root / FILE).unlink(missing_ok=True)
+
+
+EDITS: tuple[Edit, ...] = (body, body, body, title, link, copy, remove, move, draft, column, person, theme, tamper, lose_store)
+
+
+def same_as_clean(root: Path, now: datetime) -> None:
+    """Build here, and in a copy that has neither store nor output, with the gate that holds texts back."""
+    clean = root.with_name("clean")
+    shutil.rmtree(clean, ignore_errors=True)
+    shutil.copytree(root, clean, ignore=shutil.ignore_patterns("cache", "public", "internal"))
+    for folder in (root, clean):
+        build(folder, now=now, jobs=1, gate="article")
+    assert trees(root) == trees(clean)
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_after_any_sequence_of_edits(tmp_path: Path, seed: int) -> None:
+    luck = random.Random(seed)
+    root = tmp_path / "site"
+    shutil.copytree(HERE / "site", root)
+    now = NOW
+    for _ in range(LENGTH):
+        for edit in luck.sample(EDITS, luck.randrange(3)):
+            edit(root, luck)
+        now += timedelta(hours=luck.choice([0, 0, 1, 30, 24 * 200]))
+        same_as_clean(root, now)
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(HERE / "site", root)
+    build(root, now=NOW, jobs=1)
+    before = {path: path.stat().st_ino for path in (root / "public").rglob("index.html")}
+    path = texts(root)[0]
+    path.write_text(path.read_text("utf-8") + "\n另行通知。\n", encoding="utf-8")
+    todo: list[str] = []
+    take = Reuse.take
+    monkeypatch.setattr(Reuse, "take", lambda self, *args: (found := take(self, *args), todo.extend(j.path for j in found.todo if j.kind == "text"))[0])
+    build(root, now=NOW, jobs=1)
+    assert len(todo) == 1
+    page = root / "public" / todo[0]
+    assert "另行通知" in page.read_text("utf-8") and page.stat().st_ino != before[page]
+    others = [path for path in before if path.relative_to(root / "public").as_posix().count("/") == 3 and path != page]
+    assert others and all(path.stat().st_ino == before[path] for path in others)
+
+
+def test_a_withdrawal_takes_over_the_other_pages_and_leaves_the_next_build_clean(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(HERE / "site", root)
+    build(root, now=NOW, jobs=1)
+    one = texts(root)[0].relative_to(root / "content").as_posix()
+    withdraw(root, one, reason="测试", by="王卫", at=NOW, now=NOW, jobs=1)
+    same_as_clean(root, NOW)
