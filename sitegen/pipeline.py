@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sitegen import judging, previewing, producing
+from sitegen import judging, keeping, previewing, producing
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.inputs import look_key
@@ -87,12 +87,12 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look_key(root)))
             producing.office(planned, portal, theme, internal)
-            keep = producing.kept(root, planned, portal, record)
+            keep = keeping.kept(root, planned, portal, record)
             recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
+            made.remember()
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
-            made.remember()
     return Outcome(inspection=seen, held=held, pages=len(made.digests))
 
 
@@ -119,6 +119,6 @@ def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleare
         return None, ()
     if not checked.blocked:
         return checked.cleared, ()
-    return hold(seen.index, checked, producing.recall(record, seen.settings), seen.now)
+    return hold(seen.index, checked, keeping.recall(record, seen.settings), seen.now)
 
 

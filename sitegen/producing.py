@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
-from sitegen.errors import SitegenError
-from sitegen.model import Facts, Text
+from sitegen import keeping
+from sitegen.model import Facts
 from sitegen.record import Record
 from sitegen.reuse import Made, Reuse, Taken
 from sitegen.settings import Settings
-from sitegen.site_index import Published
 from sitegen.stages import read
 from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
 from sitegen.stages.plan.office import office_files
@@ -25,20 +23,11 @@ from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out
 
-__all__ = ["Kept", "Pages", "kept", "office", "pages", "recall", "size_of", "staged", "theme"]
+__all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
 
 TOGETHER = 32
 """Pages made side by side: one step for all of them and then the next takes a sixth less time than one page after the other."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kept:
-    """What the record must keep of a build."""
-
-    published: Mapping[str, Published]
-    sources: Mapping[str, bytes]
-    """Sources of texts that are new or changed since the last build, by id."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,19 +57,6 @@ def staged(*stages: Stage) -> Iterator[None]:
             stage.discard()
 
 
-def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
-    """Facts of the last published version of a text, from the cleared source in the record; None where there is none."""
-    published = record.published()
-
-    def facts(key: str) -> Facts | None:
-        one, data = published.get(key), record.source(key)
-        if one is None or data is None:
-            return None
-        return read.facts(read.article(read.decoded(one.path, data), settings, dict(one.files).get))
-
-    return facts
-
-
 def _no_file(path: str) -> str | None:
     return None
 
@@ -92,7 +68,7 @@ class Pages:
     digests: Mapping[str, str]
     """Path in the output -> sha256."""
     remember: Callable[[], None]
-    """To be called when they are in their place: the next build need not make them again."""
+    """To be called when all stands in the stage: the next build need not make the same again."""
 
 
 def pages(
@@ -102,7 +78,7 @@ def pages(
     portal.warm()
     taken = reuse.take(portal, planned.public, jobs) if reuse else Taken(kept={}, todo=planned.public, keys={})
     look.warm()
-    held = _held(portal, record)
+    held = keeping.held(portal, record)
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
@@ -110,7 +86,7 @@ def pages(
         digests |= share.digests
         made |= share.texts
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
-    digests |= {path: _copy(root, record, path, sha, public) for path, sha in planned.files}
+    digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
     if portal.settings.build.search:
@@ -133,58 +109,6 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
-
-
-def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
-    """What the record must know of this build; keeps the published attachments."""
-    before, held = record.published(), _held(portal, record)
-    changed = {
-        f.id: held.get(f.id) or _cleared_bytes(root, f)
-        for f in portal.texts
-        if f.id not in before or before[f.id].sha256 != f.sha256
-    }
-    record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
-    return Kept(published={f.id: _published(f) for f in portal.texts}, sources=changed)
-
-
-def _held(portal: Portal, record: Record) -> Mapping[str, bytes]:
-    """Sources of the texts that stay at their last published version, by id."""
-    return {f.id: data for f in portal.texts if _is_held(f, portal) and (data := record.source(f.id))}
-
-
-def _is_held(facts: Facts, portal: Portal) -> bool:
-    """Published from the record: not the version that lies in `content/` now."""
-    return portal.index.by_id.get(facts.id) is not facts
-
-
-def _published(facts: Facts) -> Published:
-    return Published(
-        id=facts.id,
-        path=facts.path,
-        sha256=facts.sha256,
-        digest=facts.digest,
-        url=facts.url,
-        unit=facts.unit,
-        files=facts.files,
-        date=facts.date.at.isoformat() if facts.date else "",
-    )
-
-
-def _cleared_bytes(root: Path, facts: Facts) -> bytes:
-    data = read.read_bytes(root / "content" / facts.path)
-    if sha256(data).hexdigest() != facts.sha256:
-        raise _changed(facts.path)
-    return data
-
-
-def _changed(path: str) -> SitegenError:
-    return SitegenError(
-        Text(
-            f"content/{path} 在检查之后又被改动，已停止发布",
-            f"content/{path} changed after it was checked; nothing was published",
-        ),
-        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"),
-    )
 
 
 def _make(
@@ -237,7 +161,7 @@ def _source(root: Path, facts: Facts, kept: bytes | None) -> read.Source:
     """The cleared bytes of a text; stops where they are not the ones that lie there now."""
     source = read.decoded(facts.path, kept) if kept is not None else read.source(root / "content", facts.path)
     if source.sha256 != facts.sha256:
-        raise _changed(facts.path)
+        raise keeping.changed_since(facts.path)
     return source
 
 
@@ -251,13 +175,3 @@ def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[F
     return digests
 
 
-def _copy(root: Path, record: Record, path: str, sha: str, public: Stage) -> str:
-    """An attachment's cleared bytes: from `content/`, or from the record where it changed behind a held text."""
-    for place in (root / "content" / path, record.file(sha)):
-        try:
-            data = read.read_bytes(place)
-        except OSError:
-            continue
-        if sha256(data).hexdigest() == sha:
-            return public.put(path, data)
-    raise _changed(path)

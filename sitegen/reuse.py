@@ -85,9 +85,10 @@ class Reuse:
         return tuple((path, sha) for path, sha, _ in files)
 
     def keep(self, taken: Taken, made: Mapping[str, Made]) -> None:
-        """After the switch: remember what the output holds now. Where that cannot be written, the next build makes all."""
+        """Remember what the stage holds, before it is switched: its files stay the same ones wherever they lie, and should
+        the switch fail, the next build finds none of them and makes all, as where nothing could be remembered."""
         output = _name(self._stage.output)
-        rows = [PageRow(path, taken.keys[path], _files(self._stage.output, one.files), one.statement) for path, one in made.items()]
+        rows = [PageRow(path, taken.keys[path], _files(self._stage.folder, one.files), one.statement) for path, one in made.items()]
         try:
             with closing(Store(self._root)) as store:
                 store.begin()
@@ -103,8 +104,8 @@ def _name(output: Path) -> str:
     return json.dumps(str(output.resolve()))
 
 
-def _files(output: Path, files: Iterable[tuple[str, str]]) -> str:
-    return json.dumps([(path, sha, _mark(f"{output}/{path}")) for path, sha in files], ensure_ascii=False)
+def _files(folder: Path, files: Iterable[tuple[str, str]]) -> str:
+    return json.dumps([(path, sha, _mark(f"{folder}/{path}")) for path, sha in files], ensure_ascii=False)
 
 
 def _mark(path: str) -> tuple[int, int, int] | None:

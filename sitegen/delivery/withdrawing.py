@@ -103,10 +103,10 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             after = _manifest(public.folder)
             published = {key: row for key, row in record.published().items() if key != one.id}
             recorded = record.pending(published, {}, manifest=tree.manifest_digest(public.folder), taken_down=down)
+            made.remember()
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
-            made.remember()
         record.forget_files()
         named = {f.path for word in (facts.title, facts.url) for f in quotes.get(word, ())}
         record.close()

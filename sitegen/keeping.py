@@ -1,0 +1,105 @@
+"""What the record keeps of a build, and what it gives back: texts and files that stay at their last published version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.errors import SitegenError
+from sitegen.model import Facts, Text
+from sitegen.record import Record
+from sitegen.settings import Settings
+from sitegen.site_index import Published
+from sitegen.stages import read
+from sitegen.stages.plan import Plan, Portal
+from sitegen.stages.write import Stage
+
+__all__ = ["Kept", "changed_since", "copied", "held", "kept", "recall"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What the record must keep of a build."""
+
+    published: Mapping[str, Published]
+    sources: Mapping[str, bytes]
+    """Sources of texts that are new or changed since the last build, by id."""
+
+
+def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
+    """Facts of the last published version of a text, from the cleared source in the record; None where there is none."""
+    published = record.published()
+
+    def facts(key: str) -> Facts | None:
+        one, data = published.get(key), record.source(key)
+        if one is None or data is None:
+            return None
+        return read.facts(read.article(read.decoded(one.path, data), settings, dict(one.files).get))
+
+    return facts
+
+
+def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
+    """What the record must know of this build; keeps the published attachments."""
+    before, staying = record.published(), held(portal, record)
+    changed = {
+        f.id: staying.get(f.id) or _cleared_bytes(root, f)
+        for f in portal.texts
+        if f.id not in before or before[f.id].sha256 != f.sha256
+    }
+    record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
+    return Kept(published={f.id: _published(f) for f in portal.texts}, sources=changed)
+
+
+def held(portal: Portal, record: Record) -> Mapping[str, bytes]:
+    """Sources of the texts that stay at their last published version, by id."""
+    return {f.id: data for f in portal.texts if _is_held(f, portal) and (data := record.source(f.id))}
+
+
+def _is_held(facts: Facts, portal: Portal) -> bool:
+    """Published from the record: not the version that lies in `content/` now."""
+    return portal.index.by_id.get(facts.id) is not facts
+
+
+def _published(facts: Facts) -> Published:
+    return Published(
+        id=facts.id,
+        path=facts.path,
+        sha256=facts.sha256,
+        digest=facts.digest,
+        url=facts.url,
+        unit=facts.unit,
+        files=facts.files,
+        date=facts.date.at.isoformat() if facts.date else "",
+    )
+
+
+def _cleared_bytes(root: Path, facts: Facts) -> bytes:
+    data = read.read_bytes(root / "content" / facts.path)
+    if sha256(data).hexdigest() != facts.sha256:
+        raise changed_since(facts.path)
+    return data
+
+
+def changed_since(path: str) -> SitegenError:
+    return SitegenError(
+        Text(
+            f"content/{path} 在检查之后又被改动，已停止发布",
+            f"content/{path} changed after it was checked; nothing was published",
+        ),
+        Text("等编辑保存完毕后重新构建", "build again when the file is at rest"),
+    )
+
+
+def copied(root: Path, record: Record, path: str, sha: str, public: Stage) -> str:
+    """An attachment's cleared bytes: from `content/`, or from the record where it changed behind a held text."""
+    for place in (root / "content" / path, record.file(sha)):
+        try:
+            data = read.read_bytes(place)
+        except OSError:
+            continue
+        if sha256(data).hexdigest() == sha:
+            return public.put(path, data)
+    raise changed_since(path)
