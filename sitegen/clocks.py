@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from sitegen.deadlines import Clock, ClockState, clock
+from sitegen.deadlines import Clock, ClockState, clock, due_moment
 from sitegen.freshness import freshness
 from sitegen.ledger import Row
 from sitegen.model import Dealings, Facts, Moment
@@ -49,6 +49,13 @@ class _Maker:
         if made:
             yield made
 
+    def aimed(self, clocks: Iterator[Clock], channel: str) -> Iterator[Clock]:
+        """A reprint is due soon once the time it aims at (1 小时) is over, whatever is left of the limit."""
+        aim = self.index.settings.upkeep.profile.span("reprint.aim", channel)
+        for one in clocks:
+            due = due_moment(one.started, aim, self.calendar) if aim and one.started.timed and one.state in ("open", "due-soon") else None
+            yield replace(one, state="due-soon" if Moment(self.now, True).is_after(due) else "open") if due else one
+
     def shown(self, facts: Facts) -> Moment | None:
         """When a text came on the site; None where it is not there."""
         return facts.date if self.index.state(facts, self.now) == "live" else None
@@ -57,7 +64,18 @@ class _Maker:
 def all_clocks(index: SiteIndex, now: datetime, calendar: Calendar) -> tuple[Clock, ...]:
     """Running and finished clocks, by due time. `now`: aware; what happened later is not known yet."""
     maker = _Maker(index, calendar, now)
-    return tuple(sorted((*_texts(maker), *_ledgers(maker), *_changes(maker)), key=lambda c: c.key))
+    return tuple(sorted((*_texts(maker), *_portal(maker), *_ledgers(maker), *_changes(maker)), key=lambda c: c.key))
+
+
+def _portal(maker: _Maker) -> Iterator[Clock]:
+    """The portal itself: from its newest text, where the profile asks for a daily update."""
+    newest = max((f for f in maker.index.live(maker.now) if f.date), key=lambda f: (f.date.at if f.date else maker.now, f.id), default=None)
+    if newest and newest.date:
+        for one in maker.text("fresh.portal", newest, newest.date, None, field="date"):
+            state: ClockState = "open" if one.state == "due-soon" else one.state  # a day's limit is always nearly over
+            site, units = maker.index.settings.site, maker.index.settings.people.units
+            keeper = next((unit.id for unit in units if site.operator.endswith(unit.name)), "")
+            yield replace(one, what=site.name, unit=keeper, ref="", state=state)
 
 
 def _texts(maker: _Maker) -> Iterator[Clock]:
@@ -67,6 +85,8 @@ def _texts(maker: _Maker) -> Iterator[Clock]:
             continue
         if facts.dealings is not None:
             yield from _dealings(maker, facts, facts.dealings, registered)
+        if facts.issued and maker.index.state(facts, maker.now) in ("draft", "waiting") and facts.renderable:
+            yield from maker.text("publish.policy" if facts.type == "policy" else "publish.disclosure", facts, facts.issued, None, field="issued")
         if facts.type == "policy":
             yield from _policy(maker, facts)
 
@@ -82,14 +102,12 @@ def _dealings(maker: _Maker, facts: Facts, times: Dealings, registered: set[str]
         yield from maker.text("publish.news", facts, times.event, maker.shown(facts), field="event_date")
     if times.source_date and facts.reprint:
         channel = "new-media" if facts.type == "post" else "website"
-        yield from maker.text("reprint.important", facts, times.source_date, facts.date if facts.type == "post" else maker.shown(facts),
-                              channel=channel, field="source_date")
+        done = facts.date if facts.type == "post" else maker.shown(facts)
+        yield from maker.aimed(maker.text("reprint.important", facts, times.source_date, done, channel=channel, field="source_date"), channel)
 
 
 def _policy(maker: _Maker, facts: Facts) -> Iterator[Clock]:
     shown = maker.shown(facts)
-    if facts.issued and shown is None and maker.index.state(facts, maker.now) in ("draft", "waiting") and facts.renderable:
-        yield from maker.text("publish.policy", facts, facts.issued, None, field="issued")
     if shown and facts.interpretation_required is not False:
         main = maker.index.by_id.get(facts.interpreted_by)
         yield from maker.text("interpret.document", facts, shown, maker.shown(main) if main else None, field="interpreted_by")
@@ -108,7 +126,9 @@ def _ledgers(maker: _Maker) -> Iterator[Clock]:
         severe = row.text("level") == "severe"
         start = "noticed" if row.day("noticed") else "found"
         done = row.moment("withdrawn", zone) or row.moment("fixed", zone) if severe else row.moment("fixed", zone)
-        yield from maker.row("rectify.severe" if severe else "rectify.notice", row, start, done, field="fixed")
+        upper = row.text("authority") in ("市级", "省级")  # what only an upper body can fix is to be reported in the same time
+        done = done or row.moment("upward", zone) if upper else done
+        yield from maker.row("rectify.severe" if severe else "rectify.notice", row, start, done, field="upward" if upper else "fixed")
     for row in upkeep.rows("supervision"):
         yield from maker.row("rectify.notice", row, "day", row.moment("fixed", zone), field="fixed")
     for row in upkeep.rows("submissions"):
@@ -121,8 +141,16 @@ def _ledgers(maker: _Maker) -> Iterator[Clock]:
         yield from maker.row("filing.media", row, "changed", row.moment("filed", zone), channel="new-media", what=row.text("name"), field="filed")
         if row.text("state") == "running":
             yield from maker.row("fresh.account", row, "last_post", None, channel="new-media", what=row.text("name"), field="last_post")
+    for row in upkeep.rows("upstream"):
+        yield from _upstream(maker, row)
+    yield from _sites(maker)
+    for row in upkeep.rows("evaluations"):
+        told = maker.index.by_id.get(row.text("article"))
+        yield from maker.row("evaluation.result", row, "day", maker.shown(told) if told else None, what=row.text("subject"), field="article")
     for row in upkeep.rows("incidents"):
         yield from maker.row("incident.first", row, "found", row.moment("first", zone), what=row.text("no"), field="first")
+        if row.text("level") in ("重大", "特别重大"):
+            yield from maker.row("incident.briefing", row, "found", row.moment("briefing", zone), what=row.text("no"), field="briefing")
     for row in upkeep.rows("applications"):
         if row.text("kind") in ("column-add", "topic"):
             yield from maker.row("column.fill", row, "built", row.moment("filled", zone), what=row.text("subject"), field="filled")
@@ -152,6 +180,27 @@ def _changes(maker: _Maker) -> Iterator[Clock]:
 def _filed(rows: Iterable[Row], unit: str) -> Iterator[date | None]:
     """Days on which changes of a unit's people were filed: an entry of the ledger covers what changed up to its own day."""
     yield from (row.day("changed") for row in rows if row.text("kind") in ("person", "handover") and row.text("unit") == unit and row.day("filed"))
+
+
+def _upstream(maker: _Maker, row: Row) -> Iterator[Clock]:
+    """A reprint that is owed: done when the text is on the site, or when a link or post was made; a reason ends it."""
+    if row.text("exempt"):
+        return
+    channel, reprinted = row.text("channel") or "website", maker.index.by_id.get(row.text("article"))
+    zone = maker.index.settings.zone
+    times = [at for at in (row.moment("linked", zone), maker.shown(reprinted) if reprinted else None) if at]
+    done = min(times, key=lambda at: at.at) if times else None
+    if reprinted and reprinted.dealings and reprinted.dealings.source_date and channel == "website":
+        return  # its own front matter has the same clock
+    yield from maker.aimed(maker.row("reprint.important", row, "published", done, channel=channel, what=row.text("title"), field="linked"), channel)
+
+
+def _sites(maker: _Maker) -> Iterator[Clock]:
+    """The newest record of each other site."""
+    seen = [(day, row) for row in maker.index.settings.upkeep.rows("sites") if (day := row.day("day")) and day <= maker.now.date()]
+    newest = {row.text("site"): row for _, row in sorted(seen, key=lambda one: one[0])}
+    for name, row in sorted(newest.items()):
+        yield from maker.row("fresh.site", row, "last", None, what=name, field="last")
 
 
 def _until(maker: _Maker, row: Row, kind: str, what: str, done: Moment | None) -> Iterator[Clock]:

@@ -41,6 +41,7 @@ KINDS: dict[str, Text] = {
     "filing.media": Text("新媒体变动备案", "filing of an account"), "fresh.account": Text("新媒体更新", "update of an account"),
     "incident.first": Text("突发事件首次发布", "first word on an incident"), "incident.briefing": Text("突发事件新闻发布", "briefing on an incident"),
     "special.until": Text("特殊设置撤除", "end of a special setting"), "vendor.until": Text("外包合同到期", "end of a vendor's contract"),
+    "fresh.portal": Text("全站每日更新", "daily update of the portal"), "fresh.site": Text("所辖网站更新", "update of another site"), "evaluation.result": Text("社会评价结果公布", "result of an evaluation"),
     "fresh.column": Text("栏目更新", "update of a column"),
 }
 """What each kind of clock is called."""

@@ -204,6 +204,7 @@ class Meta:
     source_url: str | None = None
     source_title: str | None = None
     source_date: Moment | None = None
+    source_copy: str | None = None
     urgent: Urgent | None = None
     withdrawals: tuple[Withdrawal, ...] = ()
     keywords: tuple[str, ...] = ()

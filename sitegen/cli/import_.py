@@ -1,4 +1,4 @@
-"""`sitegen import letters FILE`: letters of another system into the register and, with consent, as drafts; personal data masked."""
+"""`sitegen import letters|upstream|updates FILE`: letters into the register and, with consent, as drafts, masked; feeds into ledgers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.cli.import_feeds import accounts, updates, upstream
 from sitegen.cli.language import current, say
 from sitegen.cli.ledgers import append_row
 from sitegen.cli.options import as_of_time, site_root
@@ -24,6 +25,10 @@ MOST_BYTES = 64 * 1024 * 1024
 @click.group("import", help=say("导入其他系统的数据。", "Import from other systems."))
 def command() -> None:
     """Its subcommands do the work."""
+
+
+for _one in (upstream, updates, accounts):
+    command.add_command(_one)
 
 
 @command.command("letters", help=say("导入信件：登记入台账，同意公开的生成草稿；默认隐去个人信息。", "Letters: into the register, and with consent as drafts; masked by default."))

@@ -67,12 +67,13 @@ def _text(look: Look, found: Score) -> str:
         lines.append(say(f"总分 {found.total:g}", f"total {found.total:g}"))
     elif not found.vetoed:
         lines.append(say(f"方案 {look.settings.upkeep.profile.name} 有 {found.unconfirmed} 项分值待核，不计总分", f"{found.unconfirmed} values are unconfirmed: no total"))
+    lines.append(say(f"四、等次：{found.grade(look)}", f"4. Grade: {found.grade(look)}"))
     return "\n".join(lines) + "\n"
 
 
 def _json(look: Look, found: Score) -> str:
     return json.dumps({
-        "schema_version": 1, "as_of": look.now.isoformat(), "profile": look.settings.upkeep.profile.name, "vetoed": found.vetoed, "total": found.total,
+        "schema_version": 1, "as_of": look.now.isoformat(), "profile": look.settings.upkeep.profile.name, "vetoed": found.vetoed, "total": found.total, "grade": found.grade(look),
         "unconfirmed": found.unconfirmed, "services": found.services,
         "verdicts": [{"name": v.name, "state": v.state, "detail": v.detail, "basis": v.basis, "evidence": [list(e) for e in v.evidence]} for v in found.verdicts],
         "deductions": [{"name": d.name, "what": d.what, "unit": d.unit, "points": d.points, "confirmed": d.value.confirmed, "basis": d.value.basis,

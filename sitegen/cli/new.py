@@ -163,6 +163,32 @@ def finderror(title: str, received: str, unit: str | None, column: str | None, s
     return _reply("finderror", title, received, unit, column, site, as_of)
 
 
+@command.command("faq", help=say("由已公开的答复整理常见问题：sitegen new faq 标题 --from 来信编号", "Start a question from published answers."))
+@click.argument("title")
+@click.option("--from", "letters", multiple=True, metavar="ID", help=say("来信或找错稿件的 id，可写多个", "id of a published letter; may be repeated"))
+@_column
+@_site
+@_as_of
+@_lang
+def faq(title: str, letters: tuple[str, ...], column: str | None, site: Path | None, as_of: str | None) -> int:
+    from sitegen.pipeline import inspect
+    from sitegen.text.frontmatter import read
+    from sitegen.text.signature import with_key
+    from sitegen.upkeep.questions import asked_and_answered, faq_body
+
+    root = site_root(site)
+    articles = inspect(root, now=as_of_time(as_of, root)).index.articles
+    usable = {f.id: root / "content" / f.path for f in articles if f.type in ("letter", "finderror") and f.renderable}
+    if bad := [name for name in letters if name not in usable]:
+        raise SitegenError(Text(f"{bad[0]} 不是同意公开的来信或找错答复", f"{bad[0]} is no letter that may be published"), Text("id 写在来信的前言里", "see its front matter"))
+    texts = {path: path.read_bytes().decode("utf-8") for path in (usable[name] for name in letters)}
+    key, pairs = _new_id(title, as_of, root), tuple(asked_and_answered(text[read(text, ZONE).body_start:]) for text in texts.values())
+    code = _start(title, column, root, as_of, "faq", ("expires:",), key, faq_body(pairs or (("", ""),)))
+    for path, text in texts.items():
+        path.write_bytes(with_key(text, "result", key).encode())
+    return code
+
+
 def _start(title: str, column: str | None, site: Path | None, as_of: str | None, kind: str, more: tuple[str, ...], key: str = "", body: str = "") -> int:
     """Write the file and say where it is."""
     from sitegen.cli.identity import editor

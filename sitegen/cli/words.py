@@ -1,4 +1,4 @@
-"""`sitegen words test|add`: hold the word lists to their examples; add a word to a list of the site."""
+"""`sitegen words test|add|find`: hold the word lists to their examples; add a word to a list of the site; search the archive for one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from sitegen.cli.language import current, say
 from sitegen.cli.options import site_root
+from sitegen.cli.words_find import find
 from sitegen.errors import FINDINGS, OK, SitegenError, WriteError
 from sitegen.judging import open_article
 from sitegen.model import LEVELS, Text
@@ -43,9 +44,12 @@ lang_option = click.option(
 )
 
 
-@click.group("words", help=say("词表：运行例句、添加词条。", "Word lists: run their examples, add a word."))
+@click.group("words", help=say("词表：运行例句、添加词条、全站查找词句。", "Word lists: run their examples, add a word, search the archive."))
 def command() -> None:
-    """Two commands."""
+    """Three commands."""
+
+
+command.add_command(find)
 
 
 @command.command(

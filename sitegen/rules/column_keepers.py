@@ -18,7 +18,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     for column in context.settings.columns:
         found = [people.find(name) for name in column.keepers]
         known = {person.id for person in found if person and people.standing(person, today)[0] >= 0}
-        if column.keepers and people.known and column.status == "running" and len(known) < 2:
+        if column.keepers and people.known and column.status == "running" and len(known) < 2 and (column.opened or today) <= today:
             yield RULE.of_site(path="site.yaml", unit=column.owner, field=f"columns.{column.id}", place=column.place, text=column.name,
                                keepers="、".join(column.keepers))
 

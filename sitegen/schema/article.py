@@ -64,6 +64,7 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _signed("source_url", "text", "原文地址", "source address", "转载原文的网址。", "Address of the original."),
     _signed("source_title", "text", "原文标题", "source title", "转载原文的标题。", "Title of the original."),
     _signed("source_date", "moment", "原文时间", "source date", "转载原文的发布时间。", "When the original was published."),
+    _signed("source_copy", "text", "原文副本", "copy of the original", "转载原文副本的路径，只供核对，不公开。", "Path of a copy of the original; compared with, never published."),
     _field("urgent", "record", "应急发布", "urgent", "应急发布的批准记录。", "Approval of the urgent path.", record="urgent"),
     _field("withdrawals", "records", "撤稿记录", "withdrawals", "撤稿记录，永久保留。", "Withdrawals; kept for ever.", record="withdrawal"),
     _signed("keywords", "texts", "关键词", "keywords", "检索用的关键词。", "Keywords for search."),

@@ -249,7 +249,7 @@ def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Fac
         aliases=meta.aliases,
         links=tuple(_links(text, folder)),
         files=tuple(
-            sorted((path, sha) for written, sha in text.files.items() if sha and (path := inside(folder, written)))
+            sorted((path, sha) for written, sha in text.files.items() if sha and written != meta.source_copy and (path := inside(folder, written)))
         ),
         anchors=tuple(heading.anchor for heading in text.outline.headings),
         external=tuple(_external(text)),

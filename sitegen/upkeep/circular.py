@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.deadlines import KINDS, Clock, due_moment, state_words
+from sitegen.freshness import due_day
 from sitegen.ledger import Row
 from sitegen.model import Moment
+from sitegen.upkeep.axes import axes_sheet
 from sitegen.upkeep.interaction import KIND_WORDS, cases, tally
 from sitegen.upkeep.intervals import gaps, published_in
 from sitegen.upkeep.ledgers import ledger_sheet
@@ -47,12 +49,13 @@ def circular(look: Look, within: Period, unit: str | None = None) -> Report:
 def _sheets(look: Look, within: Period, unit: str | None) -> Iterator[Sheet]:
     yield _problems(look, within, unit)
     if unit is None:
+        yield axes_sheet(look)
         yield _units(look, within)
     yield _columns(look, within, unit)
     yield _letters(look, within, unit)
     yield _clocks(look, within, unit)
     for name, key in (("rectification", "found"), ("incidents", "found"), ("supervision", "day"), ("submissions", "received"), ("drills", "day"),
-                      ("training", "day"), ("filings", "changed"), ("applications", "applied")):
+                      ("training", "day"), ("filings", "changed"), ("applications", "applied"), ("evaluations", "day")):
         rows = tuple(r for r in look.settings.upkeep.rows(name) if within.holds(r.day(key)) and (unit is None or r.text("unit") == unit))
         yield ledger_sheet(look.settings, name, tuple(_known(r, look) for r in rows))
     if unit is None and look.settings.upkeep.kept("monitoring"):
@@ -112,8 +115,9 @@ def _columns(look: Look, within: Period, unit: str | None) -> Sheet:
             continue
         gap, limit = longest.get(row.column.id), row.limit
         words = "" if limit is None else f"{limit.days}天" if limit.days else f"{limit.months}个月"
+        over = "，超过周期" if gap and limit and due_day(gap.since, limit) < gap.until else ""
         rows.append((row.column.name, look.unit(row.column.owner), words, str(row.last or ""), str(counted.get(row.column.id, 0)),
-                     gap.words if gap else "", row.words or "不计时限", f"site.yaml:{row.column.place.line}" if row.column.place else "site.yaml"))
+                     gap.words + over if gap else "", row.words or "不计时限", f"site.yaml:{row.column.place.line}" if row.column.place else "site.yaml"))
     return Sheet(name="columns", title="栏目更新情况", head=("栏目", "责任单位", "周期", "最近更新", "本期发布", "最长间隔", "状态", "出处"), rows=tuple(rows))
 
 

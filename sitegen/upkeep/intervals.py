@@ -52,7 +52,7 @@ def gaps(index: SiteIndex, now: datetime, within: Period) -> dict[str, Gap]:
             continue
         days = [day for day in updates[column.id] if day <= today]
         before = [day for day in days if day < within.first]
-        start = before[-1] if before else column.opened
+        start = before[-1] if before else column.opened if column.opened and column.opened <= today else None
         marks = ([start] if start else []) + [day for day in days if day >= within.first]
         marks = sorted({*marks, today}) if marks else []
         steps = [Gap((b - a).days, a, b) for a, b in pairwise(marks)]

@@ -10,7 +10,17 @@ from sitegen.schema.upkeep import TABLES, Cell
 from sitegen.settings import Settings
 from sitegen.upkeep.sheets import Sheet, moment_text
 
-__all__ = ["ledger_sheet"]
+__all__ = ["WORDS", "ledger_sheet"]
+
+
+WORDS = {
+    "letter": "来信", "finderror": "找错", "message": "留言", "solved": "已解决", "explained": "已说明", "cannot": "不能办理",
+    "wrong": "表述错误", "sensitive": "敏感信息", "privacy": "个人信息", "secret": "涉密", "link": "链接", "column": "栏目", "service": "办事指南", "other": "其他",
+    "severe": "严重", "normal": "一般", "proposed": "已申请", "approved": "已批准", "running": "运行", "suspended": "停更", "closed": "注销",
+    "person": "责任人", "handover": "交接", "media": "新媒体", "plan": "保障方案", "upward": "上报",
+    "submitted": "待选", "selected": "已选", "declined": "未采用", "published": "已发布",
+    "column-add": "增设栏目", "column-remove": "撤销栏目", "topic": "专题", "special": "特殊设置", "site": "本站", "website": "网站", "new-media": "新媒体"}
+"""What the choices of ledgers are called on pages."""
 
 
 def ledger_sheet(settings: Settings, name: str, rows: tuple[Row, ...] | None = None) -> Sheet:
@@ -38,4 +48,4 @@ def _shown(row: Row, cell: Cell, settings: Settings) -> str:
     if cell.kind == "person":
         person = settings.people.find(str(value))
         return person.name if person else str(value)
-    return str(value)
+    return WORDS.get(str(value), str(value)) if cell.choices else str(value)

@@ -11,6 +11,8 @@ from sitegen.freshness import ColumnFreshness
 from sitegen.model import Moment
 from sitegen.profile import Value
 from sitegen.upkeep.forged import doubts
+from sitegen.upkeep.probes import down
+from sitegen.upkeep.sheets import percent
 from sitegen.upkeep.view import Look
 
 __all__ = ["Deduction", "Score", "Verdict", "score"]
@@ -61,6 +63,15 @@ class Score:
     def vetoed(self) -> bool:
         return any(one.state == "veto" for one in self.verdicts)
 
+    def grade(self, look: Look) -> str:
+        """等次: not told while points are 待核."""
+        if self.vetoed:
+            return "不合格（单项否决）"
+        if self.total is None:
+            return "不评等次（有待核分值）"
+        good, enough = _value(look, "score.bonus-from").number or 80, _value(look, "score.pass").number or 60
+        return "优秀候选" if self.total > good else "合格" if self.total >= enough else "不合格，限期整改"
+
 
 def score(look: Look) -> Score:
     """Vetoes, and unless one is touched, deductions."""
@@ -99,9 +110,28 @@ def _vetoes(look: Look) -> Iterator[Verdict]:
     yield _home(look)
     yield from _columns(look)
     yield _unanswered(look)
-    yield Verdict(name="站点无法访问", state="ask", detail="生成器看不到线上访问情况，请附探测记录", basis=_value(look, "veto.home").document)
-    yield Verdict(name="服务不实用", state="ask", detail="办事指南要素由规则逐篇检查，实用性请人工核对", basis=_value(look, "veto.guide-items").basis,
-                  evidence=tuple((f.message.zh, look.source(f)) for f in look.reported("guide.")))
+    yield _down(look)
+    yield _guides(look)
+
+
+def _down(look: Look) -> Verdict:
+    """By the probes of the last seven days; without probes only people can tell."""
+    value, name = _value(look, "veto.down"), "站点无法访问"
+    seen = down(look.settings.upkeep, look.today)
+    if not seen.visits or not value.number:
+        return Verdict(name=name, state="ask", detail="生成器看不到线上访问情况，请附探测记录（sitegen monitor --probes）", basis=value.basis or value.document)
+    detail = f"最近七天访问 {seen.visits} 次，打不开 {seen.failures} 次，占 {percent(seen.failures, seen.visits)}（{value.value}% 即否决）"
+    over = seen.failures * 100 >= seen.visits * value.number
+    return Verdict(name=name, state="veto" if over else "pass", detail=detail, basis=value.basis, evidence=seen.evidence)
+
+
+def _guides(look: Look) -> Verdict:
+    """Guides that lack four elements; whether a guide is of use only people can tell."""
+    value, lacking = _value(look, "veto.guide-items"), _value(look, "veto.guide-lacking").number or 0
+    poor = [f for f in look.reported("guide.missing-element") if lacking and int(f.data.get("count", 0)) >= lacking]
+    state: State = "veto" if value.number and len(poor) >= value.number else "ask"
+    return Verdict(name="服务不实用", state=state, detail=f"缺四类以上要素的办事指南 {len(poor)} 项（{value.value or '?'} 项即否决）；实用性请人工核对", basis=value.basis,
+                   evidence=tuple((f.message.zh, look.source(f)) for f in look.reported("guide.")))
 
 
 def _home(look: Look) -> Verdict:
@@ -112,9 +142,14 @@ def _home(look: Look) -> Verdict:
     return Verdict(name="首页不更新", state="veto" if late else "pass", detail=f"最近更新 {last.date()}" if last else "首页没有信息", basis=value.basis)
 
 
-def _key(row: ColumnFreshness) -> bool:
-    """News columns one by one; notices and policies at the first level that has the type."""
-    return row.column.type in ("news", "notice", "policy")
+def _key(look: Look, row: ColumnFreshness) -> bool:
+    """News columns one by one; notices and policies at the first level that has the type: those below it roll up."""
+    kind, columns, above = row.column.type, look.settings.column_by_id, row.column.parent
+    while above and kind in ("notice", "policy"):
+        if columns[above].type == kind:
+            return False
+        above = columns[above].parent
+    return kind in ("news", "notice", "policy")
 
 
 def _columns(look: Look) -> Iterator[Verdict]:
@@ -123,7 +158,7 @@ def _columns(look: Look) -> Iterator[Verdict]:
                 for r in found]
 
     stale = [r for r in look.columns if r.state == "stale" and r.total]
-    for key, name, hits in (("veto.key-columns", "动态、要闻、通知、政策栏目不更新", [r for r in stale if _key(r)]),
+    for key, name, hits in (("veto.key-columns", "动态、要闻、通知、政策栏目不更新", [r for r in stale if _key(look, r)]),
                             ("veto.columns", "应更新栏目长期不更新", stale), ("veto.blank", "空白栏目", [r for r in look.columns if r.state == "empty"])):
         value = _value(look, key)
         yield _verdict(value, name, rows(hits), int(value.number or 0), "{n} 个（{limit} 个即否决）")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from sitegen.upkeep.probes import down
 from sitegen.upkeep.view import Look
 
 __all__ = ["Point", "selfcheck"]
@@ -38,8 +39,10 @@ def _findings(look: Look, *families: str) -> list[tuple[str, str]]:
 def _points(look: Look) -> Iterator[Point]:
     upkeep, settings = look.settings.upkeep, look.settings
     bad = [(f"栏目“{r.column.name}”{r.words}", f"site.yaml:{r.column.place.line}" if r.column.place else "site.yaml") for r in look.columns if r.state in ("stale", "empty")]
+    seen = down(upkeep, look.today)
+    probed = [(f"最近七天探测 {seen.visits} 次，打不开 {seen.failures} 次", "checks/ledgers/probes.csv"), *seen.evidence] if seen.visits else []
     yield _point(1, "网页能否打开，栏目是否及时更新", bad + _findings(look, "link.dead-internal", "attachment.missing", "image.missing"),
-                 [(f"检查 {len(look.columns)} 个栏目，{sum(r.state == 'normal' for r in look.columns)} 个正常", "internal/freshness/")])
+                 [*probed, (f"检查 {len(look.columns)} 个栏目，{sum(r.state == 'normal' for r in look.columns)} 个正常", "internal/freshness/")])
     signed = _findings(look, "review.", "secrecy.", "pii.")
     yield _point(2, "审核、保密审查制度是否落实，重要稿件是否审核", signed, [(f"在站稿件 {sum(1 for _ in look.index.live(look.now))} 篇，均经审核", "reviews/")] if not signed else [])
     late = [(f"{c.what} {c.started.day} 收到，应于 {c.due.day} 前答复", f"{c.path}:{c.place.line}" if c.path and c.place else c.path or "")
@@ -48,7 +51,8 @@ def _points(look: Look) -> Iterator[Point]:
     yield _point(3, "办事服务、互动交流是否正常", late + _findings(look, "guide."), [(f"办事指南 {guides} 项；未办结来信 "
                  f"{sum(c.is_open for c in look.clocks if c.kind.startswith('reply.'))} 件", "internal/clocks/")])
     register = settings.link_register
-    yield _point(4, "链接是否经过审批，有无错链、断链", _findings(look, "link.", "html."),
+    gone = [(f.message.zh, look.source(f)) for f in look.reported("link.unreachable")]
+    yield _point(4, "链接是否经过审批，有无错链、断链", _findings(look, "link.", "html.") + gone,
                  [(f"登记外部链接 {len(register)} 个", "checks/links.csv")] if register is not None else [("没有链接登记表", "checks/links.csv")])
     duty = [(f.message.zh, look.source(f)) for f in look.reported("column.no-owner", "column.keepers", "ledger.vendor")]
     vendors = [r for r in upkeep.rows("vendors") if (u := r.day("until")) and u >= look.today]

@@ -68,7 +68,7 @@ def test_an_unknown_unit_is_a_usage_error(portal: Path) -> None:
 
 def test_explain_profile_names_document_clause_and_doubt(portal: Path) -> None:
     page = run(explain.command, "--profile", "--site", portal)
-    assert "reply.finderror" in page and "三（三）1（1）" in page and "（待核）" in page and "anzhou" in page
+    assert "reply.finderror" in page and "岚政办发〔2026〕14号 第十六条" in page and "三（三）2（3）" in page and "（待核）" in page and "anzhou" in page
     assert run(explain.command, "--profile", "anzhu", code=2) == ""
 
 

@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from tests.delivery.commands import files, published_site, run
+from sitegen.text.traditional import available
+from tests.delivery.commands import SITE, files, published_site, run
 
 HEAD = "no,kind,level,source,unit,article,found,noticed,withdrawn,fixed,person,note\n"
 
 
 def drill_site(tmp_path: Path) -> Path:
-    site = published_site(tmp_path)
+    site = published_site(tmp_path, SITE | {"site.yaml": SITE["site.yaml"] + "build: {search: true, traditional: true}\n"})
     ledger = site / "checks/ledgers/rectification.csv"
     ledger.parent.mkdir(parents=True)
     ledger.write_text(HEAD, "utf-8")
@@ -24,14 +25,25 @@ def withdraw(site: Path) -> None:
     assert done.code == 0, done.err
 
 
+def holders(site: Path) -> dict[str, list[str]]:
+    """Edition -> files of it that hold the text's words: page, search, feed, 繁體."""
+    found: dict[str, list[str]] = {"page": [], "search": [], "feed": [], "traditional": []}
+    for path, data in files(site / "public").items():
+        if any(word.encode() in data for word in ("七彩鲸鱼", "七彩鯨魚")):
+            found["traditional" if path.startswith("zh-hant/") else "search" if path.startswith("search") else "feed" if path.endswith("feed.xml") else "page"].append(path)
+    return found
+
+
 def test_from_notice_to_gone_takes_less_than_five_minutes(tmp_path: Path) -> None:
     site = drill_site(tmp_path)
+    before = holders(site)
+    assert before["page"] and before["search"] and before["feed"] and bool(before["traditional"]) is available(), before
     (site / "content/zwgk/tzgg/broken.md").write_text("---\ntitle: [\n", "utf-8")  # something else is broken too
     began = perf_counter()
     withdraw(site)
     assert perf_counter() - began < 300
     public = files(site / "public")
-    assert [path for path, data in public.items() if "七彩鲸鱼".encode() in data] == []
+    assert holders(site) == {"page": [], "search": [], "feed": [], "traditional": []}
     assert "本页内容已撤下".encode() in public["zwgk/tzgg/needle/index.html"]
 
 

@@ -18,7 +18,7 @@ from sitegen.upkeep.forged import doubts
 from sitegen.upkeep.intervals import gaps
 from sitegen.upkeep.patrol import draw
 from sitegen.upkeep.periods import period
-from sitegen.upkeep.scoring import score
+from sitegen.upkeep.scoring import Score, Verdict, score
 from sitegen.upkeep.selfcheck import selfcheck
 from sitegen.upkeep.view import Look
 from tests.helpers import NOW
@@ -88,6 +88,21 @@ def test_a_letter_unanswered_for_three_months(received: str, expected: str) -> N
     row = Row(table="letters", path="checks/ledgers/letters.csv", line=2, place=Place(2, 1, 2, 2, 0, 1),
               values={"no": "x", "kind": "letter", "received": at(received), "unit": "office"})
     assert verdicts(look(site(*FULL, columns=BASIC), ledgers={"letters": (row,)}))["互动回应差"] == expected
+
+
+@pytest.mark.parametrize(("kind", "parents", "expected"), [("policy", True, "pass"), ("policy", False, "veto"), ("news", True, "veto")])
+def test_notices_and_policies_below_one_of_their_kind_roll_up(kind: str, parents: bool, expected: str) -> None:
+    top = column("p", type=kind if parents else None, children=tuple(f"p/{n}" for n in range(5)))
+    below = tuple(column(f"p/{n}", Limit(days=1), type=kind, parent="p") for n in range(5))
+    texts = tuple(facts(f"p/{n}/x.md", type=kind, date="2026-03-01T09:00", interpretation_required=False) for n in range(5))
+    assert verdicts(look(site(*FULL, *texts, columns=(*BASIC, top, *below))))["动态、要闻、通知、政策栏目不更新"] == expected
+
+
+@pytest.mark.parametrize(("total", "vetoed", "grade"), [(None, True, "不合格（单项否决）"), (None, False, "不评等次（有待核分值）"), (59.9, False, "不合格，限期整改"),
+                                                        (60.0, False, "合格"), (80.0, False, "合格"), (80.1, False, "优秀候选")])
+def test_grades_are_told_only_when_every_point_is_sure(total: float | None, vetoed: bool, grade: str) -> None:
+    verdict = Verdict(name="x", state="veto" if vetoed else "pass", detail="", basis="")
+    assert Score(verdicts=(verdict,), deductions=(), services=True, unconfirmed=0, total=total).grade(look(site(*FULL, columns=BASIC))) == grade
 
 
 def test_a_column_is_deducted_for_once() -> None:

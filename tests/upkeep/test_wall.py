@@ -63,23 +63,30 @@ def test_the_office_has_it_but_telephone_numbers(built: Path) -> None:
 @pytest.mark.parametrize("path", [
     "clocks/index.html", "clocks/clocks.ics", "clocks/clocks.csv", "clocks/clocks.json", "forecast/index.html", "freshness/freshness.json",
     "freshness/freshness.csv", "freshness/freshness.ics", "freshness/office.ics", "columns/index.html", "ledgers/index.html",
-    "ledgers/rectification/index.html", "waivers/index.html", "forms/column/index.html", "reminders/spj.txt"])
+    "ledgers/rectification/index.html",
+    "index.html", "plans/index.html", "plans/tjj/index.html", "media/index.html", "media/whitelist.csv", "questions/index.html", "waivers/index.html", "forms/column/index.html", "reminders/spj.txt"])
 def test_the_office_finds_every_page(built: Path, path: str) -> None:
     assert (built / "internal" / path).is_file()
 
 
 @pytest.mark.parametrize(("path", "words"), [
-    ("duty/index.html", ("栏目责任清单", "业务股室负责人")), ("statistics/index.html", ("互动交流统计", "网站找错", "答复率")),
-    ("new-media/index.html", ("政务新媒体名录", "岚澄发布"))])
+    ("duties/index.html", ("栏目责任清单", "业务股室负责人")), ("statistics/index.html", ("互动交流统计", "网站找错", "答复率")),
+    ("media/index.html", ("政务新媒体", "岚澄发布")), ("services/index.html", ("办事服务分类", "面向企业", "市场准入"))])
 def test_citizens_get_their_pages(built: Path, path: str, words: tuple[str, ...]) -> None:
     page = (built / "public" / path).read_text("utf-8")
     assert [word for word in words if word not in page] == []
 
 
 def test_responsibility_is_public_by_post_not_by_name(built: Path) -> None:
-    page = (built / "public/duty/index.html").read_text("utf-8")
+    page = (built / "public/duties/index.html").read_text("utf-8")
     assert "罗见溪" not in page and "叶知微" not in page
 
 
+def test_there_is_one_page_of_duties_and_one_of_accounts(built: Path) -> None:
+    assert not (built / "public/duty").exists() and not (built / "public/new-media").exists()
+    home = (built / "public/index.html").read_text("utf-8")
+    assert home.count('href="/duties/"') == 1 and home.count('href="/media/"') == 1 and 'href="/statistics/"' in home
+
+
 def test_closed_accounts_are_not_listed(built: Path) -> None:
-    assert "岚澄教育" not in (built / "public/new-media/index.html").read_text("utf-8")
+    assert "岚澄教育" not in (built / "public/media/index.html").read_text("utf-8")

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
-from sitegen.stages.plan.table_pages import public_tables
 
 __all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
                "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
-               "unit", "media", "headers", "nginx", "tables"]
+               "unit", "media", "headers", "nginx", "statistics", "services"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
 URLS_PER_SHARD = 5_000
@@ -47,7 +46,10 @@ def plan(portal: Portal) -> Plan:
             Job("sitemap.xml", "urlindex"), Job("robots.txt", "robots")]
     if portal.settings.freshness.public != "off":
         jobs.append(Job("freshness/index.html", "freshness"))
-    jobs += [Job(path, "tables", kind) for path, kind in public_tables(portal).items()]
+    if portal.has_services:
+        jobs.append(Job("services/index.html", "services"))
+    if portal.counts_letters:
+        jobs.append(Job("statistics/index.html", "statistics"))
     jobs += [Job("disclosure/index.html", "directory"), Job("_headers", "headers"), Job("duties/index.html", "duties")]
     if portal.settings.build.search:
         jobs += [Job("search/index.html", "search"), Job("search/facets.json", "search-facets"), Job("search/fold.json", "search-fold")]
@@ -56,7 +58,7 @@ def plan(portal: Portal) -> Plan:
     if portal.settings.people.units:
         jobs.append(Job("units/index.html", "units"))
     jobs += [Job(f"unit/{unit}/index.html", "unit", unit) for unit in portal.by_unit]
-    if portal.settings.accounts or portal.settings.group_links:
+    if portal.accounts or portal.settings.group_links:
         jobs.append(Job("media/index.html", "media"))
     jobs += [Job(facts.url[1:] + "index.html", "text", facts.id) for facts in portal.texts]
     jobs += [Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts for alias in facts.aliases]

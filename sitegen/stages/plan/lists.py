@@ -59,7 +59,7 @@ def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
                                       if n < full and abs(n - shown) < 5))
     if page:
         return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=f"{front}page-{page}/", items=items, pager=pager, page_label=f"第{page}页")
-    return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=front, description=column.description, summary=column.description,
+    return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=front, description=column.description, summary=portal.archived(column_id) or column.description,
                       facts=_duty(portal, column), items=items, pager=pager, sections=tuple(_section(portal, child) for child in column.children),
                       feed_url=f"{front}{FEED}" if slots else "")
 

@@ -13,11 +13,15 @@ from sitegen.stages.plan.lists import cycle
 from sitegen.stages.plan.portal import Portal, settings_unit
 from sitegen.stages.plan.tables import sheet_view
 from sitegen.text.workdays import Calendar
+from sitegen.upkeep.accounts import accounts_sheet, closing_sheet, whitelist
 from sitegen.upkeep.columns import column_sheets
 from sitegen.upkeep.duelists import calendar_text, due_csv, due_json, reminders
 from sitegen.upkeep.ledgers import ledger_sheet
+from sitegen.upkeep.plans import plan_sheets, planners
 from sitegen.upkeep.posts import people_sheets
+from sitegen.upkeep.questions import library_sheet
 from sitegen.upkeep.sheets import Sheet, csv_text, moment_text
+from sitegen.upkeep.view import Look
 from sitegen.views import LinkView, TablesView
 
 __all__ = ["FORECAST_DAYS", "office_files"]
@@ -49,7 +53,22 @@ def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
     yield "people/index.html", _page(portal, "责任人员和审核流程", "/people/", list(people_sheets(portal.settings, portal.now.date())))
     yield from _ledgers(portal)
     yield from _forms(portal)
+    yield from _plans(portal, names)
+    yield from _registers(portal)
+    yield "index.html", _page(portal, "内部资料目录", "/", [], tuple(LinkView(title=title, url=url) for title, url in _contents(portal)))
     yield "waivers/index.html", _page(portal, "豁免登记", "/waivers/", [_waivers(portal)])
+
+
+def _contents(portal: Portal) -> Iterator[tuple[str, str]]:
+    """Pages of `internal/` in the order of a day's work."""
+    yield from (("在办事项和期限", "/clocks/"), (f"未来{FORECAST_DAYS}天到期事项", "/forecast/"), ("栏目更新情况（含预测）", "/freshness/"), ("栏目保障情况", "/columns/"),
+                ("信息保障方案", "/plans/"), ("台账", "/ledgers/"))
+    if portal.settings.upkeep.kept("media"):
+        yield "政务新媒体", "/media/"
+    if any(column.type == "faq" for column in portal.settings.columns):
+        yield "常见问题来源", "/questions/"
+    yield from ((title, f"/forms/{name}/") for name, (title, _, _) in FORMS.items())
+    yield "豁免登记", "/waivers/"
 
 
 def _page(portal: Portal, title: str, url: str, sheets: list[Sheet], links: tuple[LinkView, ...] = ()) -> TablesView:
@@ -115,6 +134,29 @@ def _forms(portal: Portal) -> Iterator[tuple[str, TablesView]]:
         rows += [(line, "") for line in more.split("、")]
         sheet = Sheet(name=name, title=title, head=("项目", "填写内容"), rows=tuple(rows), note="通用样式，带 * 的必填；上级另有规定样式的从其规定。")
         yield f"forms/{name}/index.html", _page(portal, title, f"/forms/{name}/", [sheet])
+
+
+def _plans(portal: Portal, names: dict[str, str]) -> Iterator[tuple[str, TablesView]]:
+    """信息保障方案 of each unit, to print and file."""
+    units = planners(portal.settings)
+    filed = {row.text("unit"): str(row.day("filed") or "") for row in portal.settings.upkeep.rows("filings") if row.text("kind") == "plan"}
+    index = Sheet(name="plans", title="信息保障方案", head=("单位", "最近报备"), rows=tuple((names.get(u, u), filed.get(u, "") or "未报备") for u in units))
+    yield "plans/index.html", _page(portal, "信息保障方案", "/plans/", [index], tuple(LinkView(title=names.get(u, u), url=f"/plans/{u}/") for u in units))
+    for unit in units:
+        yield f"plans/{unit}/index.html", _page(portal, f"{names.get(unit, unit)}{portal.now.year}年信息保障方案", f"/plans/{unit}/",
+                                                list(plan_sheets(portal.settings, unit, portal.now)))
+
+
+def _registers(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
+    """Accounts, the whitelist as page and file, and letters that could become questions."""
+    look = Look(index=portal.index, findings=(), now=portal.now)
+    if portal.settings.upkeep.kept("media"):
+        listed = whitelist(portal.settings)
+        yield "media/index.html", _page(portal, "政务新媒体", "/media/", [accounts_sheet(portal.settings), listed, closing_sheet(look)],
+                                        (LinkView(title="CSV", url="/media/whitelist.csv"),))
+        yield "media/whitelist.csv", csv_text(listed.head, listed.rows)
+    if any(column.type == "faq" for column in portal.settings.columns):
+        yield "questions/index.html", _page(portal, "常见问题来源", "/questions/", [library_sheet(look)])
 
 
 def _waivers(portal: Portal) -> Sheet:

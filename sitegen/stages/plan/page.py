@@ -29,8 +29,10 @@ def page_view(portal: Portal, job: Job) -> PageView | DataView | FeedView | Gone
             return lists.home_view(portal)
         case "freshness":
             return upkeep.freshness_view(portal, portal.settings.freshness.public)
-        case "tables":
-            return tables.tables_view(portal, job.key)
+        case "services":
+            return registers.services_view(portal)
+        case "statistics":
+            return tables.statistics_view(portal)
         case "sitemap":
             return lists.sitemap_view(portal)
         case "feed":

@@ -10,16 +10,16 @@ from sitegen.addresses import normal
 from sitegen.freshness import ColumnFreshness, freshness
 from sitegen.model import Cleared, Facts
 from sitegen.paths import inside
-from sitegen.settings import Column, Settings
+from sitegen.settings import Account, Column, Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
 from sitegen.upkeep.intervals import Gap, gaps
 from sitegen.upkeep.periods import Period
 from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
 
-__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SITEMAP_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
+__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SERVICES_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
 
-FRESHNESS_URL, SITEMAP_URL, FEED = "/freshness/", "/sitemap/", "feed.xml"
+FRESHNESS_URL, SERVICES_URL, SITEMAP_URL, STATISTICS_URL, FEED = "/freshness/", "/services/", "/sitemap/", "/statistics/", "feed.xml"
 SEARCH_URL, LIBRARY_URL, DIRECTORY_URL, DUTIES_URL, UNITS_URL, MEDIA_URL = "/search/", "/policies/", "/disclosure/", "/duties/", "/units/", "/media/"
 
 COLUMN_TYPES = {"news": "工作动态", "policy": "政策文件", "interpretation": "政策解读", "statistics": "数据发布", "guide": "办事服务",
@@ -96,7 +96,7 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "replaced_by", "freshness", "down", "report_url",
+        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down", "report_url",
                      *(("numbers",) if self.settings.build.search else ())):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
@@ -141,6 +141,15 @@ class Portal:
         return {key: tuple(sorted(rows, key=lambda f: (f.companion, _age(f)))) for key, rows in found.items()}
 
     @cached_property
+    def led_here(self) -> dict[str, tuple[Facts, ...]]:
+        """Id -> published texts whose `result` it is: the consultation of a result, the letters of a question."""
+        found: dict[str, list[Facts]] = {}
+        for facts in self.texts:
+            if facts.dealings and facts.dealings.result and facts.dealings.result != facts.id:
+                found.setdefault(facts.dealings.result, []).append(facts)
+        return {key: tuple(sorted(rows, key=_age)) for key, rows in found.items()}
+
+    @cached_property
     def by_number(self) -> dict[str, Facts]:
         """Published documents by their number."""
         return {facts.doc_number: facts for facts in self.texts if facts.doc_number and facts.type == "policy"}
@@ -159,6 +168,35 @@ class Portal:
         if facts.effective and facts.effective.day > self.now.date():
             return TagView(text="尚未施行", tone="info")
         return TagView(text="现行有效", tone="ok")
+
+    def archived(self, column: str) -> str:
+        """What the pages of an archived column or topic say; "" while it runs."""
+        own = self.settings.column_by_id.get(column)
+        line = ancestors(self.settings.column_by_id, own) if own else []
+        ended = next((c for c in line if c.status == "archived"), None)
+        if ended is None:
+            return ""
+        day = max((d for r in self.settings.upkeep.rows("applications") if r.text("column") == ended.id and (d := r.day("archived"))), default=None)
+        return f"本栏目已{f'于{day.year}年{day.month}月{day.day}日' if day else ''}归档，内容不再更新，网址长期保留"
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """Accounts on other platforms that still are: those of the register where one is kept, else of `checks/media.yaml`."""
+        upkeep, states = self.settings.upkeep, {"running": "running", "suspended": "paused"}
+        if not upkeep.kept("media"):
+            return self.settings.accounts
+        return tuple(Account(name=row.text("name"), platform=row.text("platform"), unit=row.text("unit"), state=states[row.text("state")], url=row.text("url"))
+                     for row in upkeep.rows("media") if row.text("state") in states and not row.text("parent"))
+
+    @cached_property
+    def counts_letters(self) -> bool:
+        """Whether there are letters to count; a column of that name keeps its address."""
+        return "statistics" not in self.settings.column_by_id and (self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.articles))
+
+    @cached_property
+    def has_services(self) -> bool:
+        """Whether there are guides to list by theme; a column of that name keeps its address."""
+        return "services" not in self.settings.column_by_id and any(facts.type == "guide" for facts in self.texts)
 
     @cached_property
     def gaps(self) -> dict[str, Gap]:
@@ -210,9 +248,13 @@ class Portal:
             footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
         if self.settings.people.units:
             footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
-        if self.settings.accounts or self.settings.group_links:
+        if self.has_services:
+            footer.append(LinkView(title="办事服务分类", url=SERVICES_URL))
+        if self.accounts or self.settings.group_links:
             footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
         footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
+        if self.counts_letters:
+            footer.append(LinkView(title="互动交流统计", url=STATISTICS_URL))
         if self.settings.freshness.public != "off":
             footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
         if finderror:
@@ -221,7 +263,7 @@ class Portal:
         return ChromeView(
             site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
                           operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
-            nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent),
+            nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent and c.status != "archived"),
             column=(ColumnTags(name="首页", type="首页") if column == "home" else
                     ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
@@ -232,7 +274,7 @@ class Portal:
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""
         columns = self.settings.column_by_id
-        children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children) if depth else ()
+        children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children if columns[child].status != "archived") if depth else ()
         return NavView(title=column.name, url=column.link or f"/{column.id}/", external=bool(column.link),
                        current=current == column.id or current.startswith(column.id + "/"), children=children)
 

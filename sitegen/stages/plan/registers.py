@@ -11,6 +11,7 @@ from sitegen.stages.plan.portal import (
     DUTIES_URL,
     LIBRARY_URL,
     MEDIA_URL,
+    SERVICES_URL,
     UNITS_URL,
     Portal,
     ancestors,
@@ -35,7 +36,7 @@ from sitegen.views import (
     UnitsView,
 )
 
-__all__ = ["directory_view", "duties_view", "media_view", "unit_view", "units_view"]
+__all__ = ["directory_view", "duties_view", "media_view", "services_view", "unit_view", "units_view"]
 
 LEVEL_NAMES = (("first", "初审"), ("second", "复审"), ("final", "终审"))
 STATES = {"running": TagView(text="正常运行", tone="ok"), "paused": TagView(text="暂停更新", tone="warn"), "closed": TagView(text="已注销", tone="plain")}
@@ -67,6 +68,21 @@ def directory_view(portal: Portal) -> DirectoryView:
     return DirectoryView(chrome=portal.chrome(""), title="政府信息公开目录", url=DIRECTORY_URL, sections=tuple(sections))
 
 
+AUDIENCES = (("个人", "面向个人"), ("企业", "面向企业"))
+THEMES = ("生育收养", "婚姻登记", "户籍办理", "出境入境", "教育", "就业创业", "住房保障", "社会保障", "医疗卫生", "民政救助", "市场准入", "公用事业")
+"""Themes of services (XN 18); a guide's `subject` names one, `keywords` whom it is for. Any other subject stands after them."""
+
+
+def services_view(portal: Portal) -> DirectoryView:
+    """办事服务分类: guides by whom they are for, then by theme."""
+    guides = sorted((f for f in portal.texts if f.type == "guide"), key=lambda f: (initials(f.title), f.id))
+    groups = [(title, [f for f in guides if word in f.keywords]) for word, title in AUDIENCES]
+    themes = sorted({f.subject or "其他服务" for f in guides}, key=lambda name: (THEMES.index(name) if name in THEMES else len(THEMES), name == "其他服务", name))
+    groups += [(theme, [f for f in guides if (f.subject or "其他服务") == theme]) for theme in themes]
+    return DirectoryView(chrome=portal.chrome(""), title="办事服务分类", url=SERVICES_URL, sections=tuple(
+        DirectorySectionView(title=title, summary=f"{len(rows)}项", items=tuple(portal.item(f) for f in rows)) for title, rows in groups if rows))
+
+
 def _indexed(portal: Portal, facts: Facts) -> ItemView:
     item = portal.item(facts)
     note = f"索引号：{facts.index_number}" if facts.index_number else item.note
@@ -76,14 +92,24 @@ def _indexed(portal: Portal, facts: Facts) -> ItemView:
 def duties_view(portal: Portal) -> DutiesView:
     """栏目责任清单: units and posts; persons are never named (design 5.6)."""
     return DutiesView(chrome=portal.chrome(""), title="栏目责任清单", url=DUTIES_URL,
-                      rows=tuple(_duty(portal, c) for c in portal.settings.columns if not c.link and not c.children))
+                      rows=tuple(_duty(portal, c) for c in portal.settings.columns if not c.link and not c.children and c.status != "archived"))
 
 
 def _duty(portal: Portal, column: Column) -> DutyView:
     line = ancestors(portal.settings.column_by_id, column)
     return DutyView(column=LinkView(title=column.name, url=f"/{column.id}/"), group=line[0].name if len(line) > 1 else "",
-                    unit=settings_unit(portal.settings, column.owner or ""), kind=COLUMN_KINDS.get(column.type or "", "其他"),
-                    cycle=cycle(column.freshness), posts=_posts(portal, column.owner))
+                    unit=settings_unit(portal.settings, column.owner or ""), helpers="、".join(settings_unit(portal.settings, u) for u in column.helpers),
+                    kind=COLUMN_KINDS.get(column.type or "", "其他"), cycle=cycle(column.freshness), supply=column.supply or "报送",
+                    keepers=_keepers(portal, column), posts=_posts(portal, column.owner))
+
+
+def _keepers(portal: Portal, column: Column) -> str:
+    """A岗 and B岗 by their posts; "" where no keeper is named."""
+    found = []
+    for name in column.keepers:
+        person = portal.settings.people.find(name)
+        found.append(next((p.post for p in person.posts if p.holds(portal.now.date())), "待明确") if person else "待明确")
+    return "、".join(found)
 
 
 COLUMN_KINDS = {"news": "动态要闻", "notice": "通知公告", "policy": "政策文件", "interpretation": "政策文件", "statistics": "数据发布", "letter": "互动交流",
@@ -136,7 +162,7 @@ def unit_view(portal: Portal, unit_id: str) -> ColumnView:
 def media_view(portal: Portal) -> MediaView:
     """Accounts on other platforms, running ones first, and the links of the site group."""
     order = list(STATES)
-    accounts = sorted(portal.settings.accounts, key=lambda a: order.index(a.state))
+    accounts = sorted(portal.accounts, key=lambda a: order.index(a.state))
     groups: dict[str, list[LinkView]] = {}
     for link in portal.settings.group_links:
         groups.setdefault(link.group, []).append(LinkView(title=link.title, url=link.url, external=not link.url.startswith("/")))

@@ -12,6 +12,7 @@ from typing import Any, cast
 from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import People
+from sitegen.stages.plan.dealings import dealing_facts, related
 from sitegen.stages.plan.portal import Portal, day, settings_unit
 from sitegen.text.hosts import host
 from sitegen.text.markdown import Heading, LinkTarget
@@ -57,20 +58,20 @@ def text_view(portal: Portal, facts: Facts, parts: Parts) -> ArticleView:
         "author": meta.editor or "" if portal.settings.build.signoff_line == "names" else "",
         "image": portal.image(facts), "contents": _contents(parts.headings), "attachments": tuple(_attachments(portal, facts, meta.attachments)),
         "signoff": _signoff(portal, facts, meta), "reprint": _reprint(meta), "previous": portal.link_to(older),
-        "next": portal.link_to(newer), "report_url": portal.report_url}
+        "next": portal.link_to(newer), "report_url": portal.report_url, "banner": _banner(portal, facts), "related": related(portal, facts)}
     if facts.type == "policy":
         validity = portal.validity(facts)
         return PolicyView(
             **common, subtitle=facts.doc_number, facts=tuple(_document_table(portal, facts, meta)), validity=validity, issuer=facts.issuer,
             issued=facts.issued.day.isoformat() if facts.issued else "", force="InForce" if validity.tone == "ok" else "NotInForce",
-            banner=_banner(portal, facts), interpretations=tuple(portal.item(f) for f in portal.explained_by.get(facts.id, ())),
+            interpretations=tuple(portal.item(f) for f in portal.explained_by.get(facts.id, ())),
             relations=tuple(_relations(portal, facts)))
     if facts.type == "interpretation" and facts.interprets:
         policy = portal.by_id.get(facts.interprets)
         return InterpretationView(
             **common, policy=portal.item(policy) if policy else None, form=facts.form,
             siblings=tuple(portal.item(f) for f in portal.explained_by.get(facts.interprets, ()) if f.id != facts.id))
-    return ArticleView(**common, subtitle=facts.doc_number)
+    return ArticleView(**common, subtitle=facts.doc_number, facts=dealing_facts(portal, facts, tuple(heading.text for heading in parts.headings)))
 
 
 _NOTHING = Parts(meta=Meta(), body=Html(""), headings=())
@@ -219,7 +220,8 @@ def _banner(portal: Portal, facts: Facts) -> BannerView | None:
         return BannerView(text="本文件已废止，现行规定见", tone="bad", link=portal.link_to(newer))
     if facts.expires and facts.expires.day < portal.now.date():
         return BannerView(text=f"本文件有效期至{facts.expires.day.isoformat()}，已失效", tone="bad")
-    return None
+    archived = portal.archived(facts.column)
+    return BannerView(text=archived, tone="info") if archived else None
 
 
 def _relations(portal: Portal, facts: Facts) -> list[RelationView]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -12,6 +13,7 @@ from jinja2 import Environment
 
 from sitegen.errors import SitegenError
 from sitegen.model import Text
+from sitegen.stages.report.width import shown
 from sitegen.upkeep.circular import Report
 from sitegen.upkeep.sheets import csv_text, markdown_text, safe_cell
 
@@ -94,9 +96,9 @@ def _xlsx(report: Report, now: datetime, source: str, editor: str) -> bytes:
     book.properties.creator = "sitegen"
     book.properties.created = book.properties.modified = now.replace(tzinfo=None, microsecond=0)
     for sheet in report.sheets:
-        page = book.create_sheet(sheet.title[:31])
+        page = book.create_sheet(_SHEET_MARKS.sub("", shown(sheet.title))[:31])
         for row in (sheet.head, *sheet.rows):
-            page.append([int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else safe_cell(cell) for cell in row])
+            page.append([int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else safe_cell(shown(cell))[:LONGEST] for cell in row])
         page.freeze_panes = "A2"
     out = io.BytesIO()
     book.save(out)
@@ -111,18 +113,18 @@ def _docx(report: Report, now: datetime, source: str, editor: str) -> bytes:
     paper = Document()
     paper.core_properties.author = "sitegen"
     paper.core_properties.created = paper.core_properties.modified = now.replace(tzinfo=None, microsecond=0)
-    paper.add_heading(report.title, 0)
-    paper.add_paragraph(report.lead)
+    paper.add_heading(shown(report.title), 0)
+    paper.add_paragraph(shown(report.lead))
     for sheet in report.sheets:
-        paper.add_heading(sheet.title, 1)
+        paper.add_heading(shown(sheet.title), 1)
         if sheet.note:
-            paper.add_paragraph(sheet.note)
+            paper.add_paragraph(shown(sheet.note))
         table = paper.add_table(rows=1, cols=len(sheet.head), style="Table Grid")
         for cell, text in zip(table.rows[0].cells, sheet.head, strict=True):
-            cell.text = text
+            cell.text = shown(text)
         for row in sheet.rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
-                cell.text = text
+                cell.text = shown(text)
     out = io.BytesIO()
     paper.save(out)
     return _same_times(out.getvalue())
@@ -133,8 +135,6 @@ def _same_times(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as given:
         files = {name: given.read(name) for name in given.namelist()}
     if "docProps/core.xml" in files:  # openpyxl stamps the time of saving over what was set
-        import re
-
         files["docProps/core.xml"] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", files["docProps/core.xml"])
     return archive(files.items())
 
@@ -150,6 +150,11 @@ def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
             made.writestr(info, data)
     return out.getvalue()
 
+
+LONGEST = 32_000
+"""Characters of a cell; Excel allows 32,767."""
+_SHEET_MARKS = re.compile(r"[\[\]:*?/\\]")
+"""What the name of a worksheet may not hold."""
 
 FORMS: Mapping[str, Callable[[Report, datetime, str, str], bytes]] = {
     "markdown": _markdown, "html": _html, "csv": _csv, "json": _json, "xlsx": _xlsx, "docx": _docx}
