@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sitegen import keeping
+from sitegen import keeping, pictures
 from sitegen.model import Facts
 from sitegen.record import Record
 from sitegen.reuse import Made, Reuse, Taken
@@ -77,6 +77,7 @@ def pages(
 ) -> Pages:
     """Put every public file of the plan into the stage: taken over from the last build, or made."""
     portal.warm()
+    portal.pictures = pictures.shown(root, record, planned.files, jobs)
     taken = reuse.take(portal, planned.public, jobs) if reuse else Taken(kept={}, todo=planned.public, keys={})
     look.warm()
     held = keeping.held(portal, record)
@@ -88,6 +89,7 @@ def pages(
         made |= share.texts
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
     digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
+    digests |= pictures.put(root, planned.files, portal.pictures, public)
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
     if portal.settings.build.search:

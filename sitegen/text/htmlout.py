@@ -26,6 +26,8 @@ class LinkTarget(NamedTuple):
     """Pixels of an image."""
     external: bool | None = None
     """None: any http(s) address is external."""
+    webp: str = ""
+    """Address of the same picture as WebP."""
 
 
 Resolve = Callable[[str, bool], "str | LinkTarget | None"]
@@ -67,7 +69,7 @@ def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
     if not may_link(href):
         return None
     external = bool(_WEB.match(href)) if found.external is None else found.external
-    return found._replace(href=href, external=external)
+    return found._replace(href=href, external=external, webp=normalizeLink(found.webp))
 
 
 class Html(RendererHTML):
@@ -120,10 +122,13 @@ class Html(RendererHTML):
         attributes: dict[str, str | int | float] = {"src": found.href, "alt": alt}
         if title is not None:
             attributes["title"] = title
-        attributes["loading"] = "lazy"
+        attributes |= {"loading": "lazy", "decoding": "async"}
         if found.width and found.height:
             attributes |= {"width": found.width, "height": found.height}
-        return self._open("img", attributes)
+        shown = self._open("img", attributes)
+        if not found.webp:
+            return shown
+        return "<picture>" + self._open("source", {"srcset": found.webp, "type": "image/webp"}) + f"{shown}</picture>"
 
     def directive_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         opening = self.renderToken(tokens, idx, options, env)

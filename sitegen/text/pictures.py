@@ -9,6 +9,9 @@ __all__ = ["Picture", "picture"]
 
 _GPS = 0x8825
 _LATITUDE, _LONGITUDE = 2, 4
+_ORIENTATION = 0x0112
+_ON_ITS_SIDE = 5
+"""Orientations from here on are turned by a quarter: what the camera calls the height is the width a reader sees."""
 _NO_SIZE = frozenset((0xC4, 0xC8, 0xCC))
 
 
@@ -17,7 +20,7 @@ class Picture(NamedTuple):
 
     width: int
     height: int
-    """In pixels; 0 where the header does not say."""
+    """In pixels, as shown upright; 0 where the header does not say."""
     gps: bool
     """The file tells where it was taken."""
 
@@ -41,7 +44,7 @@ def picture(data: bytes) -> Picture:
 
 
 def _jpeg(data: bytes) -> Picture:
-    at, width, height, gps = 2, 0, 0, False
+    at, width, height, gps, turned = 2, 0, 0, False, False
     while at + 4 <= len(data):
         if data[at] != 0xFF:
             at += 1
@@ -54,11 +57,12 @@ def _jpeg(data: bytes) -> Picture:
             break
         length = _big(data, at + 2, 2)
         if mark == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":
-            gps = gps or _exif_gps(data[at + 10 : at + 2 + length])
+            tiff = data[at + 10 : at + 2 + length]
+            gps, turned = gps or _exif_gps(tiff), turned or _exif_turned(tiff)
         if 0xC0 <= mark <= 0xCF and mark not in _NO_SIZE:
             height, width = _big(data, at + 5, 2), _big(data, at + 7, 2)
         at += 2 + max(2, length)
-    return Picture(width, height, gps)
+    return Picture(height, width, gps) if turned else Picture(width, height, gps)
 
 
 def _exif_gps(tiff: bytes) -> bool:
@@ -72,6 +76,16 @@ def _exif_gps(tiff: bytes) -> bool:
                 entry in (_LATITUDE, _LONGITUDE) for entry, _ in _entries(tiff, order, order(tiff, place + 8, 4))
             )
     return False
+
+
+def _exif_turned(tiff: bytes) -> bool:
+    """Whether the picture is to be shown turned by a quarter; broken EXIF turns nothing."""
+    order = {b"II": _little, b"MM": _big}.get(tiff[:2])
+    try:
+        return order is not None and any(
+            tag == _ORIENTATION and _ON_ITS_SIDE <= order(tiff, place + 8, 2) <= 8 for tag, place in _entries(tiff, order, order(tiff, 4, 4)))
+    except ValueError:
+        return False
 
 
 def _entries(tiff: bytes, order: Callable[[bytes, int, int], int], start: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.views.pages import PageView
-from sitegen.views.parts import ItemView, LinkView
+from sitegen.views.parts import ItemView, LinkView, PictureView
 
 __all__ = ["BlockKind", "BlockView", "HomeView", "LeadView", "TallyView", "TileView"]
 
@@ -33,6 +33,8 @@ class LeadView:
     """Address of the picture; "" = set in type alone."""
     image_alt: str = ""
     """What the picture shows."""
+    picture: PictureView | None = None
+    """Its pixels, and its WebP."""
     external: bool = False
     """Leads off this site."""
 

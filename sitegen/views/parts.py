@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = ["AttachmentView", "BannerView", "Chrome", "ChromeView", "ColumnTags", "FactView", "GroupView", "HeadingView",
-           "Html", "ItemView", "LinkView", "NavView", "ReprintView", "SignoffView", "SiteView", "TagView", "Tone"]
+           "Html", "ItemView", "LinkView", "NavView", "PictureView", "ReprintView", "SignoffView", "SiteView", "TagView", "Tone"]
 
 Tone = Literal["ok", "warn", "bad", "info", "plain"]
 """What a colour means: in force, due soon, overdue or repealed, has an interpretation, nothing. Words say it too."""
@@ -32,6 +32,19 @@ class LinkView:
     """Root or absolute address; "" = plain text, and so is anything but http(s), mailto, tel and root addresses."""
     external: bool = False
     """Leads off this site: marked as such."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture of the site, as its file says."""
+
+    url: str
+    """Root address."""
+    width: int
+    height: int
+    """In pixels; 0 where the file does not say."""
+    webp: str = ""
+    """Root address of the same picture as WebP; "" = none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

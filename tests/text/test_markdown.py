@@ -103,7 +103,7 @@ def test_words_inside_tags_stay() -> None:
 
 def test_directives() -> None:
     assert html(":::figure a.png **办事**流程\n:::") == (
-        '<figure class="figure">\n<img src="a.png" alt="办事流程" loading="lazy">\n'
+        '<figure class="figure">\n<img src="a.png" alt="办事流程" loading="lazy" decoding="async">\n'
         "<figcaption><strong>办事</strong>流程</figcaption>\n</figure>\n")
     assert html(":::right\n甲\n\n乙\n:::\n丙") == '<div class="right">\n<p>甲</p>\n<p>乙</p>\n</div>\n<p>丙</p>\n'
     assert html(":::unknown\n甲\n:::") == "<p>甲</p>\n"
@@ -120,7 +120,10 @@ def test_merged_cells() -> None:
 
 def test_images_carry_what_the_site_knows() -> None:
     found = render("![图](a.png)", lambda dest, image: LinkTarget("/f/a.png", 640, 480)).html
-    assert found == '<p><img src="/f/a.png" alt="图" loading="lazy" width="640" height="480"></p>\n'
+    shown = '<img src="/f/a.png" alt="图" loading="lazy" decoding="async" width="640" height="480">'
+    assert found == f"<p>{shown}</p>\n"
+    found = render("![图](a.png)", lambda dest, image: LinkTarget("/f/图.png", 640, 480, webp="/f/图.png.webp")).html
+    assert found == f'<p><picture><source srcset="/f/%E5%9B%BE.png.webp" type="image/webp">{shown.replace("a.png", "%E5%9B%BE.png")}</picture></p>\n'
 
 
 def test_footnotes_speak_chinese() -> None:

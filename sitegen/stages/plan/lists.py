@@ -111,7 +111,7 @@ def _lead(portal: Portal, facts: Facts | None) -> LeadView | None:
         return None
     column = portal.settings.column_by_id[facts.column]
     return LeadView(title=facts.title, url=facts.url, summary=facts.summary, date=day(facts), label=column.name,
-                    image=portal.image(facts), image_alt=facts.title)
+                    image=portal.image(facts), image_alt=facts.title, picture=portal.pictures.get(portal.image(facts)[1:]))
 
 
 def _block(portal: Portal, column: Column, kind: BlockKind) -> BlockView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
 from sitegen.upkeep.intervals import Gap, gaps
 from sitegen.upkeep.periods import Period
-from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, SiteView, TagView
+from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, PictureView, SiteView, TagView
 
 __all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SERVICES_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
 
@@ -42,6 +42,8 @@ class Portal:
         self.index, self.settings, self.now, self.size_of = index, index.settings, now, size_of
         self.texts: tuple[Facts, ...] = cleared
         self._chrome = chrome
+        self.pictures: Mapping[str, PictureView] = {}
+        """By path under `content/`: the pixels of published pictures; given before any page is made."""
         self._chromes: dict[str, Chrome] = {}
 
     @cached_property

@@ -87,6 +87,7 @@ def frame(portal: Portal, facts: Facts) -> tuple[object, ...]:
     return (
         facts.sha256, facts.files, facts.attested, facts.path, type(view).__name__, view.chrome.digest, _but_chrome(cast(Any, type(view)))(view),
         tuple([resolved(portal, link.target) for link in facts.links]),
+        tuple([portal.pictures.get(link.target.lstrip("/")) for link in facts.links]) if portal.pictures else (),
         tuple(sorted(portal.down)) if facts.external and _names_us(portal, facts) else (),
         portal.numbers[facts.id] if portal.settings.build.search else 0,
         None if facts.date else portal.now.date(),
@@ -127,6 +128,9 @@ def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | s
             return dest
         target = path if path.startswith("/") else inside(folder, path)
         found = resolved(portal, target) if target is not None else None
+        shown = portal.pictures.get(found.lstrip("/")) if image and found else None
+        if shown:
+            return LinkTarget(shown.url, shown.width, shown.height, False, shown.webp)
         if found is None or found == path:
             return dest if found else None
         return found + sharp + anchor if target and target.lower().endswith(".md") else found
