@@ -47,8 +47,8 @@ GENERATED = frozenset(
 _NORMAL = re.compile(r"(?:/[^/?#%.\s]+)+/")
 """The usual spelling, which needs no work: folders without dots, escapes or blanks."""
 
-_IN_COLUMN = re.compile(r"page-[0-9]+|feed\.xml|index\.html")
-"""What the build puts beside the texts of a column: list pages, the feed, the front page's own file."""
+_IN_COLUMN = re.compile(r"page-[0-9]+|year-[0-9]{4}|feed\.xml|index\.html")
+"""What the build puts beside the texts of a column: list pages, those of a year, the feed, the front page's own file."""
 
 
 def normal(address: str) -> str:

@@ -58,7 +58,7 @@ def site(folder: Path, name: str, domain: str, as_of: str | None) -> int:
         unsigned = f"---\n{head}---\n{body}"
         signed = digest(read(unsigned, ZONE).raw, body, {})
         _write(folder / target, f"---\n{head}{_signatures(now, signed)}---\n{body}")
-    _write(folder / ".gitignore", ".sitegen/*\n!.sitegen/record/\npublic/\ninternal/\n")
+    _write(folder / ".gitignore", ".sitegen/*\n!.sitegen/record/\npublic/\ninternal/\n.*.sitegen-*/\n")
     click.echo(say(f"已新建网站 {folder}。接着：\n  cd {folder}\n  sitegen check\n  sitegen build\n  sitegen serve",
                    f"site {folder} made. Next:\n  cd {folder}\n  sitegen check\n  sitegen build\n  sitegen serve"))
     return OK

@@ -38,6 +38,7 @@ from sitegen.views.pages import (
     RelationView,
     SectionView,
     SitemapView,
+    YearView,
 )
 from sitegen.views.parts import (
     AttachmentView,
@@ -70,5 +71,5 @@ __all__ = [
     "PageView", "PagerView", "PictureView", "PolicyRowView", "PolicyView", "PreviewView", "RedirectView", "RelationView", "ReprintView",
     "RobotsView", "SearchView", "SectionView", "SheetView", "SignoffView", "SiteView", "SitemapView", "SourceLineView", "SourceView",
     "TablesView", "TagView", "TallyView", "TextNoteView", "TileView", "Tone", "UnitLetterView", "UnitsView", "UrlIndexView", "UrlSetView",
-    "UrlView",
+    "UrlView", "YearView",
 ]

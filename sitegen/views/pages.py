@@ -22,7 +22,7 @@ from sitegen.views.parts import (
 )
 
 __all__ = ["ArticleView", "ColumnView", "FreshView", "FreshnessView", "GoneView", "InterpretationView", "NotFoundView",
-           "PageView", "PagerView", "PolicyView", "RedirectView", "RelationView", "SectionView", "SitemapView"]
+           "PageView", "PagerView", "PolicyView", "RedirectView", "RelationView", "SectionView", "SitemapView", "YearView"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,20 @@ class PagerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """One choice of the year filter, which is made of pages and works without script."""
+
+    label: str
+    """2025年, or 全部."""
+    url: str
+    """The column's texts of that year."""
+    count: int = 0
+    """Texts of that year; 0 = not told, which only the front does."""
+    current: bool = False
+    """This very page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnView(PageView):
     """A column: a list with paging (leaf), the newest of each sub-column (parent), or both."""
 
@@ -85,8 +99,10 @@ class ColumnView(PageView):
     """Sub-columns."""
     feed_url: str = ""
     """Feed of the column; "" = none."""
+    years: tuple[YearView, ...] = ()
+    """Years to choose from, newest first; none where one year holds all, and none on numbered pages."""
     page_label: str = ""
-    """Last part of the breadcrumb on numbered pages: 第12页; "" on the front."""
+    """Last part of the breadcrumb on numbered pages and those of a year: 第12页, 2025年; "" on the front."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,15 @@ from typing import Literal
 
 from sitegen.stages.plan.portal import FEED, Portal
 
-__all__ = ["PAGE_SIZE", "Job", "Kind", "Plan", "plan"]
+__all__ = ["PAGE_SIZE", "YEAR_SIZE", "Job", "Kind", "Plan", "plan"]
 
 Kind = Literal["text", "column", "home", "freshness", "freshness-internal", "sitemap", "feed", "urlset", "urlindex", "robots",
                "notfound", "gone", "redirect", "search", "search-facets", "search-fold", "library", "library-json", "library-csv", "directory", "duties", "units",
                "unit", "media", "headers", "nginx", "statistics", "services"]
 PAGE_SIZE = 20
 """Texts on a numbered list page."""
+YEAR_SIZE = 100
+"""Texts on a numbered list page of one year: who filters wants to look through."""
 URLS_PER_SHARD = 5_000
 
 
@@ -27,6 +29,8 @@ class Job:
     """Id of a text, or of a column."""
     page: int = 0
     """Number of a list page or shard; 0 = the front."""
+    year: int = 0
+    """Of a column's list of one year; 0 = of all years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,9 @@ def plan(portal: Portal) -> Plan:
         slots = len(portal.slots[column.id])
         jobs.append(Job(f"{column.id}/index.html", "column", column.id))
         jobs += [Job(f"{column.id}/page-{n}/index.html", "column", column.id, n) for n in range(1, slots // PAGE_SIZE)]
+        for year, rows in portal.years(column.id).items():
+            jobs.append(Job(f"{column.id}/year-{year}/index.html", "column", column.id, 0, year))
+            jobs += [Job(f"{column.id}/year-{year}/page-{n}/index.html", "column", column.id, n, year) for n in range(1, len(rows) // YEAR_SIZE)]
         if slots:
             jobs.append(Job(f"{column.id}/{FEED}", "feed", column.id))
             jobs += [Job(f"{column.id}/sitemap-{n + 1}.xml", "urlset", column.id, n) for n in range((slots - 1) // URLS_PER_SHARD + 1)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.model import Facts
 from sitegen.settings import Column, Limit
-from sitegen.stages.plan.jobs import PAGE_SIZE, URLS_PER_SHARD
+from sitegen.stages.plan.jobs import PAGE_SIZE, URLS_PER_SHARD, YEAR_SIZE
 from sitegen.stages.plan.portal import FEED, FRESHNESS_URL, Portal, day, settings_unit
 from sitegen.views import (
     BlockKind,
@@ -30,6 +30,7 @@ from sitegen.views import (
     UrlIndexView,
     UrlSetView,
     UrlView,
+    YearView,
 )
 
 __all__ = ["column_view", "feed_view", "gone_view", "home_view", "notfound_view", "redirect_view", "robots_view", "sitemap_view",
@@ -41,14 +42,14 @@ BLOCKS: tuple[tuple[str, BlockKind], ...] = (("policy", "policies"), ("interpret
 """Boxes of the home page in order: type of a column's texts and how the box looks; the first such column a site has."""
 
 
-def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
-    """The front of a column (page 0), or one of its numbered pages, which count from the oldest and never change."""
+def column_view(portal: Portal, column_id: str, page: int, year: int = 0) -> ColumnView:
+    """The front of a column (page 0), or one of its numbered pages, which count from the oldest and never change; or those of one year."""
     column = portal.settings.column_by_id[column_id]
-    slots = portal.slots[column_id]
-    full = len(slots) // PAGE_SIZE
-    rows = slots[(page - 1) * PAGE_SIZE:page * PAGE_SIZE] if page else slots[max(0, full - 1) * PAGE_SIZE:]
-    items = tuple(portal.item(f, summary=not page) for f in reversed(rows) if portal.shown(f))
-    front = f"/{column_id}/"
+    slots, size = (portal.years(column_id)[year], YEAR_SIZE) if year else (portal.slots[column_id], PAGE_SIZE)
+    full = len(slots) // size
+    rows = slots[(page - 1) * size:page * size] if page else slots[max(0, full - 1) * size:]
+    items = tuple(portal.item(f, summary=not page and not year) for f in reversed(rows) if portal.shown(f))
+    front = f"/{column_id}/year-{year}/" if year else f"/{column_id}/"
     pager = None
     if full > 1:
         address = {n: f"{front}page-{n}/" for n in range(1, full)} | {full: front}
@@ -57,11 +58,22 @@ def column_view(portal: Portal, column_id: str, page: int) -> ColumnView:
                           older=address.get(shown - 1, ""),
                           pages=tuple(LinkView(title=str(n), url="" if n == shown else url) for n, url in sorted(address.items())
                                       if n < full and abs(n - shown) < 5))
-    if page:
-        return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=f"{front}page-{page}/", items=items, pager=pager, page_label=f"第{page}页")
+    if page or year:
+        return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=f"{front}page-{page}/" if page else front, items=items, pager=pager,
+                          years=() if page else _years(portal, column_id, year), page_label=" ".join([*([f"{year}年"] if year else []), *([f"第{page}页"] if page else [])]))
     return ColumnView(chrome=portal.chrome(column_id), title=column.name, url=front, description=column.description, summary=portal.archived(column_id) or column.description,
                       facts=_duty(portal, column), items=items, pager=pager, sections=tuple(_section(portal, child) for child in column.children),
-                      feed_url=f"{front}{FEED}" if slots else "")
+                      feed_url=f"{front}{FEED}" if slots else "", years=_years(portal, column_id, 0))
+
+
+def _years(portal: Portal, column_id: str, current: int) -> tuple[YearView, ...]:
+    """The years to choose from. Only the front counts their texts: so one text more changes the front and the page of its own year."""
+    years = portal.years(column_id)
+    if not years:
+        return ()
+    every = YearView(label="全部", url=f"/{column_id}/", current=not current)
+    return (every, *(YearView(label=f"{year}年", url=f"/{column_id}/year-{year}/", current=year == current,
+                              count=0 if current else sum(portal.shown(f) for f in rows)) for year, rows in years.items()))
 
 
 def _duty(portal: Portal, column: Column) -> tuple[FactView, ...]:

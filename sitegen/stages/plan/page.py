@@ -24,7 +24,7 @@ def page_view(portal: Portal, job: Job) -> PageView | DataView | FeedView | Gone
     """The view of any job but a text's. An unknown kind is a bug."""
     match job.kind:
         case "column":
-            return lists.column_view(portal, job.key, job.page)
+            return lists.column_view(portal, job.key, job.page, job.year)
         case "home":
             return lists.home_view(portal)
         case "freshness":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import groupby
 
 from sitegen.addresses import normal
 from sitegen.freshness import ColumnFreshness, freshness
@@ -76,6 +77,20 @@ class Portal:
                 found[facts.column].append(facts)
         return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
 
+    def years(self, column: str) -> Mapping[int, tuple[Facts, ...]]:
+        """Texts of a column by year, the newest year first, oldest texts first; empty where one year holds all that is shown."""
+        return self._years.get(column, {})
+
+    @cached_property
+    def _years(self) -> dict[str, dict[int, tuple[Facts, ...]]]:
+        found: dict[str, dict[int, tuple[Facts, ...]]] = {}
+        for column, rows in self.slots.items():
+            by_year = {year: tuple(group) for year, group in groupby((f for f in rows if f.date), lambda f: f.date.day.year if f.date else 0)}
+            seen = {year: by_year[year] for year in sorted(by_year, reverse=True) if any(self.shown(f) for f in by_year[year])}
+            if len(seen) > 1:
+                found[column] = seen
+        return found
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Id -> place among all texts, oldest first, withdrawn ones keeping theirs: the search index counts by it."""
@@ -98,7 +113,7 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down", "report_url",
+        for name in ("by_id", "by_path", "by_number", "slots", "_years", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down", "report_url",
                      *(("numbers",) if self.settings.build.search else ())):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
