@@ -109,7 +109,7 @@ def _keepers(portal: Portal, column: Column) -> str:
     for name in column.keepers:
         person = portal.settings.people.find(name)
         found.append(next((p.post for p in person.posts if p.holds(portal.now.date())), "待明确") if person else "待明确")
-    return "、".join(found)
+    return "、".join(post if found.count(post) == 1 else f"{post}（{found.count(post)}人）" for post in dict.fromkeys(found))
 
 
 COLUMN_KINDS = {"news": "动态要闻", "notice": "通知公告", "policy": "政策文件", "interpretation": "政策文件", "statistics": "数据发布", "letter": "互动交流",

@@ -4,6 +4,7 @@ var KEYS = ["kind", "issuer", "subject", "year", "validity", "interpreted"];
 function cell(tag, words, label) {
 var node = document.createElement(tag);
 node.textContent = words;
+if (label === "发文字号" || label === "文种") { node.className = "whole"; }
 if (label) { node.setAttribute("data-label", label); } else { node.setAttribute("scope", "row"); }
 return node;
 }
