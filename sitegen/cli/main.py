@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from sitegen import __version__
+from sitegen.cli.helping import Formatter
 from sitegen.cli.language import current, say, settle
 from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 
@@ -27,6 +28,9 @@ COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", 
             "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
             "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
+
+
+click.Context.formatter_class = Formatter
 
 
 class Commands(click.Group):
