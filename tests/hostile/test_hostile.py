@@ -17,7 +17,7 @@ pytestmark = pytest.mark.untraced
 
 OWN = {"www.chengxi.example", "tb.example", ""}
 """Hosts that pages of the perfect site may name."""
-LOADS = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"), ("form", "action")}
+LOADS = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("source", "srcset"), ("video", "src"), ("audio", "src"), ("form", "action")}
 NEVER = {"iframe", "object", "embed", "applet", "base", "math", "frame", "marquee", "style"}
 MOST_SECONDS = 2.0
 """CPU of a check of one hostile text."""
