@@ -6,6 +6,7 @@ Usage: python benchmarks/mutation.py [--each N] [--minutes M] [--seed S] [--only
 --minutes  stop after so many; modules take turns, so that a short run is a fair sample (default 20)
 --only     modules of sitegen/rules whose name matches: "date_*"
 --out      write every variant with its fate, one JSON line each
+--tests    only tests whose names match, as pytest's -k: with --again, what the new ones gain
 --again    run only what survived in such a file: shows what new tests gained
 
 A variant is killed when an example of a rule that uses the module, or a test of its family in tests/rules, fails or takes
@@ -44,6 +45,7 @@ from coverage import Coverage
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "sitegen/rules"
 EXAMPLES = "tests/rules/test_examples.py"
+EXAMPLE_TESTS = ("test_bad_example_is_reported", "test_good_example_is_silent", "test_bad_example_is_said_in_full")
 LIMIT = 10
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
@@ -140,7 +142,7 @@ class Suite:
                 print("time is up", file=sys.stderr)
                 break
             names = families_of(stem)
-            own = {f"{EXAMPLES}::test_{kind}_is_{told}[{name}]" for name in names for kind, told in (("bad_example", "reported"), ("good_example", "silent"))}
+            own = {f"{EXAMPLES}::{test}[{name}]" for name in names for test in EXAMPLE_TESTS}
             family = {name.partition(".")[0] + "." for name in names}
             files = {path for path, text in texts.items() if path != EXAMPLES and any(f'"{one}' in text or f"[{one}" in text for one in family)}
             tests = [one for one, lines in self.reach.items() if (one in own or one.partition("::")[0] in files)
@@ -223,9 +225,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="*")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--again", type=Path)
+    parser.add_argument("--tests", default="")
     suite = Suite(parser.parse_args(arguments))
     os.chdir(ROOT)
-    code = pytest.main(["tests/rules", "-q", "-n0", "-p", "no:cacheprovider", "--no-header"], plugins=[suite])
+    code = pytest.main(["tests/rules", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-k", suite.options.tests], plugins=[suite])
     for fate in suite.fates:
         if not fate["killed"]:
             print(f"survived: sitegen/rules/{fate['module']}.py:{fate['line']} {fate['what']} ({fate['tests']} tests)")
