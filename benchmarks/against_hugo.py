@@ -25,7 +25,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -147,21 +147,47 @@ def prepare(number: int, bench: Path, work: Path) -> str:
 
 
 def compare(work: Path, sitegen: Sequence[str], hugo: str, as_of: str, rounds: int) -> dict[str, list[Run]]:
-    """The three commands in turn, so that whatever else the machine does hits all alike."""
-    jobs = {
-        "sitegen check": ("sitegen", [*sitegen, "check", "--as-of", as_of], ["public", "internal", ".sitegen"]),
-        "sitegen build": ("sitegen", [*sitegen, "build", "--as-of", as_of], ["public", "internal", ".sitegen"]),
-        "hugo": ("hugo", [hugo, "--quiet"], ["public", "resources"]),
+    """The commands in turn, so that whatever else the machine does hits all alike. Hugo checks nothing, and makes all of
+    its site anew whatever was edited: its one figure is what every row is held against."""
+    ours, all_of_it = [*sitegen, "build", "--as-of", as_of], ["public", "internal", ".sitegen"]
+    some = sorted((work / "sitegen/content").rglob("*.md"))
+    jobs: dict[str, tuple[str, list[str], list[str], Callable[[], object]]] = {
+        "sitegen check": ("sitegen", [*sitegen, "check", "--as-of", as_of], all_of_it, lambda: None),
+        "sitegen build": ("sitegen", ours, all_of_it, lambda: None),
+        "- first again": ("sitegen", ours, [], lambda: None),
+        "- nothing changed": ("sitegen", ours, [], lambda: None),
+        "- one text edited": ("sitegen", ours, [], lambda: edit(some[len(some) // 2])),
+        "- one text new": ("sitegen", ours, [], lambda: copy(some[len(some) // 3])),
+        "sitegen build with search": ("sitegen", ours, all_of_it, lambda: search(work / "sitegen/site.yaml", True)),
+        "hugo": ("hugo", [hugo, "--quiet"], ["public", "resources"], lambda: search(work / "sitegen/site.yaml", False)),
     }
     runs: dict[str, list[Run]] = {name: [] for name in jobs}
     for number in range(rounds):
-        for name, (site, command, outputs) in jobs.items():
+        for name, (site, command, outputs, before) in jobs.items():
             set_aside(work / site, outputs)
+            before()
             run = measure(command, work / site, work / f"{name.replace(' ', '-')}.log")
             files = sum(len(found) for _, _, found in os.walk(work / site / "public"))
             runs[name].append(Run(wall=run.wall, cpu=run.cpu, pss=run.pss, rss=run.rss, files=files))
             print(f"round {number + 1}: {name} {run.wall:.2f} s", file=sys.stderr)
     return runs
+
+
+def edit(text: Path) -> None:
+    """A sentence more, at the end."""
+    text.write_text(text.read_text("utf-8").rstrip("\n") + "\n\n请各单位遵照执行。\n", "utf-8")
+
+
+def copy(text: Path) -> None:
+    """Another text of the same column."""
+    number = len(list(text.parent.glob("*.md")))
+    text.with_name(f"new-{number}.md").write_text(text.read_text("utf-8"), "utf-8")
+
+
+def search(settings: Path, wanted: bool) -> None:
+    """Whether the site has its search: a row of its own."""
+    line, text = "build: {search: true}\n", settings.read_text("utf-8")
+    settings.write_text(text.replace(line, "") + line * wanted, "utf-8")
 
 
 def table(number: int, runs: dict[str, list[Run]], about: str) -> str:
@@ -188,9 +214,9 @@ def table(number: int, runs: dict[str, list[Run]], about: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-def put_table(page: str, number: int, made: str) -> str:
-    """The page with the table of this N replaced, or appended where it has none yet."""
-    start, end = f"<!-- against_hugo {number} -->\n", f"<!-- /against_hugo {number} -->\n"
+def put_table(page: str, number: int, made: str, of: str = "against_hugo") -> str:
+    """The page with the table of this N replaced, or appended where it has none yet. `of`: what made it."""
+    start, end = f"<!-- {of} {number} -->\n", f"<!-- /{of} {number} -->\n"
     before, found, rest = page.partition(start)
     if found and end in rest:
         return before + start + made + end + rest.partition(end)[2]

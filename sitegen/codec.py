@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -120,18 +120,35 @@ def _maker(kind: Any) -> Maker:
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
             make = _maker(arguments[0])
-            return tuple if make is _same else lambda value: tuple(make(item) for item in value)
-        makers = tuple(_maker(argument) for argument in arguments)
-        return lambda value: tuple(make(item) for make, item in zip(makers, value, strict=True))
+            return tuple if make is _same else lambda value: tuple(map(make, value))
+        return _items_maker(arguments, tuple)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
         hints = typing.get_type_hints(kind)
-        makers = tuple(_maker(hints[name]) for name in kind._fields)
-        return lambda value: kind(*(make(item) for make, item in zip(makers, value, strict=True)))
+        return _items_maker(tuple(hints[name] for name in kind._fields), typing.cast(Any, kind)._make)
     if isinstance(kind, type) and issubclass(kind, str) and kind is not str:
         return kind
     if is_dataclass(kind):
         return _dataclass_maker(typing.cast(type, kind))
     return _same
+
+
+def _items_maker(kinds: tuple[Any, ...], whole: Maker) -> Maker:
+    """How to make a tuple of so many items; most items are taken as they are."""
+    odd = tuple((at, make) for at, kind in enumerate(kinds) if (make := _maker(kind)) is not _same)
+    known = None
+    if all(kind is str for kind in kinds):  # messages repeat: the same words need to be in memory once only
+        known = lru_cache(maxsize=4096)(lambda *values: whole(values))
+
+    def make_all(values: list[Any]) -> Any:
+        if type(values) is not list or len(values) != len(kinds):
+            raise ValueError("another number of items")
+        if known is not None:
+            return known(*values)
+        for at, make in odd:
+            values[at] = make(values[at])
+        return whole(values)
+
+    return make_all
 
 
 def _dataclass_maker(kind: type) -> Maker:

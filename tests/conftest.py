@@ -32,6 +32,17 @@ def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.stages.write.sync", lambda folder: None)
 
 
+@pytest.fixture(autouse=True)
+def traced(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests of time, of crashes and of large texts run thousands of times over lines that other tests cover: coverage does
+    not look at them, which halves the time they take."""
+    if request.node.get_closest_marker("untraced") is None:
+        yield
+        return
+    with untraced():
+        yield
+
+
 def need(program: str) -> str:
     """The path of a program that is not installed with the project; skips where it is absent, and fails in CI."""
     found = shutil.which(program)

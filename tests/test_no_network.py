@@ -13,6 +13,8 @@ import pytest
 from tests.delivery.commands import AS_OF, SITE
 from tests.helpers import write_site
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[1]
 ALONE = ("unshare", "--map-root-user", "--net", "--")
 

@@ -14,6 +14,8 @@ from sitegen.text.repeats import repeats
 from sitegen.text.view import plain_view
 from sitegen.text.word_faults import faults
 
+pytestmark = pytest.mark.untraced
+
 SHARED = Path(__file__).parents[1] / "../shared"
 LAWS = sorted((SHARED / "real" / "laws").glob("*/*.md"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))

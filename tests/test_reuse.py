@@ -19,6 +19,8 @@ from sitegen.store import FILE
 from .golden.test_golden import HERE, trees
 from .helpers import NOW
 
+pytestmark = pytest.mark.untraced
+
 SEQUENCES = 500 if os.environ.get("SITEGEN_FULL") else 15
 LENGTH = 6
 

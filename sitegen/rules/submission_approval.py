@@ -44,7 +44,7 @@ b-1,2026-03-05 09:00,office,水利工程开工,是,分管负责人,published,202
 """
 
 RULE = Rule(
-    id="LED014",
+    id="LED015",
     name="submission.approval",
     level="warning",
     scope="site",

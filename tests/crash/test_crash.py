@@ -20,6 +20,8 @@ from tests.crash.harness import DELIVERING, EDITS, Ended, Nursery, compiled
 from tests.delivery.commands import AS_OF, files, run
 from tests.helpers import write_site
 
+pytestmark = pytest.mark.untraced
+
 BUILD = ("build", "--as-of", AS_OF)
 WITHDRAW = ("withdraw", "needle", "--reason", "误", "--by", "赵安", "--as-of", "2026-03-10T10:00")
 PUBLISH = ("publish", "--as-of", AS_OF)

@@ -13,6 +13,8 @@ from tests.conftest import untraced
 from tests.delivery.commands import run
 from tests.hostile.cases import CASES, Case
 
+pytestmark = pytest.mark.untraced
+
 OWN = {"www.chengxi.example", "tb.example", ""}
 """Hosts that pages of the perfect site may name."""
 LOADS = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"), ("form", "action")}

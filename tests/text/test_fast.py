@@ -17,6 +17,8 @@ from sitegen.text.outline import full, outline
 
 from .test_outline_and_view import check
 
+pytestmark = pytest.mark.untraced
+
 PLAIN = [
     "甲", "乙丙。", "各乡镇人民政府：", "一、总则", "（一）", "1.", "1. ", "2. ", "1) ", "第一条　", "第二章 ",
     "## ", "# ", "- ",

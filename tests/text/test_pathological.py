@@ -12,6 +12,8 @@ from sitegen.text.outline import outline
 from sitegen.text.view import view
 from tests.conftest import untraced
 
+pytestmark = pytest.mark.untraced
+
 MOST_SECONDS, MOST_RATIO, NOISE, TRIES = 2.0, 2.6, 0.15, 16
 """Ratio t(2n)/t(n); below so many seconds a ratio says nothing."""
 

@@ -22,6 +22,8 @@ from sitegen.upkeep.view import Look
 from tests.conftest import need
 from tests.year.story import HOLIDAY_LETTER, WITHDRAWN, live
 
+pytestmark = pytest.mark.untraced
+
 HERE = Path(__file__).parent
 QUARTERS = {"2026Q1": "2026-03-31", "2026Q2": "2026-06-30", "2026Q3": "2026-09-30", "2026Q4": "2026-12-31"}
 
