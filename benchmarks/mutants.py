@@ -109,7 +109,7 @@ def _changes(node: ast.AST, pattern: bool) -> Iterator[tuple[str, Callable[[], N
         case ast.Constant(value=bool(value)):
             yield "constant flipped", lambda: setattr(node, "value", not value)
         case ast.Constant(value=int(value)):
-            yield "constant + 1", lambda: setattr(node, "value", value + 1)
+            yield "constant + 1", lambda value=value: setattr(node, "value", value + 1)  # type: ignore[misc]
         case ast.Constant(value=str(text)) if pattern:
             for shape in FRAGMENTS:
                 for match in shape.finditer(text):

@@ -18,7 +18,6 @@ Tests run in forks of one process on one core. Linux only.
 from __future__ import annotations
 
 import argparse
-import ast
 import json
 import os
 import random
@@ -62,7 +61,7 @@ def forked(work: Callable[[], Any], folder: Path) -> Any:
         signal.setitimer(signal.ITIMER_PROF, LIMIT)
         signal.alarm(20 * LIMIT)
         null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1), os.dup2(null, 2)  # noqa: B018
+        os.dup2(null, 1), os.dup2(null, 2)
         try:
             said = json.dumps(work()).encode()
         except BaseException:
@@ -153,6 +152,8 @@ class Suite:
                                "family": ",".join(sorted(x.rstrip(".") for x in family)) or "none", "tests": len(tests), "killed": killed})  # fmt: skip
             if out:
                 print(json.dumps(self.fates[-1], ensure_ascii=False), file=out, flush=True)
+        if out:
+            out.close()
         shutil.rmtree(self.folder, ignore_errors=True)
         return True
 
@@ -185,12 +186,12 @@ class Suite:
 
 def chosen(options: argparse.Namespace) -> list[tuple[str, Mutant, str]]:
     """Variants in the order they are tried: one of each module, then the next of each."""
-    again: dict[str, set[tuple[str, int]]] | None = None
+    again: dict[str, set[tuple[str, int, int]]] | None = None
     if options.again:
         again = defaultdict(set)
         for fate in map(json.loads, options.again.read_text("utf-8").splitlines()):
             if not fate["killed"]:
-                again[fate["module"]].add((fate["what"], fate["change"]))
+                again[fate["module"]].add((fate["what"], fate["node"], fate["change"]))
     lists = []
     for path in sorted(RULES.glob("*.py")):
         if path.stem in ("__init__", "base") or not fnmatch(path.stem, options.only):
@@ -199,7 +200,7 @@ def chosen(options: argparse.Namespace) -> list[tuple[str, Mutant, str]]:
         found = list(mutants(source))
         random.Random(f"{options.seed} {path.stem}").shuffle(found)
         if again is not None:
-            found = [one for one in found if (one.what, one.change) in again[path.stem]]
+            found = [one for one in found if (one.what, one.node, one.change) in again[path.stem]]
         lists.append([(path.stem, one, source) for one in found[: options.each]])
     return [one for turn in zip_longest(*lists) for one in turn if one]
 
