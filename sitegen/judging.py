@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
@@ -25,7 +26,7 @@ from sitegen.stages import read
 from sitegen.stages.word_lists import matchers
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
-from sitegen.workers import fan_out
+from sitegen.workers import spread
 
 __all__ = [
     "NO_FINDINGS",
@@ -105,9 +106,11 @@ def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool 
     )
 
 
-def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> tuple[Judged, ...]:
-    """Read and judge these texts, on all cores."""
-    return tuple(one for share in fan_out(partial(_judge, root, under), paths, jobs) for one in share)
+@contextmanager
+def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Iterator[Iterator[Judged]]:
+    """Read and judge these texts, on all cores; they come as they are ready, in order."""
+    with spread(partial(_judge, root, under), paths, jobs) as shares:
+        yield (one for share in shares for one in share)
 
 
 def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judged]:
@@ -153,12 +156,8 @@ def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck) -> Ju
 
 
 def open_article(
-    root: Path,
-    path: str,
-    settings: Settings,
-    hash_file: Callable[[str], str | None] | None = None,
-    overlay: Mapping[str, bytes] | None = None,
-    last_author: str | None = None,
+    root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None,
+    overlay: Mapping[str, bytes] | None = None, last_author: str | None = None,
 ) -> Article:
     """One text, read now, or as the overlay has it."""
     given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)

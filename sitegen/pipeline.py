@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sitegen import judging, keeping, previewing, producing
@@ -86,8 +87,8 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look_key(root)))
-            producing.office(planned, portal, theme, internal)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look_key(root)),
+                                   meanwhile=partial(producing.office, planned, portal, theme, internal))
             keep = keeping.kept(root, planned, portal, record)
             recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
             made.remember()

@@ -22,7 +22,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.markdown import render
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, Html, PageView
-from sitegen.workers import fan_out
+from sitegen.workers import fan_out, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -73,9 +73,11 @@ class Pages:
 
 
 def pages(
-    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None
+    root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Pages:
-    """Put every public file of the plan into the stage: taken over from the last build, or made."""
+    """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
+    process does while others make pages."""
     portal.warm()
     taken = reuse.take(portal, planned.public, jobs) if reuse else Taken(kept={}, todo=planned.public, keys={})
     look.warm()
@@ -83,9 +85,11 @@ def pages(
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
-    for share in fan_out(partial(_make, root, portal, look, public, held), taken.todo, jobs):
-        digests |= share.digests
-        made |= share.texts
+    with spread(partial(_make, root, portal, look, public, held), taken.todo, jobs) as shares:
+        meanwhile()
+        for share in shares:
+            digests |= share.digests
+            made |= share.texts
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
     digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
     for path, data in statements.shards(portal, said):

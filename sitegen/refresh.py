@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 
 from sitegen import codec, judging
@@ -34,12 +33,32 @@ def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int) -> tuple[lis
             pass  # no place to write, or another run is writing: this one goes without
         except (sqlite3.Error, ValueError, TypeError, KeyError):
             Store.remove(root)  # whatever is wrong with it, it can be made anew
-    judged = judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs)
-    return _unpacked((one.facts, one.findings) for one in judged)
+    found = _Known()
+    with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs) as judged:
+        for one in judged:
+            found.add(one.path, one.facts, one.findings)
+    return found.facts, found.findings
 
 
-def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store) -> tuple[Judged, ...]:
-    """Judge what changed and put it into the store; returns what was judged."""
+class _Known:
+    """Unpacks what comes, while others still judge."""
+
+    def __init__(self) -> None:
+        self.paths: set[str] = set()
+        self.facts: list[Facts] = []
+        self.findings: list[Finding] = []
+
+    def add(self, path: str, facts: str | None, findings: str) -> None:
+        self.paths.add(path)
+        if facts:
+            self.facts.append(codec.load(Facts, facts))
+        if findings != NO_FINDINGS:
+            self.findings += codec.load(tuple[Finding, ...], findings)
+
+
+def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store) -> _Known:
+    """Judge what changed and put it into the store; returns what is known of it."""
+    found = _Known()
     same_rules = store.note("judged-by") == under.key
     stamps = store.stamps() if same_rules else {}
     moved = (
@@ -57,19 +76,20 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
         if path in stamps and path not in moved and (row := store.text(path)) and _sha(root, path) == row[3]
     }
     young = time.time_ns() - SAFE_AGE
-    judged = judging.articles(root, [path for path in stale if path not in touched], under, jobs)
-    if not (judged or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
-        return ()
-    store.begin()
-    if not same_rules:
-        store.clear("text")
-        store.put_note("judged-by", under.key)
-    store.put_note("proofs", json.dumps(said, sort_keys=True))
-    store.put_texts(_row(one, tree.stamps, young) for one in judged)
-    store.put_texts((path, *_trusted(tree.stamps[path], young), *row[3:]) for path, row in touched.items())
-    store.drop_texts(stamps.keys() - tree.stamps.keys())
-    store.commit()
-    return judged
+    todo = [path for path in stale if path not in touched]
+    if not (todo or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
+        return found
+    with judging.articles(root, todo, under, jobs) as judged:
+        store.begin()
+        if not same_rules:
+            store.clear("text")
+            store.put_note("judged-by", under.key)
+        store.put_note("proofs", json.dumps(said, sort_keys=True))
+        store.put_texts(_rows(judged, found, tree.stamps, young))
+        store.put_texts((path, *_trusted(tree.stamps[path], young), *row[3:]) for path, row in touched.items())
+        store.drop_texts(stamps.keys() - tree.stamps.keys())
+        store.commit()
+    return found
 
 
 def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store) -> set[str]:
@@ -82,25 +102,21 @@ def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store
     return changed | {path for path, refs in store.refs().items() if any(ref[0] in changed for ref in json.loads(refs))}
 
 
-def _merged(judged: Sequence[Judged], store: Store) -> tuple[list[Facts], list[Finding]]:
+def _merged(found: _Known, store: Store) -> tuple[list[Facts], list[Finding]]:
     """What was judged just now, and from the store all others."""
-    new = {one.path for one in judged}
-    mine = ((one.facts, one.findings) for one in judged)
-    if store.count() == len(new):
-        return _unpacked(mine)
-    with closing(store.facts()) as rows:
-        return _unpacked(chain(mine, ((facts, found) for path, facts, found in rows if path not in new)))
+    new = frozenset(found.paths)
+    if store.count() != len(new):
+        with closing(store.facts()) as rows:
+            for path, facts, findings in rows:
+                if path not in new:
+                    found.add(path, facts, findings)
+    return found.facts, found.findings
 
 
-def _unpacked(packed: Iterable[tuple[str | None, str]]) -> tuple[list[Facts], list[Finding]]:
-    facts: list[Facts] = []
-    findings: list[Finding] = []
-    for text, found in packed:
-        if text:
-            facts.append(codec.load(Facts, text))
-        if found != NO_FINDINGS:
-            findings += codec.load(tuple[Finding, ...], found)
-    return facts, findings
+def _rows(judged: Iterable[Judged], found: _Known, stamps: Mapping[str, Stamp], young: int) -> Iterator[TextRow]:
+    for one in judged:
+        found.add(one.path, one.facts, one.findings)
+        yield _row(one, stamps, young)
 
 
 def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-__all__ = ["MIN_SHARE", "cores", "fan_out"]
+__all__ = ["MIN_SHARE", "cores", "fan_out", "spread"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,10 +38,18 @@ def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], job
 
     Where the system cannot fork, or the items are few, everything runs here: same results.
     """
+    with spread(work, items, jobs, least) as shares:
+        return list(shares)
+
+
+@contextmanager
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int = MIN_SHARE) -> Iterator[Iterator[Result]]:
+    """Like `fan_out`, but the results come one by one as they are asked for: this process may do something else meanwhile."""
     global _task
     jobs = max(1, min(jobs, len(items) // least))
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(items)] if items else []
+        yield map(work, [items] if items else [])
+        return
     count = 4 * jobs
     bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
     _task = (work, items)
@@ -52,8 +60,8 @@ def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], job
             with _undisturbed():
                 shares = pool.map(_share, bounds)  # forks here
             try:
-                return list(shares)
-            except KeyboardInterrupt:
+                yield iter(shares)
+            except BaseException:  # an interruption above all: the shares that still run are of no use
                 _stop(pool)
                 raise
     finally:
