@@ -34,6 +34,8 @@ BEYOND_AN_ARCHIVE = {
 """What no text archive can show: permissions, two million bytes, symbolic links, git, the publication record,
 binary files, an installation without its extras."""
 
+SAID = Path(__file__).with_name("examples.txt")
+
 UNAVOIDABLE = {
     "text.bidi": {"text.invisible-char"},  # it is one
     "link.withdrawn": {"review.before-withdrawal"},  # the text that was taken down has not been signed anew
@@ -64,6 +66,35 @@ def test_bad_example_is_reported(rule: Rule, tmp_path: Path) -> None:
     reported = {f.name for f in findings if not f.excused}
     assert rule.name in reported, names(findings)
     assert reported <= {rule.name} | UNAVOIDABLE.get(rule.name, set()), names(findings)
+
+
+def said(finding: Finding) -> str:
+    """A finding as people get it: where, how grave, in what words, what would be put in place."""
+    at = finding.place
+    where = f"{at.line}:{at.column}-{at.end_line}:{at.end_column}" if at else "-"
+    head = f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}"
+    words = (*finding.message, *finding.hint)
+    return "\n".join([head, *(f"  {' '.join(word.split())}" for word in words), *(f"  fix {edit}" for edit in finding.fixes)])
+
+
+def sections() -> dict[str, str]:
+    """Rule -> what its bad example is to say."""
+    parts = SAID.read_text("utf-8").split("== ")[1:] if SAID.is_file() else []
+    return {name: text.strip("\n") for name, _, text in (part.partition(" ==\n") for part in parts)}
+
+
+@by_name
+def test_bad_example_is_said_in_full(rule: Rule, tmp_path: Path, update_golden: bool) -> None:
+    """Place, key, level and words of every finding. After a change: --update-golden, and read the difference."""
+    if rule.name in BEYOND_AN_ARCHIVE:
+        pytest.skip("no text archive can hold it")
+    now = "\n".join(said(f) for f in found(tmp_path, example_site(rule.bad)) if f.name == rule.name)
+    expected = sections()
+    if update_golden:
+        expected[rule.name] = now
+        order = [one.name for one in RULES if one.name in expected]
+        SAID.write_text("\n".join(f"== {name} ==\n{expected[name]}\n" for name in order), "utf-8")
+    assert now == expected.get(rule.name)
 
 
 @by_name
