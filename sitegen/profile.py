@@ -23,7 +23,8 @@ CONFIDENCES = ("confirmed", "待核")
 
 _SPAN = re.compile(r"([1-9][0-9]{0,3}) ?(h|d|wd|mo)")
 _UNITS = {"h": Text("小时", "hours"), "d": Text("天", "days"), "wd": Text("个工作日", "working days"), "mo": Text("个月", "months")}
-_HOURS = {"h": 1, "d": 24, "wd": 24, "mo": 24 * 30}
+_HOURS = {"h": 1, "d": 24, "wd": 24 * 7 / 5, "mo": 24 * 30}
+"""Five working days last a week: one is longer than a day, or 24 hours around the clock."""
 _MORE = frozenset({"more"})
 
 
@@ -38,7 +39,7 @@ class Span(NamedTuple):
         return Text(f"{self.n}{_UNITS[self.unit].zh}", f"{self.n} {_UNITS[self.unit].en}")
 
     @property
-    def hours(self) -> int:
+    def hours(self) -> float:
         """Nominal length, only to compare limits with one another."""
         return self.n * _HOURS[self.unit]
 
@@ -84,6 +85,11 @@ class Value:
             return float(self.value)
         except ValueError:
             return None
+
+    @property
+    def shape(self) -> str:
+        """What kind of value it is: a limit of time, a number, or words."""
+        return "span" if self.span else "words" if self.number is None else "number"
 
     @property
     def basis(self) -> str:
