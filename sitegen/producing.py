@@ -20,15 +20,12 @@ from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage
 from sitegen.text.markdown import render
+from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
-
-
-TOGETHER = 32
-"""Pages made side by side: one step for all of them and then the next takes a sixth less time than one page after the other."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,6 +53,13 @@ def link(root: Path, luck: random.Random) -> None:
     one.write_text(one.read_text("utf-8") + f"\n详见[有关文件]({target})。\n", encoding="utf-8")
 
 
+def slug(root: Path, luck: random.Random) -> None:
+    """Another address: texts that link to this one by its path must follow, though nobody touched them."""
+    path = luck.choice(texts(root))
+    lines = [line for line in path.read_text("utf-8").split("\n") if not line.startswith("slug:")]
+    path.write_text("\n".join([lines[0], f"slug: s{luck.randrange(99)}", *lines[1:]]), encoding="utf-8")
+
+
 def copy(root: Path, luck: random.Random) -> None:
     path = luck.choice(texts(root))
     name = f"copy{luck.randrange(999)}"
@@ -107,7 +114,7 @@ def lose_store(root: Path, luck: random.Random) -> None:
     (root / FILE).unlink(missing_ok=True)
 
 
-EDITS: tuple[Edit, ...] = (body, body, body, title, link, copy, remove, move, draft, column, person, theme, tamper, lose_store)
+EDITS: tuple[Edit, ...] = (body, body, body, title, link, link, slug, copy, remove, move, draft, column, person, theme, tamper, lose_store)
 
 
 def same_as_clean(root: Path, now: datetime) -> None:
@@ -149,6 +156,24 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pyt
     assert "另行通知" in page.read_text("utf-8") and page.stat().st_ino != before[page]
     others = [path for path in before if path.relative_to(root / "public").as_posix().count("/") == 3 and path != page and not path.parent.name.startswith("year-")]
     assert others and all(path.stat().st_ino == before[path] for path in others)
+
+
+def a_link(root: Path) -> tuple[Path, Path]:
+    """A text that links to another by its path, both published."""
+    one, other = root / "content/zwgk/tzgg/a.md", root / "content/zwgk/xwdt/news.md"
+    one.write_text(one.read_text("utf-8") + "\n详见[有关情况](../xwdt/news.md)。\n", encoding="utf-8")
+    build(root, now=NOW, jobs=1)
+    return one, other
+
+
+def test_a_page_follows_the_address_it_links_to(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    _, other = a_link(root)
+    page = root / "public/zwgk/tzgg/a/index.html"
+    assert 'href="/zwgk/xwdt/news/"' in page.read_text("utf-8")
+    other.write_text(other.read_text("utf-8").replace("---\n", "---\nslug: xinwen\n", 1), encoding="utf-8")
+    same_as_clean(root, NOW)
+    assert 'href="/zwgk/xwdt/xinwen/"' in page.read_text("utf-8")
 
 
 def test_a_withdrawal_takes_over_the_other_pages_and_leaves_the_next_build_clean(tmp_path: Path) -> None:
