@@ -176,6 +176,18 @@ def test_a_page_follows_the_address_it_links_to(tmp_path: Path) -> None:
     assert 'href="/zwgk/xwdt/xinwen/"' in page.read_text("utf-8")
 
 
+def test_a_page_follows_the_furniture_of_its_column(tmp_path: Path) -> None:
+    """The footer names the library of policies for as long as there are any."""
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    build(root, now=NOW, jobs=1)
+    page = root / "public/zwgk/xwdt/news/index.html"
+    assert 'href="/policies/"' in page.read_text("utf-8")
+    for path in [*(root / "content/zwgk/zcwj").glob("*.md"), *(root / "content/zwgk/zcjd").glob("*.md")]:
+        path.unlink()
+    same_as_clean(root, NOW)
+    assert 'href="/policies/"' not in page.read_text("utf-8")
+
+
 def test_a_withdrawal_takes_over_the_other_pages_and_leaves_the_next_build_clean(tmp_path: Path) -> None:
     root = tmp_path / "site"
     shutil.copytree(HERE / "site", root)
