@@ -9,13 +9,14 @@ from collections.abc import Generator, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from sitegen.stages.read import Stamp
 
-__all__ = ["SAFE_AGE", "PageRow", "Store", "TextRow"]
+__all__ = ["SAFE_AGE", "PageRow", "Store", "TextRow", "mark_of"]
 
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x53474E31
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again within one tick of the file system's clock,
@@ -24,13 +25,13 @@ so its stamp is not trusted (as git does)."""
 TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
-  refs text not null, facts text, findings text not null);
+  refs text not null, front text, rest text not null, mark integer not null, weight integer not null, findings text not null);
 create table if not exists page (output text not null, path text not null, key text not null, files text not null, statement text not null,
   primary key (output, path)) without rowid;
 """
 
-TextRow = tuple[str, int, int, str, str, str | None, str]
-"""(path, changed, size, sha256, refs, facts, findings) as stored."""
+TextRow = tuple[str, int, int, str, str, str | None, str, int, int, str]
+"""(path, changed, size, sha256, refs, facts at hand, other facts, mark of both, weight, findings); see `judging.Judged`."""
 
 
 class PageRow(NamedTuple):
@@ -98,15 +99,30 @@ class Store:
         return dict(self._db.execute("select path, refs from text where refs != '[]'").fetchall())
 
     def text(self, path: str) -> TextRow | None:
-        row: TextRow | None = self._db.execute("select path, changed, size, sha256, refs, facts, findings from text where path = ?", (path,)).fetchone()
+        row: TextRow | None = self._db.execute("select * from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self) -> Generator[tuple[str, str | None, str], None, None]:
-        """(path, facts, findings) of every text, by path."""
-        yield from self._db.execute("select path, facts, findings from text order by path")
+    def facts(self) -> list[tuple[str, str, str]]:
+        """(path, facts at hand, other facts) of every readable text, by path. Raises ValueError where a row is damaged: the
+        other facts are unpacked much later, when nobody looks out for that."""
+        rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path").fetchall()
+        if any(mark_of(front, rest) != mark for _, front, rest, mark in rows):
+            raise ValueError(f"{FILE} is damaged")
+        return [row[:3] for row in rows]
+
+    def findings(self, weight: int) -> Generator[tuple[str, str], None, None]:
+        """(path, findings) of every text with findings that weigh so much; 0 weighs most."""
+        yield from self._db.execute("select path, findings from text where weight <= ? order by path", (weight,))
+
+    def below(self, names: Iterable[str]) -> list[str]:
+        """Known paths that are one of the names or below it."""
+        found: set[str] = set()
+        for name in names:
+            found |= {row[0] for row in self._db.execute("select path from text where path = ? or path glob ?", (name, _escaped(name) + "/*"))}
+        return sorted(found)
 
     def put_texts(self, rows: Iterable[TextRow]) -> None:
-        self._db.executemany("insert or replace into text values (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("insert or replace into text values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drop_texts(self, paths: Iterable[str]) -> None:
         self._db.executemany("delete from text where path = ?", [(path,) for path in paths])
@@ -136,3 +152,13 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
+
+
+def mark_of(front: str | None, rest: str) -> int:
+    """Checksum of a text's facts."""
+    return crc32(((front or "") + rest).encode("utf-8", "surrogatepass"))
+
+
+def _escaped(name: str) -> str:
+    """A name as a pattern of SQLite's `glob` that fits it alone."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
