@@ -53,8 +53,8 @@ def plain(value: Any) -> Any:
 
 @cache
 def names(kind: Any) -> tuple[str, ...]:
-    """Fields of a dataclass, in order."""
-    return tuple(field.name for field in fields(kind))
+    """Fields of a dataclass that it is made of, in order."""
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 @cache

@@ -15,7 +15,7 @@ from sitegen.article import CONTENT, Article
 from sitegen.evidence import proofs
 from sitegen.inputs import rules_key
 from sitegen.model import Finding, Place
-from sitegen.packed import parted
+from sitegen.packed import mark_of, parted
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
 from sitegen.rules.attesting import attested
@@ -77,10 +77,12 @@ class Judged:
     """Its facts at hand as JSON (`packed.parted`); None where it cannot be read."""
     rest: str
     """Its other facts."""
+    mark: str
+    """Of its facts (`packed.mark_of`)."""
     weight: int
-    """How much its findings matter to a build (`stages.check.weight`)."""
+    """Of its findings (`stages.check.weight`)."""
     findings: str
-    """Findings of its own as JSON."""
+    """Its own, as JSON."""
 
 
 def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
@@ -158,6 +160,7 @@ def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules
         refs=refs,
         front=front,
         rest=rest,
+        mark=mark_of(front or "", rest),
         weight=weight(findings, under.settings, rules),
         findings=codec.dump(tuple(findings)) if findings else NO_FINDINGS,
     )
@@ -211,15 +214,14 @@ def byte_reader(root: Path) -> Callable[[str], bytes | None]:
 
 
 def refused(tree: read.Tree) -> Iterable[Finding]:
-    """Links, pipes and unusable names under `content/`: said, never skipped in silence."""
+    """Links, pipes and unusable names under `content/`."""
     return of_refused(tree.refused)
 
 
 def locator(
     root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None
 ) -> Callable[[str, str | Place], Place | None]:
-    """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
-    whole site: reads only the texts they name."""
+    """Finds the place of a front-matter key, or the lines of a place known by offsets only: reads only the texts named."""
 
     @lru_cache(maxsize=256)
     def opened(path: str) -> Article:

@@ -275,7 +275,8 @@ class Facts(Packed):
     """What the index keeps of one readable article: enough for rules on the whole site and for lists; no body."""
 
     AT_HAND: ClassVar[tuple[str, ...]] = (
-        "path", "sha256", "digest", "id", "column", "type", "slug", "url", "title", "unit", "date", "draft", "renderable", "withdrawn")
+        "path", "sha256", "digest", "id", "column", "type", "slug", "url", "title", "unit", "date", "draft", "renderable", "withdrawn",
+        "leads", "signed_by")
     """What every run asks of every text; the rest stays packed until somebody asks (`packed.Packed`)."""
 
     path: str
@@ -340,6 +341,15 @@ class Facts(Packed):
     """Documents it names by title and number."""
     masked: tuple[tuple[str, str], ...] = ()
     """(name, identity number with `*`) of persons it lists."""
+    leads: tuple[str, ...] = default(init=False, default=())
+    """Where its `links` lead, each address once, with `#` and anchor."""
+    signed_by: int = default(init=False, default=0)
+    """Seconds since 1970 at the latest signature of `signed`; 0 where none is dated."""
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "leads", tuple(dict.fromkeys(f"{link.target}#{link.anchor}" if link.anchor else link.target for link in self.links)))
+        put(self, "signed_by", max((int(moment.at.timestamp()) for _, moment in self.signed), default=0))
 
 
 Cleared = NewType("Cleared", Facts)

@@ -7,12 +7,13 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
+from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from sitegen.codec import Maker, encode, maker, names, same, writer
+from sitegen.codec import Maker, encode, maker, same, writer
 
-__all__ = ["Packed", "parted", "unpacked"]
+__all__ = ["Packed", "mark_of", "parted", "unpacked"]
 
 Value = TypeVar("Value")
 
@@ -23,8 +24,18 @@ class Packed:
     A class attribute `AT_HAND` names the others. A value made as any other behaves the same; only its price differs.
     """
 
-    __slots__ = ("_rest",)
+    __slots__ = ("_mark", "_rest")
     AT_HAND: ClassVar[tuple[str, ...]]
+
+    @property
+    def mark(self) -> str:
+        """Digest of all its fields: equal where two values are."""
+        try:
+            known: str = _MARK.__get__(self)
+        except AttributeError:
+            known = mark_of(*parted(self))
+            _MARK.__set__(self, known)
+        return known
 
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
@@ -43,6 +54,12 @@ class Packed:
 
 
 _REST: Any = Packed.__dict__["_rest"]
+_MARK: Any = Packed.__dict__["_mark"]
+
+
+def mark_of(front: str, rest: str) -> str:
+    """Digest of a value's two parts."""
+    return blake2b(f"{front}\n{rest}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def parted(value: Packed) -> tuple[str, str]:
@@ -54,15 +71,16 @@ def parted(value: Packed) -> tuple[str, str]:
     return encode(front), encode(rest) if rest else ""
 
 
-def unpacked(kind: type[Value]) -> Callable[[list[Any], str], Value]:
-    """What makes a value of the two parts, the first one parsed. Raises ValueError or TypeError where they are none."""
+def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
+    """What makes a value of its two parts, the first one parsed, and their mark. Raises ValueError or TypeError where they
+    are none."""
     names = typing.cast(Any, kind).AT_HAND
     makers = _makers(typing.cast(Any, kind))
     odd = tuple((at, makers[name]) for at, name in enumerate(names) if makers[name] is not same)
     setters = [kind.__dict__[name].__set__ for name in names]
-    new, put_rest, count = kind.__new__, _REST.__set__, len(names)
+    new, put_rest, put_mark, count = kind.__new__, _REST.__set__, _MARK.__set__, len(names)
 
-    def make(front: list[Any], rest: str) -> Value:
+    def make(front: list[Any], rest: str, mark: str) -> Value:
         if type(front) is not list or len(front) != count:
             raise ValueError(f"no {kind.__name__}")
         for at, made in odd:
@@ -72,6 +90,7 @@ def unpacked(kind: type[Value]) -> Callable[[list[Any], str], Value]:
         for put, one in zip(setters, front, strict=True):
             put(value, one)
         put_rest(value, rest)
+        put_mark(value, mark)
         return value
 
     return make
@@ -86,15 +105,21 @@ def _defaults(kind: Any) -> Mapping[str, Any]:
 @cache
 def _makers(kind: Any) -> Mapping[str, Maker]:
     hints = typing.get_type_hints(kind)
-    return {name: maker(hints[name]) for name in names(kind)}
+    return {name: maker(hints[name]) for name in _every(kind)}
+
+
+@cache
+def _every(kind: Any) -> tuple[str, ...]:
+    """Fields it is made of, and those that follow from them."""
+    return tuple(field.name for field in fields(kind))
 
 
 @cache
 def _parting(kind: Any) -> tuple[Any, ...]:
     """How to take and write the fields at hand, and the others with their defaults. A writer of None: as it is."""
     hints = typing.get_type_hints(kind)
-    writers = {name: None if (write := writer(hints[name])) is same else _or_none(write) for name in names(kind)}
-    others = tuple(name for name in names(kind) if name not in kind.AT_HAND)
+    writers = {name: None if (write := writer(hints[name])) is same else _or_none(write) for name in _every(kind)}
+    others = tuple(name for name in _every(kind) if name not in kind.AT_HAND)
     return (attrgetter(*kind.AT_HAND), tuple(writers[name] for name in kind.AT_HAND), attrgetter(*others),
             tuple((name, _defaults(kind)[name], writers[name]) for name in others))
 

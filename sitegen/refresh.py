@@ -16,7 +16,7 @@ from sitegen.model import Facts, Finding
 from sitegen.packed import unpacked
 from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import Stamp, Tree, read_bytes
-from sitegen.store import SAFE_AGE, Store, TextRow, mark_of
+from sitegen.store import SAFE_AGE, Store, TextRow
 
 __all__ = ["known"]
 
@@ -56,17 +56,17 @@ class _Known:
         """What was judged just now."""
         self.paths.add(one.path)
         if one.front:
-            self.facts.append(self._make(json.loads(one.front), one.rest))
+            self.facts.append(self._make(json.loads(one.front), one.rest, one.mark))
         if one.findings != NO_FINDINGS and self.interest.covers(one.path, one.weight):
             self.say(one.findings)
 
     def say(self, findings: str) -> None:
         self.findings += codec.load(tuple[Finding, ...], findings)
 
-    def recall(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Facts from the store: (path, facts at hand, other facts)."""
-        fronts = json.loads(f"[{','.join([front for _, front, _ in rows])}]")
-        self.facts += [self._make(front, rest) for front, (_, _, rest) in zip(fronts, rows, strict=True)]
+    def recall(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+        """Facts from the store: (path, facts at hand, other facts, mark)."""
+        fronts = json.loads(f"[{','.join([row[1] for row in rows])}]")
+        self.facts += [self._make(front, rest, mark) for front, (_, _, rest, mark) in zip(fronts, rows, strict=True)]
 
 
 def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest) -> _Known:
@@ -146,7 +146,7 @@ def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
         json.dumps(refs, ensure_ascii=False),
         one.front,
         one.rest,
-        mark_of(one.front, one.rest),
+        one.mark,
         one.weight,
         one.findings,
     )

@@ -9,11 +9,11 @@ from collections.abc import Generator, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
+from sitegen.packed import mark_of
 from sitegen.stages.read import Stamp
 
-__all__ = ["SAFE_AGE", "PageRow", "Store", "TextRow", "mark_of"]
+__all__ = ["SAFE_AGE", "PageRow", "Store", "TextRow"]
 
 FILE = Path(".sitegen/cache/store.sqlite")
 VERSION = 3
@@ -25,12 +25,12 @@ so its stamp is not trusted (as git does)."""
 TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
-  refs text not null, front text, rest text not null, mark integer not null, weight integer not null, findings text not null);
+  refs text not null, front text, rest text not null, mark text not null, weight integer not null, findings text not null);
 create table if not exists page (output text not null, path text not null, key text not null, files text not null, statement text not null,
   primary key (output, path)) without rowid;
 """
 
-TextRow = tuple[str, int, int, str, str, str | None, str, int, int, str]
+TextRow = tuple[str, int, int, str, str, str | None, str, str, int, str]
 """(path, changed, size, sha256, refs, facts at hand, other facts, mark of both, weight, findings); see `judging.Judged`."""
 
 
@@ -102,13 +102,13 @@ class Store:
         row: TextRow | None = self._db.execute("select * from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self) -> list[tuple[str, str, str]]:
-        """(path, facts at hand, other facts) of every readable text, by path. Raises ValueError where a row is damaged: the
+    def facts(self) -> list[tuple[str, str, str, str]]:
+        """(path, facts at hand, other facts, mark of both) of every readable text, by path. Raises ValueError where a row is damaged: the
         other facts are unpacked much later, when nobody looks out for that."""
         rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path").fetchall()
         if any(mark_of(front, rest) != mark for _, front, rest, mark in rows):
             raise ValueError(f"{FILE} is damaged")
-        return [row[:3] for row in rows]
+        return rows
 
     def findings(self, weight: int) -> Generator[tuple[str, str], None, None]:
         """(path, findings) of every text with findings that weigh so much; 0 weighs most."""
@@ -152,11 +152,6 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
-
-
-def mark_of(front: str | None, rest: str) -> int:
-    """Checksum of a text's facts."""
-    return crc32(((front or "") + rest).encode("utf-8", "surrogatepass"))
 
 
 def _escaped(name: str) -> str:
