@@ -84,7 +84,7 @@ class Matcher:
             elif not dead(row):
                 self._words.setdefault(word, []).append((row, letters(row.word)))
         self._engine = make(list(self._words)) if self._words else None
-        self._listed = list(self._words.values())
+        self._keys, self._listed = tuple(self._words), tuple(self._words.values())
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
@@ -122,8 +122,6 @@ class Matcher:
         `source` is the file the view maps to: with it comments and entities between the characters are seen. `day`
         is the date of the text, for rows with `since` or `until`; `title` the title's span, for `title-only`.
         """
-        if self._engine is None:
-            return ()
         found = sorted(self._found(view, source, day), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
         hits, reached = [], 0
         for f in found:
@@ -139,25 +137,22 @@ class Matcher:
 
     def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
-        assert self._engine is not None
-        blocks = view.text.split("\n")
         looked = condensed(view.text.replace("\n", PARTS))
-        if not self._engine.any(looked):
-            return
-        short = looked.split(PARTS)
+        may: dict[int, set[int]] = {}
+        for number, start, _ in self._engine.find(looked) if self._engine else ():
+            may.setdefault(looked.count(PARTS, 0, start), set()).add(number)
         begin = 0
-        for number, block in enumerate(blocks):
-            if len(short) != len(blocks) or self._engine.any(short[number]):
-                yield from self._found_in(block, begin, view, source, day)
+        for at, block in enumerate(view.text.split("\n") if may else ()):
+            if at in may:
+                yield from self._found_in(block, begin, may[at], view, source, day)
             begin += len(block) + 1
 
-    def _found_in(self, block: str, begin: int, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
-        """Hits in one block, which starts at `begin` in the view."""
-        assert self._engine is not None
+    def _found_in(self, block: str, begin: int, may: Iterable[int], view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+        """Hits in one block, which starts at `begin` in the view, of the words with these numbers."""
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
-        for number, start, end in self._engine.find(text):
-            for row, word in self._listed[number]:
+        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
+            for row, word in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
                 if not word:
@@ -202,10 +197,12 @@ class Matcher:
 @remembered
 def _quick(source: str) -> str | None:
     """A raw file condensed for the quick look, None where that look cannot say no. Two lists ask for the same file."""
-    if any(mark in source for mark in _HIDDEN):
-        return None
-    if any(mark in source and meant.search(source) for mark, meant in _HIDDEN_BEHIND.items()):
-        return None
+    for mark in _HIDDEN:  # a generator costs as much as the search
+        if mark in source:
+            return None
+    for mark, meant in _HIDDEN_BEHIND.items():
+        if mark in source and meant.search(source):
+            return None
     if "](" in source:
         tails = _LINK_TAIL.findall(source)
         source = _LINK_TAIL.sub("", source)
@@ -213,6 +210,14 @@ def _quick(source: str) -> str | None:
             return None
         source = "\n,".join([source, *tails])
     return condensed(source.replace("![", "["))
+
+
+def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Every place of a word, overlapping ones too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 def _border(gap: str) -> bool:
