@@ -19,7 +19,7 @@ from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
 
-__all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
+__all__ = ["ALLOW", "Hit", "MappedText", "Matcher", "quick"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
@@ -93,7 +93,7 @@ class Matcher:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
         if self._engine is None:
             return False
-        looked = _quick(source)
+        looked = quick(source)
         return looked is None or self._engine.any(looked)
 
     def find(
@@ -195,8 +195,8 @@ class Matcher:
 
 
 @remembered
-def _quick(source: str) -> str | None:
-    """A raw file condensed for the quick look, None where that look cannot say no. Two lists ask for the same file."""
+def quick(source: str) -> str | None:
+    """A raw file condensed for a quick look, None where that look cannot say no. Several rules ask for the same file."""
     for mark in _HIDDEN:  # a generator costs as much as the search
         if mark in source:
             return None
