@@ -9,7 +9,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.text.clues import Clue
-from sitegen.text.words import quick
+from sitegen.text.word_quick import quick
 
 __all__ = ["RULE"]
 

@@ -6,7 +6,7 @@ Made from the tokens that are rendered; words, private data and punctuation rule
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -86,8 +86,9 @@ class View:
         return self._at(pos)[0].kind if self.segments else BREAK
 
 
-def view(body: str) -> View:
-    """The mapped view of a body; offsets are code points of the body as it is."""
+def view(body: str, around: Sequence[int] | None = None) -> View:
+    """The mapped view of a body; offsets are code points of the body as it is. `around`: at least of the blocks at these
+    places, in order."""
     from sitegen.text.visible import runs
 
     ends = LineEnds(body)
@@ -96,7 +97,7 @@ def view(body: str) -> View:
     at = 0
     whole = ends.text
     reached = 0
-    for kind, pieces in runs(whole):
+    for kind, pieces in runs(whole, None if ends else around):
         if texts:
             segments.append(_segment((at, reached, 0, BREAK)))
             texts.append("\n")

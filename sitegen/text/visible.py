@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -48,10 +49,27 @@ _LARGE = 10_000
 """Characters of a table above which the parser's own limits matter."""
 
 
-def runs(text: str) -> Iterator[Run]:
-    """In the order in which they are rendered; a run without characters is left out."""
+def runs(text: str, around: Sequence[int] | None = None) -> Iterator[Run]:
+    """In the order in which they are rendered; a run without characters is left out. `around`: at least those at these
+    places."""
     plains = split(text)
-    return full(text) if plains is None else _short(text, plains)
+    if plains is None:
+        return full(text)
+    return _short(text, plains if around is None else _at(plains, around) or plains)
+
+
+def _at(plains: list[Plain], places: Sequence[int]) -> list[Plain]:
+    """The blocks that hold these places, of lists the items; nothing where a place lies in none."""
+    starts = [block.lines[0].start for block in plains]
+    found: list[Plain] = []
+    for place in places:
+        block = plains[max(0, bisect_right(starts, place) - 1)]
+        line = next((line for line in block.lines if line.start <= place < line.end), None)
+        if line is None:
+            return []
+        if not found or found[-1].lines[0] is not line:
+            found.append(block._replace(lines=[line]))
+    return found
 
 
 def _short(text: str, plains: list[Plain]) -> Iterator[Run]:

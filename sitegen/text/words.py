@@ -7,35 +7,31 @@ characters of the word meet across a border of words). Semantics: reference chec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
-from sitegen.text.remember import TOGETHER, remembered
+from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
+from sitegen.text.word_quick import quick
 
-__all__ = ["ALLOW", "Hit", "MappedText", "Matcher", "quick"]
+__all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
+
+FEW = 8
+"""With more places than this the whole view is made."""
 
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
 LATIN = re.compile("[0-9A-Za-z]")
-
-_HIDDEN = ("<", "`", "][", "]{", "[^")
-_HIDDEN_BEHIND = {"&": re.compile("&[#0-9A-Za-z]"), "\\": re.compile(r"\\[0-9A-Za-z]")}
-"""What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
-
-_LINK_TAIL = re.compile(r"\]\(([^\s()<>\\]*)\)")
-"""The destination of a plain link."""
-
 
 class MappedText(Protocol):
     """What matching needs of a mapped view (`text.view.View`)."""
@@ -103,16 +99,35 @@ class Matcher:
         *,
         day: date | None = None,
         title: tuple[int, int] | None = None,
+        around: Callable[[Sequence[int]], MappedText] | None = None,
     ) -> tuple[Hit, ...]:
-        """`hits` behind `may_hit`: the view is built only where something may be found. Remembers the last answers."""
+        """`hits` behind the quick look: a view is made only where something may be found, and where a few words stand in
+        the file as listed, only of the blocks `around` them. Remembers the last answers."""
         key = (source, day, title)
         found = self._last.get(key)
         if found is None:
-            found = self.hits(view(), source=source, day=day, title=title) if self.may_hit(source) else ()
+            looked = quick(source) if self._engine else ""
+            may = {number for number, _, _ in self._engine.find(looked)} if self._engine and looked else set()
+            if looked is None or may:
+                places = self._places(source, looked, may) if around and looked else None
+                seen = around(places) if around and places else view()
+                found = self.hits(seen, source=source, day=day, title=title)
+            else:
+                found = ()
             if len(self._last) >= 2 * TOGETHER:
                 self._last.clear()
             self._last[key] = found
         return found
+
+    def _places(self, source: str, looked: str, may: Iterable[int]) -> list[int] | None:
+        """Where these words stand in a file; None where one is disguised, or where there are many."""
+        found: list[int] = []
+        for number in may:
+            word = self._keys[number]
+            if (count := looked.count(word)) != source.count(word) or len(found) + count > FEW:
+                return None
+            found += [start for start, _ in _occurrences(source, word)]
+        return sorted(found)
 
     def hits(
         self, view: MappedText, *, source: str = "", day: date | None = None, title: tuple[int, int] | None = None
@@ -192,24 +207,6 @@ class Matcher:
         if gaps and len(word) == 2 and all(gap.isspace() for gap in gaps):
             return "maybe"
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
-
-
-@remembered
-def quick(source: str) -> str | None:
-    """A raw file condensed for a quick look, None where that look cannot say no. Several rules ask for the same file."""
-    for mark in _HIDDEN:  # a generator costs as much as the search
-        if mark in source:
-            return None
-    for mark, meant in _HIDDEN_BEHIND.items():
-        if mark in source and meant.search(source):
-            return None
-    if "](" in source:
-        tails = _LINK_TAIL.findall(source)
-        source = _LINK_TAIL.sub("", source)
-        if "](" in source:
-            return None
-        source = "\n,".join([source, *tails])
-    return condensed(source.replace("![", "["))
 
 
 def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
