@@ -52,28 +52,27 @@ def runs(text: str) -> Iterator[Run]:
 
 def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
     """The runs of plain blocks: only what has markup is parsed."""
-    for kind, lines, _ in plains:
+    for kind, whole, begin, end, marked, items, _ in plains:
         if kind == "table":
-            offset = lines[0].start
-            if (cells := _cells(lines[0].text, offset)) is not None:
+            if (cells := _cells(whole, begin)) is not None:
                 yield from cells
                 continue
-            for run in full(lines[0].text):
-                yield run._replace(seen=[Seen(part.text, part.start + offset, part.end + offset) for part in run.seen])
+            for run in full(whole):
+                yield run._replace(seen=[Seen(part.text, part.start + begin, part.end + begin) for part in run.seen])
             continue
-        for line in lines:
-            words = line.text.rstrip()
-            if not SPECIAL.search(words):
+        shown = "heading" if kind[0] == "h" else "paragraph"
+        for written, start, _, some in items or ((whole, begin, end, marked),):
+            words = written.rstrip()
+            if not some or not SPECIAL.search(words):
                 if words:
-                    yield Run("heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))])
-            elif simple := _simple(words, line.start):
-                yield Run("heading" if kind[0] == "h" else "paragraph", simple)
+                    yield Run(shown, [Seen(words, start, start + len(words))])
+            elif simple := _simple(words, start):
+                yield Run(shown, simple)
             else:
                 md = engine()
                 reader = _Reader(text, {})
-                seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))]))
-                found = [Run("heading" if kind[0] == "h" else "paragraph", seen), *reader.aside]
-                yield from (run for run in found if any(part.text for part in run.seen))
+                seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), start, len(words))]))
+                yield from (run for run in (Run(shown, seen), *reader.aside) if any(part.text for part in run.seen))
 
 
 def _cells(text: str, start: int) -> list[Run] | None:
