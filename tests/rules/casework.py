@@ -16,6 +16,7 @@ from sitegen import judging
 from sitegen.article import Article
 from sitegen.model import Finding
 from sitegen.proofs import Proofs
+from sitegen.rules import RULES
 from sitegen.rules.attesting import attested
 from sitegen.site_index import Published
 from sitegen.stages import read, withdrawn
@@ -67,14 +68,9 @@ class Exempt(NamedTuple):
 
 
 @cache
-def tables() -> dict[str, Cases | Exempt]:
-    """Rule name -> its cases, of all tables."""
-    found: dict[str, Cases | Exempt] = {}
-    for module in iter_modules([str(TABLES)]):
-        table = import_module(f"tests.rules.cases.{module.name}").CASES
-        assert not found.keys() & table.keys()
-        found |= table
-    return found
+def tables() -> dict[str, dict[str, Cases | Exempt]]:
+    """Name of the table -> rule name -> its cases."""
+    return {module.name: import_module(f"tests.rules.cases.{module.name}").CASES for module in iter_modules([str(TABLES)])}
 
 
 def text(path: str, keys: str = "", body: str = "请按时报送。\n", *, like: str = "content/zwgk/tzgg/a.md") -> str:
@@ -156,13 +152,15 @@ def _site(root: Path, files: Mapping[str, str] | None, now: datetime) -> judging
 
 
 def said(finding: Finding) -> str:
-    """A finding as people get it: where, how grave, in what words; what goes with it for programs."""
+    """A finding as people get it: where, how grave, in what words; what goes with it for programs. The rule's own hint and
+    the words in English are held by its example."""
     at = finding.place
     where = f"{at.line}:{at.column}-{at.end_line}:{at.end_column}" if at else "-"
-    lines = [f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}", *finding.message, *finding.hint]
-    lines += [f"fix {finding.fix} {edit}" for edit in finding.fixes] + [f"see {path}:{line}" for path, line in finding.related]
+    own = next(rule.hint for rule in RULES if rule.name == finding.name).format(**({"text": "（空）"} | dict(finding.data)))
+    lines = [f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}", finding.message.zh]
+    lines += [finding.hint.zh] if finding.hint != own else []
+    lines += [f"fix {finding.fix} {edit.start}-{edit.end} {edit.text!r}" for edit in finding.fixes] + [f"see {path}:{line}" for path, line in finding.related]
     lines += [f"excused {finding.excused}: {finding.excuse}"] if finding.excused else []
-    plain = finding.message.zh + finding.hint.zh
-    lines += [f"{key} = {value}" for key, value in finding.data.items() if key != "text" and not key.endswith("en") and str(value) not in plain]
+    lines += [f"{key} = {value}" for key, value in finding.data.items() if key != "text" and not key.endswith("en") and str(value) not in finding.message.zh]
     lines += ["does not block"] if finding.level == "error" and not finding.blocks else []
     return "\n  ".join(" ".join(line.split()) for line in lines)

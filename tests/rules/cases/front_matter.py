@@ -7,7 +7,7 @@ from tests.rules.casework import Case, Cases, site_yaml, text
 __all__ = ["CASES"]
 
 A, B, Z = "content/zwgk/tzgg/a.md", "content/zwgk/tzgg/b.md", "content/zwgk/tzgg/z.md"
-P, I, NEWS = "content/zwgk/zcwj/p.md", "content/zwgk/zcjd/i.md", "content/zwgk/xwdt/news.md"
+P, READING, NEWS = "content/zwgk/zcwj/p.md", "content/zwgk/zcjd/i.md", "content/zwgk/xwdt/news.md"
 P2, I2, P3, I3 = (f"content/zwgk/{one}.md" for one in ("zcwj/p2", "zcjd/i2", "zcwj/p3", "zcjd/i3"))
 LINK = site_yaml(("freshness: {classes", "  - {id: zwfw, name: 政务服务, link: 'https://zwfw.example/'}\nfreshness: {classes"))
 
@@ -33,13 +33,11 @@ def policy(path: str, words: str = "") -> str:
 
 
 def reading(path: str, words: str = "", body: str = "《办法》明确了管理责任。\n") -> str:
-    return text(path, words, body, like=I)
+    return text(path, words, body, like=READING)
 
 
 LONG = "部署三项任务：一是排查隐患，二是落实资金，三是按期完工，并通报了去年进展情况。"
-NOBODY = (
-    "佚名 匿名 admin administrator root test guest editor user user01 超级管理员 系统管理员 系管理员 管理员 网站管理员 编辑 小编 无 不详 未知 '-' — / x × '*' '--/x'"
-).split()
+NOBODY = ["佚名", "匿名", "admin", "administrator", "root", "test", "guest", "editor", "user", "user01", "超级管理员", "系统管理员", "系管理员", "管理员", "网站管理员", "编辑", "小编", "无", "不详", "未知", "'-'", "—", "/", "x", "×", "'*'", "'--/x'"]
 ELEMENTS = {
     "背景": ("背景", "依据", "根据", "为什么", "起草", "出台", "由来", "必要性"),
     "目标": ("目标", "任务", "目的", "旨在", "为了", "重点工作", "总体要求"),
@@ -208,7 +206,7 @@ CASES = {
     "reprint.no-source": Cases(
         (reprint(""), keys("source: 网络\n"), reprint("source: 本站编辑部\n"), reprint("source:\n")),
         (
-            *(reprint(f"source: {name}\n") for name in "本站 本网 本网站 网络 互联网 网上 网站 转载 转发 摘自网络 来源网络 综合 未知 不详 其他 原创 无 '-' '--' ——".split()),
+            *(reprint(f"source: {name}\n") for name in ["本站", "本网", "本网站", "网络", "互联网", "网上", "网站", "转载", "转发", "摘自网络", "来源网络", "综合", "未知", "不详", "其他", "原创", "无", "'-'", "'--'", "——"]),
             reprint("source: 澄溪县人民政府\n"),
             reprint('source: " 网络 "\n'),
         ),
@@ -327,7 +325,7 @@ CASES = {
         (
             policy(P2, "interpreted_by: i2\n") + reading(I2, "interprets: p2\n"),
             policy(P2, "interpreted_by: i2\n") + reading(I2, "interprets: p3\n"),
-            reading(I2, "interprets: p\ncompanion: true\nform: 图解\n") + policy(P, "interpreted_by:\n") + reading(I, "interprets: p9\n"),
+            reading(I2, "interprets: p\ncompanion: true\nform: 图解\n") + policy(P, "interpreted_by:\n") + reading(READING, "interprets: p9\n"),
             policy(P2, "interpreted_by: i2\n") + reading(I2, "interprets:\ndate: 2026-03-12 09:00\n"),
             policy(P2, "interpreted_by: b\n") + text(B),
             policy(P2, "interpreted_by: p2\n"),
@@ -419,21 +417,21 @@ CASES = {
     ),
     "pair.elements": Cases(
         (
-            reading(I, body="甲" * 198 + "\n"),
-            *(reading(I, body=elements(word, "目标", "内容")) for word in ELEMENTS["背景"]),
-            *(reading(I, body=elements("背景", word, "内容")) for word in ELEMENTS["目标"]),
-            *(reading(I, body=elements("背景", "目标", word)) for word in ELEMENTS["内容"]),
-            reading(I, "companion: true\nform: 图解\n", "甲" * 300 + "\n"),
+            reading(READING, body="甲" * 198 + "\n"),
+            *(reading(READING, body=elements(word, "目标", "内容")) for word in ELEMENTS["背景"]),
+            *(reading(READING, body=elements("背景", word, "内容")) for word in ELEMENTS["目标"]),
+            *(reading(READING, body=elements("背景", "目标", word)) for word in ELEMENTS["内容"]),
+            reading(READING, "companion: true\nform: 图解\n", "甲" * 300 + "\n"),
             keys("", "甲" * 300 + "\n"),
-            option("pair.elements", "min_chars: 400", reading(I, body="甲" * 300 + "\n")),
+            option("pair.elements", "min_chars: 400", reading(READING, body="甲" * 300 + "\n")),
         ),
         (
-            reading(I, body=elements()),
-            reading(I, body=elements("目标", "内容")),
-            reading(I, body=elements("背景", "内容")),
-            reading(I, body=elements("背景", "目标")),
-            option("pair.elements", "min_chars: 100", reading(I, body=elements("背景", length=100))),
-            option("pair.elements", "min_chars: 0", reading(I)),
+            reading(READING, body=elements()),
+            reading(READING, body=elements("目标", "内容")),
+            reading(READING, body=elements("背景", "内容")),
+            reading(READING, body=elements("背景", "目标")),
+            option("pair.elements", "min_chars: 100", reading(READING, body=elements("背景", length=100))),
+            option("pair.elements", "min_chars: 0", reading(READING)),
         ),
     ),
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rules.casework import Case, Cases, site_yaml, text
-from tests.helpers import NOW
+from tests.rules.casework import Cases, site_yaml, text
 
 __all__ = ["CASES"]
 

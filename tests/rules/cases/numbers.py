@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rules.casework import Case, Cases, text
+from tests.rules.casework import Cases, text
 
 __all__ = ["CASES"]
 

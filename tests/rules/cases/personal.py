@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from tests.rules.casework import Case, Cases, site_yaml, text
+from tests.rules.casework import Cases, site_yaml, text
 
 __all__ = ["CASES"]
 
@@ -29,7 +29,7 @@ def masks(first: str, second: str, third: str = "") -> str:
 
 
 FEW, MANY_HIDDEN = "511021\\*\\*\\*\\*\\*\\*\\*\\*1234", "511021194912\\*\\*\\*\\*\\*\\*"
-MAILS = "qq 163 126 sina sohu foxmail gmail outlook hotmail 139 189 yeah aliyun".split()
+MAILS = ["qq", "163", "126", "sina", "sohu", "foxmail", "gmail", "outlook", "hotmail", "139", "189", "yeah", "aliyun"]
 PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PAIRS = ["".join(one) for one in product(("内部资料", "内部文件", "内部刊物", "内部材料", "内部参考"), ("注意", "妥善", "不得", "请勿", "严禁", "切勿", "不准"), ("保存",))]
 PAIRS += [f"内部资料，注意{what}" for what in ("保管", "外传", "保密", "公开", "转载", "扩散")] + ["内部资料，请注意保存", "内部资料！！注意保存"]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from tests.rules.casework import Case, Cases, text
+from tests.rules.casework import Cases, text
 
 __all__ = ["CASES"]
 
 LIST = "word,category,level,suggest,match,allow,source,since,until,note\n"
 OWN = f"-- checks/words/own.csv --\n{LIST}"
 CHARS = "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a\u202e\u2060\u206f\u3164\ufeff\uffa0\ufff9\ufffb\ue000\uf8ff\U000e0001\U000e007f\u200d"
-POSTS = (
-    "市长 县长 区长 省长 州长 镇长 乡长 局长 处长 科长 部长 院长 主任 主席 书记 校长 总理 总经理 经理 所长 站长 支队长 大队长 队长 "
-    "秘书长 组长 会长 教授 研究员 厅长 司长 行长 检察长 主编 董事长 股长 司令"
-).split()
+POSTS = ["市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "局长", "处长", "科长", "部长", "院长", "主任", "主席", "书记", "校长", "总理", "总经理", "经理", "所长", "站长", "支队长", "大队长", "队长", "秘书长", "组长", "会长", "教授", "研究员", "厅长", "司长", "行长", "检察长", "主编", "董事长", "股长", "司令"]
 
 
 def own(row: str, body: str) -> str:
