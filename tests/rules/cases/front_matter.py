@@ -171,6 +171,7 @@ CASES = {
             keys("source: sfb\n"),
             keys("editor: lihua\n"),
             keys("proofreader: 编辑部\n"),
+            keys("editor: 佚名山\nproofreader: 管理员张\n"),
             keys("editor: abcde\n"),
             keys("editor: ab1234\n"),
             "-- checks/people.yaml --\nunits: [{id: office, name: 县政府办公室}]\npeople: [{id: xyz, name: 张敏}, {id: admin, name: 李华}]\n" + text(A, "editor: xyz\nproofreader: admin\n"),
@@ -204,7 +205,7 @@ CASES = {
         ),
     ),
     "reprint.no-source": Cases(
-        (reprint(""), keys("source: 网络\n"), reprint("source: 本站编辑部\n"), reprint("source:\n")),
+        (reprint(""), keys("source: 网络\n"), reprint("source: 本站编辑部\n"), reprint("source: 网络安全报\n"), reprint("source: 新华网络公司\n"), reprint("source:\n")),
         (
             *(reprint(f"source: {name}\n") for name in ["本站", "本网", "本网站", "网络", "互联网", "网上", "网站", "转载", "转发", "摘自网络", "来源网络", "综合", "未知", "不详", "其他", "原创", "无", "'-'", "'--'", "——"]),
             reprint("source: 澄溪县人民政府\n"),
