@@ -164,6 +164,23 @@ CASES = {
         (words("赌博,本地,warning,,,,办公室,,,"), words("赌,本地,warning,,exact,,办公室,,,")),
         (words("毒,本地,error,,,,办公室,,,"), words("赌博,本地,warning,,,,办公室,,,", "赌,本地,info,,title-only,,办公室,,,"), words("A,本地,warning,,latin,,办公室,,,"), words("赌-,本地,warning,,,,办公室,,,", "毒,本地,warning,,,,办公室,,,")),
     ),
+    "lexicon.allow-unused": Cases(
+        (
+            words("测试词甲,本地,warning,,,防范…|…专项|“…”|《…条例》|测试词甲管理办法|测…词甲组,办公室,,,"),
+            words("测试.甲,本地,warning,,regex,测试一甲|防范…,办公室,,,"),
+            words("测试词甲,本地,warning,,,,办公室,,,"),
+            words("测试词[甲],本地,warning,,,防范,办公室,,,"),
+        ),
+        (
+            words("测试词甲,本地,warning,,,防范|防范…,办公室,,,"),
+            words("测试词甲,本地,warning,,,…,办公室,,,", "测试词乙,本地,warning,,,-…,办公室,,,"),
+            words("测试词甲,本地,warning,,,测试词甲|…测试词甲,办公室,,,"),
+            words("测试词甲,本地,warning,,,防范…|打击…|防 范…,办公室,,,"),
+            words("测试.甲,本地,warning,,regex,测试甲,办公室,,,"),
+            words("测试词甲,本地,warning,,,——,办公室,,,"),
+            words("测试词甲,本地,warning,,,防范…,办公室,,,", "測試詞乙,本地,warning,,,测试词甲展,办公室,,,", name="b"),
+        ),
+    ),
     "lexicon.unreadable": Cases(
         (words("测试词甲,本地,warning,,,,办公室,,,"), words("# 说明", "测试词甲,本地,warning,,,,办公室,,,", "")),
         (
