@@ -28,9 +28,13 @@ def named(article: Article, leaders: tuple[Leader, ...]) -> Iterator[tuple[int, 
     """(start, end, name, post) where a post of the file stands directly before a name of two or three characters."""
     lengths = sorted({len(leader.name) for leader in leaders}, reverse=True)
     names = {leader.name for leader in leaders}
-    for post in sorted({leader.post for leader in leaders if leader.post in article.source}):
+    posts = sorted({leader.post for leader in leaders if leader.post in article.source})
+    for post in posts:
+        longer = tuple(other for other in posts if other != post and other.endswith(post))
         for match in re.finditer(rf"(?<![副原前\u5e38]){re.escape(post)}(?=[\u4e00-\u9fff]{{2}})", article.source):
             at = match.end()
+            if longer and article.source.endswith(longer, 0, at):
+                continue
             words = [article.source[at : at + length] for length in lengths]
             name = next((word for word in words if word in names), words[0] if words else "")
             if re.fullmatch("[\u4e00-\u9fff]{2,4}", name):
