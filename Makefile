@@ -24,9 +24,7 @@ test: .venv/dev.stamp  ## style, types, tests on all cores, coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
 
 test-browser: .venv/browser.stamp  ## the built portal in Chromium, by axe-core, Nu HTML checker and a feed parser (Node, Java, Chromium)
-	$(BIN)/sitegen build --as-of $(AS_OF)
-	CI=$(CI) $(BIN)/python tests/browser/files.py public
-	cd tests/browser && node run.mjs ../../public
+	AS_OF=$(AS_OF) $(BIN)/python -m tests.browser
 
 docs: .venv/dev.stamp  ## write the pages that are made from the code
 	$(BIN)/python docs/make_rules.py
@@ -60,9 +58,8 @@ EXTRAS := fast zhtw images documents
 		$(PIP) install -e ".[$$extra]" || echo "没有适合本机的 $$extra 扩展，不装也能用" >&2; done; }
 	@touch $@
 
-.venv/browser.stamp: tests/browser/package.json .venv/site.stamp
+.venv/browser.stamp: .venv/site.stamp
 	@$(PIP) install feedparser
-	@cd tests/browser && npm install --silent --no-audit --no-fund
 	@touch $@
 
 .venv/dev.stamp: .venv/site.stamp

@@ -149,7 +149,7 @@ def _block(portal: Portal, column: Column, kind: BlockKind) -> BlockView:
 def _services(portal: Portal, fullest: dict[str, Column | None]) -> Iterator[tuple[str, str, str]]:
     """(name, address, what is there) of what citizens come for, as far as the site has it."""
     if portal.policies:
-        yield "政府信息公开", DIRECTORY_URL, "指南、目录、年报"
+        yield "信息公开", DIRECTORY_URL, "目录和年报"
         yield "政策文件库", LIBRARY_URL, f"{len(portal.policies)}件"
     for type_, word in (("guide", "项"), ("letter", "封"), ("solicitation", "期"), ("statistics", "期")):
         if column := fullest[type_]:
