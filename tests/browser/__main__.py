@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 AS_OF = os.environ.get("AS_OF", "2026-11-20T09:00")
-WITHDRAWN = "2026-xzdt-0001"
+WITHDRAWN, BY = "2026-xzdt-0001", "薛砚秋"
 
 
 def sitegen(site: Path, *arguments: str) -> None:
@@ -30,7 +30,7 @@ def portal(work: Path) -> Path:
             shutil.copytree(ROOT / name, work / name)
     shutil.copy(ROOT / "site.yaml", work)
     sitegen(work, "build")
-    sitegen(work, "withdraw", WITHDRAWN, "--reason", "浏览器测试", "--by", "测试")
+    sitegen(work, "withdraw", WITHDRAWN, "--reason", "浏览器测试", "--by", BY)
     return work / "public"
 
 

@@ -53,6 +53,8 @@ BLOCKS: tuple[tuple[str, BlockKind], ...] = (("policy", "policies"), ("interpret
           ("solicitation", "list"), ("letter", "list"), ("finderror", "finderror"))
 """Boxes of the home page in order: type of a column's texts and how the box looks; of several such columns the one with the most texts."""
 TILES, DOORS = 6, 4
+GLYPHS = {"信息公开": "公", "政策文件库": "策"}
+"""Characters that stand better for a name than its first."""
 
 
 def column_view(portal: Portal, column_id: str, page: int, year: int = 0) -> ColumnView:
@@ -162,7 +164,7 @@ def _tiles(portal: Portal, fullest: dict[str, Column | None]) -> tuple[TileView,
     rows += [(c.name, c.link or f"/{c.id}/", "", bool(c.link)) for c in portal.settings.columns if not c.parent and not any(url.startswith(f"/{c.id}/") for _, url, _, _ in rows)]
     glyphs: list[str] = []
     for name, *_ in rows:
-        glyphs.append(next((c for c in name if c not in glyphs), name[:1]))
+        glyphs.append(next((c for c in GLYPHS.get(name, "") + name if c not in glyphs), name[:1]))
     return tuple(TileView(title=name, url=url, glyph=glyph, note=note, external=external) for (name, url, note, external), glyph in zip(rows[:TILES], glyphs, strict=False))
 
 
