@@ -15,7 +15,7 @@ const { base, close } = await serve(folder);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"] });
 const context = await browser.newContext({ reducedMotion: "reduce" });
 const page = await context.newPage();
-for (const [type, path] of pageTypes(folder)) {
+for (const [type, path] of [...pageTypes(folder), ["search found", "/search/?q=%E8%90%A5%E5%95%86%E7%8E%AF%E5%A2%83"], ["search none", "/search/?q=zzzz"]]) {
   if (wanted.length && !wanted.some((part) => type.includes(part))) { continue; }
   const name = `${out}/${type.replaceAll(" ", "_")}`;
   for (const [mode, widths] of Object.entries(MODES)) {

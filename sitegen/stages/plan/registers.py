@@ -50,6 +50,8 @@ STATUTORY = (
 )
 """Section, what it holds, and which columns belong to it: by their tag, or by the type of their texts (条例第十二条、第二十条)."""
 NEWEST = 5
+STAGES = ("决策", "执行", "管理", "服务", "结果")
+"""The five disclosures: 天津 2015 section 1, 兴宁's page."""
 
 
 def directory_view(portal: Portal) -> DirectoryView:
@@ -65,6 +67,11 @@ def directory_view(portal: Portal) -> DirectoryView:
             links.append(LinkView(title="政策文件库", url=LIBRARY_URL))
         sections.append(DirectorySectionView(title=title, summary=summary, url=links[0].url if len(links) == 1 else "",
                                              links=tuple(links) if len(links) > 1 else (), items=tuple(_indexed(portal, f) for f in rows)))
+    if staged := [c for c in portal.settings.columns if c.stage and not c.link]:
+        counts = {name: sum(portal.shown(f) for c in staged if c.stage == name for f in portal.slots[c.id]) for name in STAGES}
+        sections.append(DirectorySectionView(
+            title="“五公开”", summary="；".join(f"{name}公开{f'{count}条' if count else '暂无'}" for name, count in counts.items()) + "。",
+            links=tuple(LinkView(title=f"{name}公开：{c.name}", url=f"/{c.id}/") for name in STAGES for c in staged if c.stage == name)))
     return DirectoryView(chrome=portal.chrome(""), title="政府信息公开目录", url=DIRECTORY_URL, sections=tuple(sections))
 
 
