@@ -63,8 +63,12 @@ class _Maker:
 
 def all_clocks(index: SiteIndex, now: datetime, calendar: Calendar) -> tuple[Clock, ...]:
     """Running and finished clocks, by due time. `now`: aware; what happened later is not known yet."""
-    maker = _Maker(index, calendar, now)
-    return tuple(sorted((*_texts(maker), *_portal(maker), *_ledgers(maker), *_changes(maker)), key=lambda c: c.key))
+
+    def work() -> tuple[Clock, ...]:
+        maker = _Maker(index, calendar, now)
+        return tuple(sorted((*_texts(maker), *_portal(maker), *_ledgers(maker), *_changes(maker)), key=lambda c: c.key))
+
+    return index.once(("clocks", now), work)
 
 
 def _portal(maker: _Maker) -> Iterator[Clock]:

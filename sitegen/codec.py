@@ -12,24 +12,25 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-__all__ = ["dump", "load", "plain"]
+__all__ = ["Maker", "dump", "encode", "load", "maker", "names", "plain", "same", "writer"]
 
 Value = TypeVar("Value")
 Maker = Callable[[Any], Any]
 Writer = Callable[[Any], Any]
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""What JSON can say, compact."""
 
 
 def dump(value: object) -> str:
     """One value as compact JSON: a dataclass or named tuple is the list of its fields."""
-    return _encode(plain(value))
+    return encode(plain(value))
 
 
 def load(kind: type[Value], text: str) -> Value:
     """The value of that type. Raises ValueError or TypeError where the text is not one."""
-    made: Value = _maker(typing.cast(Any, kind))(json.loads(text))
+    made: Value = maker(typing.cast(Any, kind))(json.loads(text))
     return made
 
 
@@ -51,16 +52,17 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def names(kind: Any) -> tuple[str, ...]:
+    """Fields of a dataclass that it is made of, in order."""
+    return tuple(field.name for field in fields(kind) if field.init)
 
 
 @cache
 def _fields_writer(kind: Any) -> Writer:
     """How to write a dataclass: most fields are taken as they are, in one go."""
     hints = typing.get_type_hints(kind)
-    take = attrgetter(*_names(kind), "__class__")  # one name alone would not give a tuple
-    odd = tuple((at, write) for at, name in enumerate(_names(kind)) if (write := _writer(hints[name])) is not _same)
+    take = attrgetter(*names(kind), "__class__")  # one name alone would not give a tuple
+    odd = tuple((at, write) for at, name in enumerate(names(kind)) if (write := writer(hints[name])) is not same)
 
     def write_all(value: Any) -> list[Any]:
         values = list(take(value)[:-1])
@@ -73,19 +75,19 @@ def _fields_writer(kind: Any) -> Writer:
 
 
 @cache
-def _writer(kind: Any) -> Writer:
-    """How to write a value of that type; `_same` where JSON has it as it is."""
+def writer(kind: Any) -> Writer:
+    """How to write a value of that type; `same` where JSON has it as it is."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind in (str, int, bool, float) or origin is typing.Literal:
-        return _same
+        return same
     if kind is datetime or kind is date:
         return _iso
     if origin in (typing.Union, types.UnionType):
-        inner = {_writer(argument) for argument in arguments if argument is not type(None)}
+        inner = {writer(argument) for argument in arguments if argument is not type(None)}
         return inner.pop() if len(inner) == 1 else plain
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        write = _writer(arguments[0])
-        return _same if write is _same else lambda value: [write(item) for item in value]
+        write = writer(arguments[0])
+        return same if write is same else lambda value: [write(item) for item in value]
     if origin is tuple:
         return _items_writer(arguments)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
@@ -95,9 +97,9 @@ def _writer(kind: Any) -> Writer:
 
 
 def _items_writer(kinds: tuple[Any, ...]) -> Writer:
-    writers = tuple(_writer(kind) for kind in kinds)
-    if all(write is _same for write in writers):
-        return _same
+    writers = tuple(writer(kind) for kind in kinds)
+    if all(write is same for write in writers):
+        return same
     return lambda value: [None if item is None else write(item) for write, item in zip(writers, value, strict=True)]
 
 
@@ -106,7 +108,7 @@ def _iso(value: Any) -> Any:
 
 
 @cache
-def _maker(kind: Any) -> Maker:
+def maker(kind: Any) -> Maker:
     """How to make a value of that type from what JSON gives."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind is datetime or kind is date:
@@ -114,13 +116,13 @@ def _maker(kind: Any) -> Maker:
     if origin in (typing.Union, types.UnionType):
         inner = [argument for argument in arguments if argument is not type(None)]
         if len(inner) == 1:
-            make = _maker(inner[0])
+            make = maker(inner[0])
             return lambda value: None if value is None else make(value)
-        return _same
+        return same
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
-            make = _maker(arguments[0])
-            return tuple if make is _same else lambda value: tuple(map(make, value))
+            make = maker(arguments[0])
+            return tuple if make is same else lambda value: tuple(map(make, value))
         return _items_maker(arguments, tuple)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
         hints = typing.get_type_hints(kind)
@@ -129,12 +131,12 @@ def _maker(kind: Any) -> Maker:
         return kind
     if is_dataclass(kind):
         return _dataclass_maker(typing.cast(type, kind))
-    return _same
+    return same
 
 
 def _items_maker(kinds: tuple[Any, ...], whole: Maker) -> Maker:
     """How to make a tuple of so many items; most items are taken as they are."""
-    odd = tuple((at, make) for at, kind in enumerate(kinds) if (make := _maker(kind)) is not _same)
+    odd = tuple((at, make) for at, kind in enumerate(kinds) if (make := maker(kind)) is not same)
     known = None
     if all(kind is str for kind in kinds):  # messages repeat: the same words need to be in memory once only
         known = lru_cache(maxsize=4096)(lambda *values: whole(values))
@@ -153,19 +155,19 @@ def _items_maker(kinds: tuple[Any, ...], whole: Maker) -> Maker:
 
 def _dataclass_maker(kind: type) -> Maker:
     hints = typing.get_type_hints(kind)
-    names = _names(kind)
-    makers = tuple((at, make) for at, name in enumerate(names) if (make := _maker(hints[name])) is not _same)
+    own_names = names(kind)
+    makers = tuple((at, make) for at, name in enumerate(own_names) if (make := maker(hints[name])) is not same)
 
     def make_all(values: list[Any]) -> Any:
-        if type(values) is not list or len(values) != len(names):
+        if type(values) is not list or len(values) != len(own_names):
             raise ValueError(f"no {kind.__name__}")
         for at, make in makers:
             if values[at] is not None:
                 values[at] = make(values[at])
-        return kind(**dict(zip(names, values, strict=True)))
+        return kind(**dict(zip(own_names, values, strict=True)))
 
     return make_all
 
 
-def _same(value: Any) -> Any:
+def same(value: Any) -> Any:
     return value

@@ -72,6 +72,10 @@ def freshness(index: SiteIndex, now: datetime) -> tuple[ColumnFreshness, ...]:
 
     What stands in a column's children counts for it too, so a limit on a parent is met by any of them.
     """
+    return index.once(("freshness", now), lambda: _freshness(index, now))
+
+
+def _freshness(index: SiteIndex, now: datetime) -> tuple[ColumnFreshness, ...]:
     settings, today = index.settings, now.astimezone(index.settings.zone).date()
     own: dict[str, _Count] = {column.id: _Count() for column in settings.columns}
     for facts in index.articles:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from sitegen import codec
 from sitegen.article import CONTENT, Article
-from sitegen.errors import SitegenError
 from sitegen.evidence import proofs
 from sitegen.inputs import rules_key
-from sitegen.model import Finding, Place, Text
+from sitegen.model import Finding, Place
+from sitegen.packed import mark_of, parted
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
 from sitegen.rules.attesting import attested
@@ -23,6 +23,7 @@ from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
 from sitegen.stages import read
+from sitegen.stages.check import weight
 from sitegen.stages.word_lists import matchers
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
@@ -37,7 +38,6 @@ __all__ = [
     "hasher",
     "judge_one",
     "locator",
-    "missing_site",
     "open_article",
     "refused",
     "site",
@@ -73,10 +73,16 @@ class Judged:
     sha256: str
     refs: tuple[tuple[str, str], ...]
     """(path under `content/`, sha256 or "" where missing) of every file it refers to."""
-    facts: str | None
-    """Its facts as JSON; None where it cannot be read."""
+    front: str | None
+    """Its facts at hand as JSON (`packed.parted`); None where it cannot be read."""
+    rest: str
+    """Its other facts."""
+    mark: str
+    """Of its facts (`packed.mark_of`)."""
+    weight: int
+    """Of its findings (`stages.check.weight`)."""
     findings: str
-    """Findings of its own as JSON."""
+    """Its own, as JSON."""
 
 
 def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
@@ -117,6 +123,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     judged: list[Judged] = []
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
+    by_name = {rule.name: rule for rule in under.rules}
     hash_file = lru_cache(maxsize=4096)(hasher(root))
     authors = under.context.proofs.authors
     opened = (open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path)) for path in paths)
@@ -127,7 +134,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
             for rule in by:
                 for text in some:
                     found[text.path] += rule.check(text, under.context)
-        judged += [_packed(text, found[text.path], under) for text in texts]
+        judged += [_packed(text, found[text.path], under, by_name) for text in texts]
     return judged
 
 
@@ -143,14 +150,18 @@ def _together(opened: Iterator[Article]) -> Iterator[list[Article]]:
         yield texts
 
 
-def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck) -> Judged:
+def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules: Mapping[str, Rule]) -> Judged:
     broken, folder = text.front.broken, text.path.rpartition("/")[0]
     refs = () if broken else tuple(sorted((path, sha or "") for name, sha in text.files.items() if (path := inside(folder, name))))
+    front, rest = (None, "") if broken else parted(read.facts(text, attested(text, under.context.proofs)))
     return Judged(
         path=text.path,
         sha256=text.sha256,
         refs=refs,
-        facts=None if broken else codec.dump(read.facts(text, attested(text, under.context.proofs))),
+        front=front,
+        rest=rest,
+        mark=mark_of(front or "", rest),
+        weight=weight(findings, under.settings, rules),
         findings=codec.dump(tuple(findings)) if findings else NO_FINDINGS,
     )
 
@@ -203,15 +214,14 @@ def byte_reader(root: Path) -> Callable[[str], bytes | None]:
 
 
 def refused(tree: read.Tree) -> Iterable[Finding]:
-    """Links, pipes and unusable names under `content/`: said, never skipped in silence."""
+    """Links, pipes and unusable names under `content/`."""
     return of_refused(tree.refused)
 
 
 def locator(
     root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None
 ) -> Callable[[str, str | Place], Place | None]:
-    """Finds the place of a front-matter key, or the lines of a place known by offsets only, for findings of rules on the
-    whole site: reads only the texts they name."""
+    """Finds the place of a front-matter key, or the lines of a place known by offsets only: reads only the texts named."""
 
     @lru_cache(maxsize=256)
     def opened(path: str) -> Article:
@@ -238,11 +248,3 @@ def source_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Callabl
         return masked(found) if isinstance(found, str) else None
 
     return text
-
-
-def missing_site() -> SitegenError:
-    """No site.yaml here or above."""
-    return SitegenError(
-        Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
-        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名", "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"),
-    )

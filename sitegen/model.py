@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from dataclasses import field as default
 from datetime import date, datetime
-from typing import Any, Literal, NamedTuple, NewType
+from typing import Any, ClassVar, Literal, NamedTuple, NewType
+
+from sitegen.packed import Packed
 
 __all__ = [
     "JOINT",
@@ -269,8 +271,13 @@ class Dealings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Packed):
     """What the index keeps of one readable article: enough for rules on the whole site and for lists; no body."""
+
+    AT_HAND: ClassVar[tuple[str, ...]] = (
+        "path", "sha256", "digest", "id", "column", "type", "slug", "url", "title", "unit", "date", "draft", "renderable", "withdrawn",
+        "leads", "signed_by")
+    """What every run asks of every text; the rest stays packed until somebody asks (`packed.Packed`)."""
 
     path: str
     """Under `content/`, with `/`: zwgk/tzgg/a.md."""
@@ -293,7 +300,7 @@ class Facts:
     """False for what is never a page: not 主动公开, a new-media post, a letter without consent."""
     withdrawn: bool
     """Taken down and not signed anew since."""
-    signed: tuple[tuple[str, Moment], ...]
+    signed: tuple[tuple[str, Moment], ...] = ()
     """(level, time) of each dated signature, for rules that read the clock."""
     attested: tuple[tuple[str, str, str], ...] = ()
     """(level, name as written, strongest kind of evidence) of each level's signature, judged by the text as it is."""
@@ -334,6 +341,15 @@ class Facts:
     """Documents it names by title and number."""
     masked: tuple[tuple[str, str], ...] = ()
     """(name, identity number with `*`) of persons it lists."""
+    leads: tuple[str, ...] = default(init=False, default=())
+    """Where its `links` lead, each address once, with `#` and anchor."""
+    signed_by: int = default(init=False, default=0)
+    """Seconds since 1970 at the latest signature of `signed`; 0 where none is dated."""
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "leads", tuple(dict.fromkeys(f"{link.target}#{link.anchor}" if link.anchor else link.target for link in self.links)))
+        put(self, "signed_by", max((int(moment.at.timestamp()) for _, moment in self.signed), default=0))
 
 
 Cleared = NewType("Cleared", Facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -20,7 +20,7 @@ from sitegen.reuse import Reuse
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.stages import withdrawn
-from sitegen.stages.check import Checked, Gate, check, hold, preview_cleared
+from sitegen.stages.check import EVERYTHING, Checked, Gate, Interest, blocking, check, hold, preview_cleared
 from sitegen.stages.index import index
 from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan
@@ -62,12 +62,14 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None) -> Inspection:
-    """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site."""
+def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None,
+            interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING) -> Inspection:
+    """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
+    findings of its own are looked at; findings of rules on the site are all there."""
     record = record or Record(root)
     site = judging.site(root, now, given)
     content = walk(root / "content")
-    facts, own = known(root, content, site, jobs)
+    facts, own = known(root, content, site, jobs, interest(site.settings))
     site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
     checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
                     judging.locator(root, site.settings, site.overlay))
@@ -78,10 +80,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
     with build_lock(root):
         record = Record(root)
-        seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking)
         cleared, held = _through(gate, seen, record)
-        if cleared is None:
-            return Outcome(inspection=seen)
+        if cleared is None:  # then all is said, and not only what blocks
+            return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
         theme = producing.theme(root)
         portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)

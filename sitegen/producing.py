@@ -16,6 +16,7 @@ from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.manifest import manifest
 from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
+from sitegen.stages.plan.around import around
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage
@@ -31,7 +32,7 @@ __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 @dataclass(frozen=True, kw_only=True)
 class _Share:
     digests: dict[str, str]
-    texts: dict[str, Made]
+    pages: dict[str, Made]
     """By the path of the page."""
 
 
@@ -77,17 +78,17 @@ def pages(
     process does while others make pages."""
     portal.warm()
     portal.pictures = pictures.shown(root, record, planned.files, jobs)
-    taken = reuse.take(portal, planned.public, jobs) if reuse else Taken(kept={}, todo=planned.public, keys={})
+    taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={}, keys={}, columns={})
     look.warm()
     held = keeping.held(portal, record)
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
-    with spread(partial(_make, root, portal, look, public, held), taken.todo, jobs) as shares:
+    with spread(partial(_make, root, portal, look, public, held, taken.views), taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
             digests |= share.digests
-            made |= share.texts
+            made |= share.pages
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
     digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
     digests |= pictures.put(root, planned.files, portal.pictures, public)
@@ -118,16 +119,16 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
 
 
 def _make(
-    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], jobs: Sequence[Job]
+    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], jobs: Sequence[Job]
 ) -> _Share:
     digests: dict[str, str] = {}
-    texts_made: dict[str, Made] = {}
+    pages_made: dict[str, Made] = {}
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
         written = [portal.by_id[job.key] for job in some if job.kind == "text"]
         made = dict(zip((facts.id for facts in written), _texts(root, portal, held, written), strict=True))
-        views: list[View] = [made[job.key][0] if job.kind == "text" else page_view(portal, job) for job in some]
+        views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
         if other:
             files += [(f"zh-hant/{path}", other(data.decode()).encode())
@@ -136,11 +137,12 @@ def _make(
             files += [(search.slice_path(portal, facts), look.render(search.slice_view(portal, facts, made[facts.id][0].body))) for facts in written]
         put = {path: public.put(path, data) for path, data in files}
         for job in some:
-            if job.kind == "text":
-                own = (job.path, f"zh-hant/{job.path}", *((search.slice_path(portal, portal.by_id[job.key]),) if portal.settings.build.search else ()))
-                texts_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), made[job.key][1])
+            own = [job.path, f"zh-hant/{job.path}"]
+            if job.kind == "text" and portal.settings.build.search:
+                own.append(search.slice_path(portal, portal.by_id[job.key]))
+            pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), made[job.key][1] if job.kind == "text" else "")
         digests |= put
-    return _Share(digests=digests, texts=texts_made)
+    return _Share(digests=digests, pages=pages_made)
 
 
 def _traditional(settings: Settings) -> Callable[[str], str] | None:
@@ -160,7 +162,7 @@ def _texts(
     bodies = [render(text.body, texts.linker(portal, facts)) for text, facts in zip(written, rows, strict=True)]
     for facts, text, body in zip(rows, written, bodies, strict=True):
         parts = texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)
-        yield texts.text_view(portal, facts, parts), statements.statement(portal, facts, text.meta)
+        yield texts.text_view(portal.settings, facts, around(portal, facts), parts), statements.statement(portal, facts, text.meta)
 
 
 def _source(root: Path, facts: Facts, kept: bytes | None) -> read.Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,8 @@ from pathlib import Path
 from sitegen import codec, judging
 from sitegen.judging import NO_FINDINGS, Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
+from sitegen.packed import unpacked
+from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import Stamp, Tree, read_bytes
 from sitegen.store import SAFE_AGE, Store, TextRow
 
@@ -22,43 +24,54 @@ UNTRUSTED: Stamp = (0, 0)
 """A stamp no file has: the text is looked at again next time."""
 
 
-def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int) -> tuple[list[Facts], list[Finding]]:
-    """Facts and findings of every text, by path. Without a store that can be opened, or with unsaved texts in the
+def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: Interest = EVERYTHING) -> tuple[list[Facts], list[Finding]]:
+    """Facts of every text, and the findings of interest, by path. Without a store that can be opened, or with unsaved texts in the
     overlay, everything is judged anew: same answer."""
     if not under.overlay:
         try:
             with closing(Store(root)) as store:
-                return _merged(_refreshed(root, tree, under, jobs, store), store)
+                return _merged(_refreshed(root, tree, under, jobs, store, interest), store)
         except (OSError, sqlite3.OperationalError):
             pass  # no place to write, or another run is writing: this one goes without
         except (sqlite3.Error, ValueError, TypeError, KeyError):
             Store.remove(root)  # whatever is wrong with it, it can be made anew
-    found = _Known()
+    found = _Known(interest)
     with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs) as judged:
         for one in judged:
-            found.add(one.path, one.facts, one.findings)
+            found.add(one)
     return found.facts, found.findings
 
 
 class _Known:
     """Unpacks what comes, while others still judge."""
 
-    def __init__(self) -> None:
+    def __init__(self, interest: Interest) -> None:
+        self.interest = interest
         self.paths: set[str] = set()
         self.facts: list[Facts] = []
         self.findings: list[Finding] = []
+        self._make = unpacked(Facts)
 
-    def add(self, path: str, facts: str | None, findings: str) -> None:
-        self.paths.add(path)
-        if facts:
-            self.facts.append(codec.load(Facts, facts))
-        if findings != NO_FINDINGS:
-            self.findings += codec.load(tuple[Finding, ...], findings)
+    def add(self, one: Judged) -> None:
+        """What was judged just now."""
+        self.paths.add(one.path)
+        if one.front:
+            self.facts.append(self._make(json.loads(one.front), one.rest, one.mark))
+        if one.findings != NO_FINDINGS and self.interest.covers(one.path, one.weight):
+            self.say(one.findings)
+
+    def say(self, findings: str) -> None:
+        self.findings += codec.load(tuple[Finding, ...], findings)
+
+    def recall(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+        """Facts from the store: (path, facts at hand, other facts, mark)."""
+        fronts = json.loads(f"[{','.join([row[1] for row in rows])}]")
+        self.facts += [self._make(front, rest, mark) for front, (_, _, rest, mark) in zip(fronts, rows, strict=True)]
 
 
-def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store) -> _Known:
+def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest) -> _Known:
     """Judge what changed and put it into the store; returns what is known of it."""
-    found = _Known()
+    found = _Known(interest)
     same_rules = store.note("judged-by") == under.key
     stamps = store.stamps() if same_rules else {}
     moved = (
@@ -106,16 +119,21 @@ def _merged(found: _Known, store: Store) -> tuple[list[Facts], list[Finding]]:
     """What was judged just now, and from the store all others."""
     new = frozenset(found.paths)
     if store.count() != len(new):
-        with closing(store.facts()) as rows:
-            for path, facts, findings in rows:
-                if path not in new:
-                    found.add(path, facts, findings)
+        found.recall([row for row in store.facts() if row[0] not in new])
+        said: set[str] = set()
+        for path, findings in store.findings(found.interest.weight):
+            if path not in new:
+                said.add(path)
+                found.say(findings)
+        for path in store.below(found.interest.below):
+            if path not in new and path not in said and (row := store.text(path)):
+                found.say(row[-1])
     return found.facts, found.findings
 
 
 def _rows(judged: Iterable[Judged], found: _Known, stamps: Mapping[str, Stamp], young: int) -> Iterator[TextRow]:
     for one in judged:
-        found.add(one.path, one.facts, one.findings)
+        found.add(one)
         yield _row(one, stamps, young)
 
 
@@ -126,7 +144,10 @@ def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
         *_trusted(stamps[one.path], young),
         one.sha256,
         json.dumps(refs, ensure_ascii=False),
-        one.facts,
+        one.front,
+        one.rest,
+        one.mark,
+        one.weight,
         one.findings,
     )
 

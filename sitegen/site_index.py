@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from sitegen.model import Facts, Moment
 from sitegen.settings import Settings
 
 __all__ = ["Published", "SiteIndex", "State", "TakenDown"]
 
+Value = TypeVar("Value")
 State = Literal["draft", "waiting", "withdrawn", "closed", "live"]
 """draft; dated after now or not dated; taken down; never a page (not 主动公开, a post, no consent); on the site."""
 
@@ -89,6 +90,17 @@ class SiteIndex:
         for facts in self.articles:
             found.setdefault(facts.column, []).append(facts)
         return {column: tuple(rows) for column, rows in found.items()}
+
+    def once(self, key: Hashable, work: Callable[[], Value]) -> Value:
+        """What several rules ask of all texts, worked out for the first of them. `key`: what, and at which time."""
+        known: Value = self._done.get(key, self)
+        if known is self:
+            known = self._done[key] = work()
+        return known
+
+    @cached_property
+    def _done(self) -> dict[Hashable, Any]:
+        return {}
 
     def state(self, facts: Facts, now: datetime) -> State:
         """Where a text stands at `now` (aware)."""

@@ -10,12 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sitegen.packed import mark_of
 from sitegen.stages.read import Stamp
 
-__all__ = ["SAFE_AGE", "PageRow", "Store", "TextRow"]
+__all__ = ["SAFE_AGE", "FileRow", "Store", "TextRow"]
 
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 2
+VERSION = 4
 APPLICATION = 0x53474E31
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again within one tick of the file system's clock,
@@ -24,24 +25,31 @@ so its stamp is not trusted (as git does)."""
 TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
-  refs text not null, facts text, findings text not null);
-create table if not exists page (output text not null, path text not null, key text not null, files text not null, statement text not null,
-  primary key (output, path)) without rowid;
+  refs text not null, front text, rest text not null, mark text not null, weight integer not null, findings text not null);
+create table if not exists page (output text not null, path text not null, file text not null, key text not null, sha256 text not null,
+  inode integer not null, size integer not null, written integer not null, statement text not null, primary key (output, path, file)) without rowid;
 """
 
-TextRow = tuple[str, int, int, str, str, str | None, str]
-"""(path, changed, size, sha256, refs, facts, findings) as stored."""
+TextRow = tuple[str, int, int, str, str, str | None, str, str, int, str]
+"""(path, changed, size, sha256, refs, facts at hand, other facts, mark of both, weight, findings); see `judging.Judged`."""
 
 
-class PageRow(NamedTuple):
-    """The page of a text as the last build left it."""
+class FileRow(NamedTuple):
+    """A file that the last build wrote for one of its pages."""
 
     path: str
+    """Of the page."""
+    file: str
+    """The same, or another edition of it."""
     key: str
-    """Digest of all it depends on."""
-    files: str
-    """JSON: path, sha256 and mark of each of its files."""
+    """Digest of all that the page depends on."""
+    sha256: str
+    inode: int
+    size: int
+    written: int
+    """Time of its last change, ns."""
     statement: str
+    """Of the reviews of a text."""
 
 
 class Store:
@@ -98,28 +106,43 @@ class Store:
         return dict(self._db.execute("select path, refs from text where refs != '[]'").fetchall())
 
     def text(self, path: str) -> TextRow | None:
-        row: TextRow | None = self._db.execute("select path, changed, size, sha256, refs, facts, findings from text where path = ?", (path,)).fetchone()
+        row: TextRow | None = self._db.execute("select * from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self) -> Generator[tuple[str, str | None, str], None, None]:
-        """(path, facts, findings) of every text, by path."""
-        yield from self._db.execute("select path, facts, findings from text order by path")
+    def facts(self) -> list[tuple[str, str, str, str]]:
+        """(path, facts at hand, other facts, mark of both) of every readable text, by path. Raises ValueError where a row is damaged: the
+        other facts are unpacked much later, when nobody looks out for that."""
+        rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path").fetchall()
+        if any(mark_of(front, rest) != mark for _, front, rest, mark in rows):
+            raise ValueError(f"{FILE} is damaged")
+        return rows
+
+    def findings(self, weight: int) -> Generator[tuple[str, str], None, None]:
+        """(path, findings) of every text with findings that weigh so much; 0 weighs most."""
+        yield from self._db.execute("select path, findings from text where weight <= ? order by path", (weight,))
+
+    def below(self, names: Iterable[str]) -> list[str]:
+        """Known paths that are one of the names or below it."""
+        found: set[str] = set()
+        for name in names:
+            found |= {row[0] for row in self._db.execute("select path from text where path = ? or path glob ?", (name, _escaped(name) + "/*"))}
+        return sorted(found)
 
     def put_texts(self, rows: Iterable[TextRow]) -> None:
-        self._db.executemany("insert or replace into text values (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("insert or replace into text values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drop_texts(self, paths: Iterable[str]) -> None:
         self._db.executemany("delete from text where path = ?", [(path,) for path in paths])
 
-    def pages(self, output: str) -> dict[str, PageRow]:
-        """Pages of an output folder, by path."""
-        rows = self._db.execute("select path, key, files, statement from page where output = ?", (output,))
-        return {row[0]: PageRow(*row) for row in rows}
+    def files(self, output: str) -> list[FileRow]:
+        """Files of an output folder, by page."""
+        rows = self._db.execute("select path, file, key, sha256, inode, size, written, statement from page where output = ? order by path, file", (output,))
+        return list(map(FileRow._make, rows))
 
-    def put_pages(self, output: str, rows: Iterable[PageRow], gone: Iterable[str]) -> None:
-        """Rows that are new or changed, and paths that are no more."""
+    def put_files(self, output: str, rows: Iterable[FileRow], gone: Iterable[str]) -> None:
+        """Rows that are new or changed, and pages that are no more or were made anew."""
         self._db.executemany("delete from page where output = ? and path = ?", [(output, path) for path in gone])
-        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?)", [(output, *row) for row in rows])
+        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(output, *row) for row in rows])
 
     def put_note(self, key: str, value: Any) -> None:
         self._db.execute("insert or replace into meta values (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
@@ -136,3 +159,8 @@ class Store:
 
     def close(self) -> None:
         self._db.close()
+
+
+def _escaped(name: str) -> str:
+    """A name as a pattern of SQLite's `glob` that fits it alone."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

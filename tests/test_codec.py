@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.codec import dump, load
 from sitegen.model import Facts, Finding, Link, Moment, Place, Text, Urgent
+from sitegen.packed import mark_of, parted, unpacked
 
 WORDS = st.text(max_size=6)
 MOMENTS = st.builds(Moment, st.datetimes(timezones=st.sampled_from([timezone.utc, timezone(timedelta(hours=8))])), st.booleans())
@@ -25,6 +27,25 @@ FACTS = st.builds(
 @given(FACTS)
 def test_facts(facts: Facts) -> None:
     assert load(Facts, dump(facts)) == facts
+
+
+@given(FACTS)
+def test_facts_in_two_parts(facts: Facts) -> None:
+    """Unpacked as a whole, by one field, or not at all: the same value."""
+    front, rest = parted(facts)
+    make = unpacked(Facts)
+    assert make(json.loads(front), rest, mark_of(front, rest)) == facts
+    for name in ("title", "links", "urgent", "cited"):
+        assert getattr(make(json.loads(front), rest, mark_of(front, rest)), name) == getattr(facts, name)
+    assert hash(make(json.loads(front), rest, mark_of(front, rest))) == hash(facts)
+    assert make(json.loads(front), rest, mark_of(front, rest)).mark == facts.mark
+    assert parted(make(json.loads(front), rest, mark_of(front, rest))) == (front, rest)
+
+
+def test_a_field_that_does_not_exist() -> None:
+    front = ["a.md", *[""] * (len(Facts.AT_HAND) - 7), None, False, True, False, [], 0]
+    with pytest.raises(AttributeError):
+        _ = unpacked(Facts)(front, "", "").heading  # type: ignore[attr-defined]
 
 
 @given(WORDS, st.none() | st.builds(Place, *[st.integers(0, 99)] * 6))

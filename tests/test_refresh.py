@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model import Finding
+from sitegen.packed import mark_of
 from sitegen.pipeline import inspect
 from sitegen.store import FILE, Store
 
@@ -81,11 +82,13 @@ def test_a_damaged_store_is_made_anew(root: Path, damage: bytes) -> None:
 
 
 @pytest.mark.usefixtures("trusting")
-def test_values_that_do_not_fit_are_made_anew(root: Path) -> None:
+@pytest.mark.parametrize(("front", "rest", "mark", "said"), [
+    ("[1]", "", mark_of("[1]", ""), "[]"), ("{", "", mark_of("{", ""), "[]"), ("[]", "", "1", "[]"), ("[]", '{"links":1', "0", "[]"), (None, "", mark_of("", ""), "[1]")])
+def test_values_that_do_not_fit_are_made_anew(root: Path, front: str | None, rest: str, mark: str, said: str) -> None:
     before = findings(root)
     store = Store(root)
     store.begin()
-    store.put_texts((path, *stamp, "", "[]", "[1]", "[]") for path, stamp in store.stamps().items())
+    store.put_texts((path, *stamp, "", "[]", front, rest, mark, 0, said) for path, stamp in store.stamps().items())
     store.commit()
     store.close()
     assert findings(root) == before

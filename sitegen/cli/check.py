@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from sitegen.cli.check_options import OPTIONS, report_option, reported, site_name
+from sitegen.cli.check_options import OPTIONS, interest, report_option, reported, site_name
 from sitegen.cli.language import current, say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.errors import FINDINGS, OK
@@ -93,7 +93,7 @@ def command(
 
         seen = fix_and_say(root, now, jobs, given, wanted, unsafe, void_reviews)
     else:
-        seen = inspect(root, now=now, jobs=jobs, given=given)
+        seen = inspect(root, now=now, jobs=jobs, given=given, interest=lambda settings: interest(root, paths))
     shown = tuple(finding for finding in seen.checked.findings if wanted(finding))
     return _tell(seen, shown, asked)
 

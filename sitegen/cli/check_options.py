@@ -10,9 +10,10 @@ import click
 
 from sitegen.cli.language import say
 from sitegen.model import LEVELS, Finding
+from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.report import FORMATS
 
-__all__ = ["OPTIONS", "report_option", "reported", "site_name"]
+__all__ = ["OPTIONS", "interest", "report_option", "reported", "site_name"]
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
@@ -137,6 +138,14 @@ def reported(
         )
 
     return wanted
+
+
+def interest(root: Path, paths: tuple[Path, ...]) -> Interest:
+    """Whose findings must be worked out for these paths to be reported; none: everybody's."""
+    names = [site_name(root, path).rstrip("/") for path in paths]
+    if not names or not all(name.startswith("content/") for name in names):
+        return EVERYTHING
+    return Interest(weight=-1, below=tuple(name.removeprefix("content/") for name in names))
 
 
 def site_name(root: Path, path: Path) -> str:

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import click
 
 from sitegen.cli.language import say
-from sitegen.judging import missing_site
+from sitegen.errors import SitegenError
+from sitegen.model import Text
 from sitegen.stages.read_site import find_site
 from sitegen.workers import cores
 
-__all__ = ["as_of_time", "common", "jobs_or_cores", "site_root"]
+__all__ = ["as_of_time", "common", "jobs_or_cores", "missing_site", "site_root"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -60,3 +61,11 @@ def as_of_time(written: str | None, root: Path) -> datetime:
 
 def jobs_or_cores(jobs: int | None) -> int:
     return jobs or cores()
+
+
+def missing_site() -> SitegenError:
+    """No site.yaml here or above."""
+    return SitegenError(
+        Text("这里和上级目录都没有 site.yaml，不是 sitegen 网站", "no site.yaml here or above: this is not a sitegen site"),
+        Text("进入网站目录，或用 --site 指定；新建网站：sitegen new site 目录名", "enter the site's folder or use --site; for a new one: sitegen new site FOLDER"),
+    )

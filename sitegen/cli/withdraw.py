@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from sitegen.cli.language import say
-from sitegen.cli.options import as_of_time, common, jobs_or_cores
+from sitegen.cli.options import as_of_time, common, jobs_or_cores, missing_site
 from sitegen.delivery.withdrawing import Withdrawn, withdraw
 from sitegen.errors import OK, ConfigError
-from sitegen.judging import missing_site
 from sitegen.settings import People
 
 __all__ = ["command"]

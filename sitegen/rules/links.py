@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 from urllib.parse import unquote
 
@@ -34,18 +34,22 @@ class Ended:
     """The text it leads to; None for files, columns and pages of the site itself."""
 
 
-def ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
+def ends(index: SiteIndex, context: SiteContext) -> tuple[Ended, ...]:
     """Links inside the site that need a look: they do not end well, or at a heading. Of texts that are on the site or
     being prepared (a draft may name a draft).
 
     Not those to files beside the text: `attachment.missing` and `image.missing` look at the disk.
     """
+    return index.once(("ends", context.now), lambda: tuple(_ends(index, context)))
+
+
+def _ends(index: SiteIndex, context: SiteContext) -> Iterator[Ended]:
     site = _Site(index, context)
     for source in index.articles:
-        if not source.links:
+        if not source.leads:
             continue
         state = index.state(source, context.now)
-        if state in ("withdrawn", "closed") or (state == "waiting" and source.date is not None):
+        if state in ("withdrawn", "closed") or (state == "waiting" and source.date is not None) or all(map(site.is_sound, source.leads)):
             continue
         for link in source.links:
             if _is_file_beside(link.target):
@@ -74,6 +78,16 @@ class _Site:
 
     def __init__(self, index: SiteIndex, context: SiteContext) -> None:
         self.index, self.settings, self.now = index, context.settings, context.now
+        self.is_sound = cache(self._is_sound)
+        """Whether an address of `leads` needs no look, whatever text it stands in."""
+
+    def _is_sound(self, lead: str) -> bool:
+        if "#" in lead:
+            return False
+        if _is_file_beside(lead):
+            return True
+        text = self.text(lead)
+        return self.index.state(text, self.now) == "live" if text else self.is_page(lead)
 
     @cached_property
     def by_address(self) -> dict[str, Facts]:

@@ -84,8 +84,12 @@ def in_hand(index: SiteIndex, facts: Facts, now: datetime) -> bool:
     return state in ("live", "draft") or (state == "waiting" and facts.date is None)
 
 
-def edges(index: SiteIndex, context: SiteContext) -> Iterator[Edge]:
+def edges(index: SiteIndex, context: SiteContext) -> tuple[Edge, ...]:
     """Every link of a pair that a text in hand has, by path."""
+    return index.once(("edges", context.now), lambda: tuple(_edges(index, context)))
+
+
+def _edges(index: SiteIndex, context: SiteContext) -> Iterator[Edge]:
     types = policy_types(context)
     for facts in index.articles:
         if not (facts.interprets or facts.interpreted_by) or not in_hand(index, facts, context.now):

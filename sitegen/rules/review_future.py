@@ -11,12 +11,16 @@ from sitegen.site_index import SiteIndex
 
 __all__ = ["RULE"]
 
+DAY = 86_400
+"""Seconds: no zone moves a bare date further."""
+
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Every dated signature; a bare date counts as that whole day. A text dated after now waits and is spared."""
     now = Moment(context.now, True)
+    surely_past = context.now.timestamp() - DAY
     for facts in index.articles:
-        if facts.date and facts.date.is_after(now):
+        if facts.signed_by < surely_past or (facts.date and facts.date.is_after(now)):
             continue
         for level, at in facts.signed:
             if at.is_after(now):

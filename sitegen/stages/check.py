@@ -17,9 +17,40 @@ from sitegen.rules.waivers import apply_waivers
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
-__all__ = ["Checked", "Gate", "check", "cleared_before", "hold", "preview_cleared"]
+__all__ = ["EVERYTHING", "Checked", "Gate", "Interest", "blocking", "check", "cleared_before", "hold", "preview_cleared", "weight"]
 
 Gate = Literal["all", "article"]
+WEIGHTLESS = len(LEVELS)
+"""Weight of a text without findings that could ever block."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """Whose findings a run looks at: ten thousand texts have as many remarks that a build has no use for."""
+
+    weight: int = WEIGHTLESS
+    """Of texts whose findings weigh so much; 0 weighs most, -1: of none."""
+    below: tuple[str, ...] = ()
+    """And of all texts with these paths, or below them."""
+
+    def covers(self, path: str, weight: int) -> bool:
+        """`path`: under `content/`."""
+        return weight <= self.weight or any(path == name or path.startswith(name + "/") for name in self.below)
+
+
+EVERYTHING = Interest()
+
+
+def weight(findings: Iterable[Finding], settings: Settings, rules: Mapping[str, Rule]) -> int:
+    """The most serious level, as a place in `LEVELS`, of those findings of one text that block when nothing excuses them."""
+    settled = (_settled(finding, settings, rules) for finding in findings)
+    return min((LEVELS.index(one.level) for one in settled if one and ((rule := rules.get(one.name)) is None or rule.blocks)), default=WEIGHTLESS)
+
+
+def blocking(settings: Settings) -> Interest:
+    """What a build must look at: what may block, and whatever a waiver or the baseline speaks of."""
+    excused = {waiver.path for waiver in settings.waivers} | {path for path, _, _ in settings.baseline.findings}
+    return Interest(weight=LEVELS.index(settings.checks.fail_level), below=tuple(sorted(path.removeprefix(CONTENT) for path in excused)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +75,7 @@ def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rule
           locate: Callable[[str, str | Place], Place | None]) -> Checked:
     """Run the rules on the site, settle levels, waivers and order, and clear what nothing blocks.
 
-    `found`: findings of the rules on single texts. `locate(path, where)`: the place of a
+    `found`: findings of the rules on single texts, those of interest. `locate(path, where)`: the place of a
     front-matter key, or line and column of a place known by its offsets only.
     """
     by_name = {rule.name: rule for rule in rules}

@@ -94,12 +94,16 @@ class Stage:
             self._make(path.rpartition("/")[0])
             return os.open(place, _NEW, 0o644)
 
-    def link(self, path: str) -> bool:
-        """Take a file over from the output as it is; False where that cannot be done, and it must be written anew."""
+    def link(self, path: str, mark: tuple[int, int, int]) -> bool:
+        """Take a file over from the output, where it still is what was written there: `mark` is (inode, size, time of the last
+        change in ns). False where it is not, or cannot be taken, and must be written anew."""
         new, old = f"{self.folder}/{path}", f"{self.output}/{path}"
         try:
+            found = os.lstat(old)
+            if (found.st_ino, found.st_size, found.st_mtime_ns) != mark:
+                return False
             if path in self._old:
-                if os.path.samestat(os.lstat(new), os.lstat(old)):
+                if os.lstat(new).st_ino == found.st_ino:
                     return True
                 os.unlink(new)
             elif (folder := path.rpartition("/")[0]) not in self._made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
+from hashlib import blake2b
 from itertools import groupby
 
 from sitegen.addresses import normal
@@ -46,6 +47,7 @@ class Portal:
         self.pictures: Mapping[str, PictureView] = {}
         """By path under `content/`: the pixels of published pictures; given before any page is made."""
         self._chromes: dict[str, Chrome] = {}
+        self._slots_keys: dict[str, str] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Facts]:
@@ -226,6 +228,24 @@ class Portal:
         """Columns that have a limit or hold texts themselves; a mere heading of others is not watched."""
         rows = freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
         return tuple(row for row in rows if row.limit or not row.column.children)
+
+    def item_key(self, facts: Facts) -> str:
+        """What `item` shows, in short: it follows from the text alone, but for a policy."""
+        if facts.type != "policy":
+            return facts.mark
+        return f"{facts.mark}{self.validity(facts).text}{'+' if facts.id in self.explained_by else ''}"
+
+    def column_key(self, column: str) -> str:
+        """Digest of all that lists of a column are made of, beside settings and theme: texts of the column and of those below
+        it, who stands where, which are shown, the furniture, the day (validity, counts of the year)."""
+        parts = [self.chrome(column).digest, self.now.date().isoformat(), *(self._slots_key(name) for name in self.family(column))]
+        return blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+    def _slots_key(self, column: str) -> str:
+        if column not in self._slots_keys:
+            rows = "\n".join([self.item_key(f) + ("" if self.shown(f) else "-") for f in self.slots[column]])
+            self._slots_keys[column] = blake2b(rows.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        return self._slots_keys[column]
 
     def item(self, facts: Facts, *, summary: bool = False) -> ItemView:
         """One row of a list."""

@@ -1,0 +1,134 @@
+"""Frozen values of which most fields are seldom asked for: these stay packed, as JSON, until somebody does."""
+
+from __future__ import annotations
+
+import json
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from sitegen.codec import Maker, encode, maker, same, writer
+
+__all__ = ["Packed", "mark_of", "parted", "unpacked"]
+
+Value = TypeVar("Value")
+
+
+class Packed:
+    """Base of a frozen, slotted dataclass of which most fields are seldom asked for: these stay packed until somebody does.
+
+    A class attribute `AT_HAND` names the others. A value made as any other behaves the same; only its price differs.
+    """
+
+    __slots__ = ("_mark", "_rest")
+    AT_HAND: ClassVar[tuple[str, ...]]
+
+    @property
+    def mark(self) -> str:
+        """Digest of all its fields: equal where two values are."""
+        try:
+            known: str = _MARK.__get__(self)
+        except AttributeError:
+            known = mark_of(*parted(self))
+            _MARK.__set__(self, known)
+        return known
+
+    if not TYPE_CHECKING:  # a type checker shall still know which fields there are
+
+        def __getattr__(self, name: str) -> Any:
+            kind = type(self)
+            missing, rest = kind.__dict__.get(name), _REST.__get__(self)
+            if missing is None or name.startswith("_"):
+                raise AttributeError(name)
+            if f'"{name}":' not in rest:  # inside a string every quote has a backslash
+                value = _defaults(kind)[name]
+                missing.__set__(self, value)
+                return value
+            for key, value in _rest_makers(kind)(rest):
+                kind.__dict__[key].__set__(self, value)
+            return missing.__get__(self)
+
+
+_REST: Any = Packed.__dict__["_rest"]
+_MARK: Any = Packed.__dict__["_mark"]
+
+
+def mark_of(front: str, rest: str) -> str:
+    """Digest of a value's two parts."""
+    return blake2b(f"{front}\n{rest}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def parted(value: Packed) -> tuple[str, str]:
+    """The fields at hand as a JSON list, and the others as a JSON map without what has its default value."""
+    take_front, write_front, take_rest, others = _parting(typing.cast(Any, type(value)))
+    front = [write(one) if write else one for write, one in zip(write_front, take_front(value), strict=True)]
+    rest = {name: write(one) if write else one for (name, default, write), one in zip(others, take_rest(value), strict=True)
+            if one is not default and one != default}
+    return encode(front), encode(rest) if rest else ""
+
+
+def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
+    """What makes a value of its two parts, the first one parsed, and their mark. Raises ValueError or TypeError where they
+    are none."""
+    names = typing.cast(Any, kind).AT_HAND
+    makers = _makers(typing.cast(Any, kind))
+    odd = tuple((at, makers[name]) for at, name in enumerate(names) if makers[name] is not same)
+    setters = [kind.__dict__[name].__set__ for name in names]
+    new, put_rest, put_mark, count = kind.__new__, _REST.__set__, _MARK.__set__, len(names)
+
+    def make(front: list[Any], rest: str, mark: str) -> Value:
+        if type(front) is not list or len(front) != count:
+            raise ValueError(f"no {kind.__name__}")
+        for at, made in odd:
+            if front[at] is not None:
+                front[at] = made(front[at])
+        value = new(kind)
+        for put, one in zip(setters, front, strict=True):
+            put(value, one)
+        put_rest(value, rest)
+        put_mark(value, mark)
+        return value
+
+    return make
+
+
+@cache
+def _defaults(kind: Any) -> Mapping[str, Any]:
+    """Of the fields that are not at hand; each must have one."""
+    return {field.name: None if field.default is MISSING else field.default for field in fields(kind)}
+
+
+@cache
+def _makers(kind: Any) -> Mapping[str, Maker]:
+    hints = typing.get_type_hints(kind)
+    return {name: maker(hints[name]) for name in _every(kind)}
+
+
+@cache
+def _every(kind: Any) -> tuple[str, ...]:
+    """Fields it is made of, and those that follow from them."""
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _parting(kind: Any) -> tuple[Any, ...]:
+    """How to take and write the fields at hand, and the others with their defaults. A writer of None: as it is."""
+    hints = typing.get_type_hints(kind)
+    writers = {name: None if (write := writer(hints[name])) is same else _or_none(write) for name in _every(kind)}
+    others = tuple(name for name in _every(kind) if name not in kind.AT_HAND)
+    return (attrgetter(*kind.AT_HAND), tuple(writers[name] for name in kind.AT_HAND), attrgetter(*others),
+            tuple((name, _defaults(kind)[name], writers[name]) for name in others))
+
+
+def _or_none(write: Maker) -> Maker:
+    return lambda value: None if value is None else write(value)
+
+
+@cache
+def _rest_makers(kind: Any) -> Callable[[str], list[tuple[str, Any]]]:
+    makers = _makers(kind)
+    return lambda rest: [(name, makers[name](value)) for name, value in json.loads(rest).items()]
