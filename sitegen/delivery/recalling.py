@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from sitegen import codec
 from sitegen.delivery import tree
 from sitegen.errors import SitegenError
 from sitegen.inputs import rules_key
 from sitegen.model import JOINT, Facts, Text
+from sitegen.packed import unpacked
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
@@ -77,8 +77,10 @@ def _remembered(root: Path, kept: Mapping[str, bytes], published: Mapping[str, P
         with closing(Store(root)) as store:
             if not str(store.note("judged-by")).startswith(rules_key(root)):
                 return {}
-            rows = {path: facts for path, facts, _ in store.facts() if facts}
-        found = {key: codec.load(Facts, rows[one.path]) for key, one in published.items() if one.path in rows}
+            ids = {one.path: key for key, one in published.items()}
+            rows = [(ids[path], front, rest, mark) for path, front, rest, mark in store.facts() if path in ids]
+        make = unpacked(Facts)
+        found = {key: make(front, rest, mark) for front, (key, _, rest, mark) in zip(json.loads(f"[{','.join([row[1] for row in rows])}]"), rows, strict=True)}
     except (OSError, sqlite3.Error, ValueError, TypeError, KeyError):
         return {}
     return {key: facts for key, facts in found.items() if _is(facts, published[key])}
