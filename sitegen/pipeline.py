@@ -62,6 +62,8 @@ class Outcome:
     """Files written; 0 = the gate was shut and nothing was."""
     output: tuple[Path, Path] | None = None
     """Where the public and the internal files lie; None: nothing was written."""
+    files: tuple[str, ...] = ()
+    """Every public file."""
 
     @property
     def until(self) -> datetime:
@@ -111,7 +113,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
-    return Outcome(inspection=seen, held=held, pages=len(made.digests), output=(public.output, internal.output))
+    return Outcome(inspection=seen, held=held, pages=len(made.digests), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:

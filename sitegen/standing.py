@@ -11,7 +11,7 @@ import json
 import os
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
@@ -74,17 +74,18 @@ def before(root: Path) -> str:
     return _digest(rows)
 
 
-def remember(root: Path, asked: Asked, settings: str, tree: Tree, written: tuple[Path, Path], count: int, since: datetime, until: datetime) -> None:
-    """Say of the build just done that it stands. `settings`: from `before`. `written`: `public` and `internal`."""
+def remember(root: Path, asked: Asked, settings: str, tree: Tree, written: tuple[Path, Path], public: Sequence[str], since: datetime, until: datetime) -> None:
+    """Say of the build just done that it stands. `settings`: from `before`. `written`: where `public` and `internal` lie.
+    `public`: every file of the one."""
     young = time.time_ns() - SAFE_AGE
     with suppress(OSError):
         if any(stamp[0] > young for stamp in tree.stamps.values()):
             forget(root)
             return
-        files = [[str(path) for path in _every(folder)] for folder in written]
+        files = [[*public, *_above(public)], list(_every(written[1]))]
         kept = {"version": VERSION, "asked": asked.words, "tool": tool(), "since": since.isoformat(), "until": until.isoformat(), "settings": settings,
                 "record": _of_record(root), "content": _of_tree(tree), "public": os.path.relpath(written[0], root),
-                "internal": os.path.relpath(written[1], root), "files": files, "written": _stamps(written, files), "count": count}
+                "internal": os.path.relpath(written[1], root), "files": files, "written": _stamps(written, files), "count": len(public)}
         part = root / FILE.with_suffix(".part")
         part.write_text(json.dumps(kept), "utf-8")
         os.replace(part, root / FILE)
@@ -125,6 +126,15 @@ def _every(folder: Path) -> Iterator[str]:
         inside = os.path.relpath(place, folder)
         yield from (inside if name == "." else os.path.join(inside, name) for name in (".", *files))
         folders.sort()
+
+
+def _above(files: Iterable[str]) -> list[str]:
+    """Every folder that holds one of the files, with `/`."""
+    found: set[str] = set()
+    for path in files:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return [".", *(f"{path}/" for path in sorted(found))]
 
 
 def _stamps(folders: Iterable[Path], files: Iterable[Iterable[str]]) -> str:
