@@ -9,14 +9,15 @@ from sitegen.article import Article, is_local_file
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_NAMED = re.compile(
+_NAMED = pattern(
     "^[ \u3000\\t]*附[ \u3000]{0,4}件[ \u3000]?(?P<first>[0-9一二三四五六七八九十]{0,2})[ \u3000]?[:：][ \u3000]*(?P<name>\\S[^\\n]{2,80})",
     re.MULTILINE,
 )
-_CONTENT = re.compile(
+_CONTENT = pattern(
     "^[ \u3000\\t#*]*附[ \u3000]{0,4}件[ \u3000]?[0-9一二三四五六七八九十]{0,2}[ \u3000*]*$", re.MULTILINE
 )
 

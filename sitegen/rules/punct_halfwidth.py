@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS, MANY
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 _HAN = "\u3400-\u9fff）》”〕】"
 # Begins with a class and not with a look-behind: the engine then skips to candidates instead of trying every character.
-_HALF = re.compile(f"[,;:?!()](?:(?<=[{_HAN}][,;:?!])(?![/0-9A-Za-z]*[.][a-z])|(?<=[(])(?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”][)]))")
-_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
-_MAPPED = re.compile(
+_HALF = pattern(f"[,;:?!()](?:(?<=[{_HAN}][,;:?!])(?![/0-9A-Za-z]*[.][a-z])|(?<=[(])(?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”][)]))")
+_ADDRESS = pattern("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
+_MAPPED = pattern(
     r"[`<&\\*_)\]:\[](?:(?<=[`<&\\])|(?<=:)::|(?<=[*_)])[,;:?!(]|(?<=\])[,;:?!]|(?<=\])\([^)\n]*[^\x00-\x7f]|(?<=\[)\^)"
 )
 """Where the file differs from what readers see in the neighbourhood of a mark."""
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_BRACKET = re.compile("[()（）]")
+_BRACKET = pattern("[()（）]")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

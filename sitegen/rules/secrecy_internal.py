@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,15 +9,16 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.secrecy import top_lines
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_INTERNAL = re.compile(
+_INTERNAL = pattern(
     "内部(?:资料|文件|刊物|材料|参考)[，,、。：:！! \u3000]{0,2}(?:请)?(?:注意|妥善|不得|请勿|严禁|切勿|不准)(?:保存|保管|外传|保密|公开|转载|扩散)"
     "|(?:仅供|只供|限于?)内部(?:参阅|参考|使用|交流|传阅|掌握|工作使用)|(?:请勿|严禁|切勿|不得)(?:对外)?外传(?=[）)】。！!\\s]|$)"
     "|[（(【](?:内部资料|内部文件|内部使用|工作秘密|商业秘密|内部明电|特急明电|加急明电|密电)[）)】]|涉密(?:文件|件)[，,]?(?:请勿|不得|严禁)"
 )
-_ALONE = re.compile(
+_ALONE = pattern(
     "(?:内部资料|内部文件|内部使用|内部参考|工作秘密|商业秘密|内部明电|密电|涉密|发电|(?:特急|加急)?[ \u3000]?明电)(?:[★☆].{0,8})?"
     "|份号[:：]?[ \u3000]?(?:No[.]?)?[0-9]{4,8}|№[ ]?[0-9]{4,8}"
 )

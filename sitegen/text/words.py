@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
+from sitegen.text.lazily import pattern
 from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
@@ -31,7 +32,7 @@ FEW = 8
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
-LATIN = re.compile("[0-9A-Za-z]")
+LATIN = pattern("[0-9A-Za-z]")
 
 class MappedText(Protocol):
     """What matching needs of a mapped view (`text.view.View`)."""
