@@ -12,10 +12,12 @@ from sitegen.text.lazily import pattern
 __all__ = ["RULE"]
 
 _FORM = pattern("(?<![0-9])(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])号(?![0-9楼线文院\\-])")
+_QUICK = pattern("月[0-9]{1,2}号")
+"""Begins with one character, so that the engine skips to it."""
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if "号" not in article.body or "月" not in article.body or not _FORM.search(article.body):
+    if not _QUICK.search(article.body) or not _FORM.search(article.body):
         return
     for match in _FORM.finditer(article.view.text):
         yield RULE.at(article, *article.view.span(*match.span()))

@@ -30,16 +30,20 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if not _HALF.search(body) and not _HALF.search(article.meta.title or ""):
         return
     text, span = _seen(article)
-    places = _places(text)
-    if len(places) <= MANY:
+    marks = _HALF.findall(text) if "://" not in text else []
+    if len(marks) > MANY:  # nearly always so where there are any
+        places, kinds, count = [next(_HALF.finditer(text)).start()], set(marks), len(marks)
+    else:
+        places = _places(text)
+        kinds, count = {text[at] for at in places}, len(places)
+    if count <= MANY:
         for at in places:
             start, end = span(at, at + 1)
             yield RULE.at(article, start, end, fixes=_edits(article, span, text, [at], places), text=text[at], count=1, zh="", en="")
     else:
         start, end = span(places[0], places[0] + 1)
-        kinds = "".join(sorted({text[at] for at in places}))
-        yield RULE.at(article, start, end, later=True, text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
-                      en=f" ({len(places)} places in the text, this is the first)")
+        yield RULE.at(article, start, end, later=True, text="".join(sorted(kinds)), count=count, zh=f"（全文 {count} 处，此为第一处）",
+                      en=f" ({count} places in the text, this is the first)")
 
 
 def _places(text: str) -> list[int]:

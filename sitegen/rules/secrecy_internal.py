@@ -22,7 +22,12 @@ _ALONE = pattern(
     "(?:内部资料|内部文件|内部使用|内部参考|工作秘密|商业秘密|内部明电|密电|涉密|发电|(?:特急|加急)?[ \u3000]?明电)(?:[★☆].{0,8})?"
     "|份号[:：]?[ \u3000]?(?:No[.]?)?[0-9]{4,8}|№[ ]?[0-9]{4,8}"
 )
-_HINTS = Clue("内部", "外传", "秘密", "密电", "明电", "涉密", "份号", "№", "发电")
+_HINTS = Clue(
+    *("内部" + what for what in ("资料", "文件", "刊物", "材料", "参考", "参阅", "使用", "交流", "传阅", "掌握", "工作使用")), "外传", "涉密文件", "涉密件",
+    *(bracket + what for bracket in "（(【" for what in ("工作秘密", "商业秘密", "内部明电", "特急明电", "加急明电", "密电")),
+)
+"""One of these stands in whatever `_INTERNAL` finds."""
+_ALONE_HINTS = Clue("内部", "秘密", "密电", "明电", "涉密", "份号", "№", "发电")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -30,6 +35,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     found: list[tuple[int, int]] = []
     if _HINTS(article.source):
         found += [match.span() for match in _INTERNAL.finditer(article.source)]
+    if _ALONE_HINTS(article.source):
         found += [(start, start + len(line)) for start, line in top_lines(article) if _ALONE.fullmatch(line)]
     for word in words:
         at = article.source.find(word)

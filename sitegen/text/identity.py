@@ -37,6 +37,8 @@ _RUN = pattern(rf"[0-9０-９](?:{_SPLIT}[0-9０-９]){{10,}}(?:{_SPLIT}[XxＸ�
 """At least eleven digits: whatever the kinds below are made of."""
 _LONG = pattern(r"[0-9０-９][0-9０-９ \u00a0\u3000\-‐–—－.·]{10,}")
 """What such a run stands in, but for a last X: quick to find."""
+_LONG_PLAIN = re.compile(rb"0[0 \-.]{10,}")
+"""The same in the outline of a text that has none of the others."""
 _ELEVEN = b"0" * 11
 _SPLITS = b" -."
 _BEYOND_ASCII = Clue(*"０１２３４５６７８９", *(figure + split for figure in "0123456789" for split in "\u00a0\u3000‐–—－·"))
@@ -100,11 +102,11 @@ class Masked(NamedTuple):
 @remembered
 def candidates(text: str) -> tuple[tuple[int, int], ...]:
     """Runs of eleven digits and more. Remembers the last texts: every rule on numbers asks."""
-    if _ELEVEN not in outline(text).translate(None, _SPLITS) and not _BEYOND_ASCII(text):
+    plain, wide = outline(text), _BEYOND_ASCII(text)
+    if not wide and _ELEVEN not in plain.translate(None, _SPLITS):
         return ()
-    return tuple(
-        match.span() for long in _LONG.finditer(text) for match in _RUN.finditer(text, long.start(), long.end() + 2)
-    )
+    longs = [match.span() for match in (_LONG.finditer(text) if wide else _LONG_PLAIN.finditer(plain))]
+    return tuple(match.span() for start, end in longs for match in _RUN.finditer(text, start, end + 2))
 
 
 @remembered
