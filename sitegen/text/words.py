@@ -225,9 +225,10 @@ def _border(gap: str) -> bool:
 
 def _disguised(view: MappedText, source: str, places: list[int]) -> bool:
     """Whether the file writes a character as an entity or escape, or hides something between two characters."""
-    spans = [view.span(i, i + 1) for i in places]
-    if spans[-1][1] - spans[0][0] == len(places) or spans[0] == spans[-1]:
+    first, last = view.span(places[0], places[0] + 1), view.span(places[-1], places[-1] + 1)
+    if last[1] - first[0] == len(places) or first == last:
         return False  # neighbours, or a value in quotation marks, whose characters all map to the whole value
+    spans = [view.span(i, i + 1) for i in places]
     if any(end - start != 1 for start, end in spans):
         return True
     return any("<" in (gap := source[a[1] : b[0]]) or any(map(invisible, gap)) for a, b in pairwise(spans))
