@@ -68,18 +68,18 @@ class Matcher:
         self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
     ) -> None:
         self.rows = tuple(row for row in rows if PARTS not in row.word)
-        self._words: dict[str, list[tuple[WordRow, str]]] = {}
-        """Condensed word -> (row, the word's compared characters as listed; empty for a regex row)."""
+        self._words: dict[str, list[WordRow]] = {}
+        """Condensed word -> its rows."""
         # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
         folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS) if self.rows else []
         for row, word in zip(self.rows, folded, strict=True):
-            if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
-                self._words.setdefault(word, []).append((row, word))
+            if word == row[0] and row.match == "text" and len(word) > 1 and row.until is None:
+                self._words.setdefault(word, []).append(row)
             elif row.match == "regex":
                 for anchor in regex_anchors(row.word):
-                    self._words.setdefault(condensed(anchor), []).append((row, ""))
+                    self._words.setdefault(condensed(anchor), []).append(row)
             elif not dead(row):
-                self._words.setdefault(word, []).append((row, letters(row.word)))
+                self._words.setdefault(word, []).append(row)
         self._engine = make(list(self._words)) if self._words else None
         self._keys, self._listed = tuple(self._words), tuple(self._words.values())
         self._contexts = Contexts()
@@ -168,12 +168,12 @@ class Matcher:
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
         for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
-            for row, word in self._listed[known]:
+            for row in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
-                if not word:
+                if row.match == "regex":
                     patterns[id(row)] = row
-                elif kind := self._kind(view, source, row, word, [begin + place for place in at[start:end]]):
+                elif kind := self._kind(view, source, row, letters(row.word), [begin + place for place in at[start:end]]):
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
                     if not self._contexts.allow(row, text, start, end):
