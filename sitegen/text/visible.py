@@ -60,33 +60,37 @@ def runs(text: str, around: Sequence[int] | None = None) -> Iterator[Run]:
 
 def _at(plains: list[Plain], places: Sequence[int]) -> list[Plain]:
     """The blocks that hold these places, of lists the items; nothing where a place lies in none."""
-    starts = [block.lines[0].start for block in plains]
+    starts = [begin for _, _, begin, _, _, _, _ in plains]
     found: list[Plain] = []
     for place in places:
         block = plains[max(0, bisect_right(starts, place) - 1)]
-        line = next((line for line in block.lines if line.start <= place < line.end), None)
+        kind, whole, begin, end, marked, items, first = block
+        if items:
+            line = next((line for line in items if line[1] <= place < line[2]), None)
+            block = (kind, whole, begin, end, marked, [line], first) if line else block
+        else:
+            line = (whole, begin, end, marked) if begin <= place < end else None
         if line is None:
             return []
-        if not found or found[-1].lines[0] is not line:
-            found.append(block._replace(lines=[line]))
+        if not found or found[-1] != block:
+            found.append(block)
     return found
 
 
 def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
     """The runs of plain blocks: only what has markup is parsed."""
-    for kind, lines, _ in plains:
+    for kind, whole, begin, end, marked, items, _ in plains:
         if kind == "table":
-            offset = lines[0].start
-            if (cells := _cells(lines[0].text, offset)) is not None:
+            if (cells := _cells(whole, begin)) is not None:
                 yield from cells
                 continue
-            for run in full(lines[0].text):
-                yield run._replace(seen=[Seen(part.text, part.start + offset, part.end + offset) for part in run.seen])
+            for run in full(whole):
+                yield run._replace(seen=[Seen(part.text, part.start + begin, part.end + begin) for part in run.seen])
             continue
         shown = "heading" if kind[0] == "h" else "paragraph"
-        for words, start, _ in lines:
-            words = words.rstrip()
-            if not SPECIAL.search(words):
+        for written, start, _, some in items or ((whole, begin, end, marked),):
+            words = written.rstrip()
+            if not some or not SPECIAL.search(words):
                 if words:
                     yield _run((shown, [_seen((words, start, start + len(words)))]))
             elif simple := _simple(words, start):

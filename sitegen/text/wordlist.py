@@ -127,7 +127,7 @@ def _row(cells: list[str], order: list[int], width: int, stem: str, path: str, l
             Text(f"这一行有 {len(cells)} 列，表头只有 {width} 列", f"{len(cells)} cells under {width} columns"),
             Text("值里有逗号时，用英文引号括住整个值", "quote a value that holds a comma"),
         )
-    if len(cells) < width or order != _USUAL:
+    if len(cells) < len(WORD_COLUMNS) or order != _USUAL:
         cells += [""] * (width + 1 - len(cells))
         cells = [cells[i] for i in order]
     word, category, level, suggest, match, allow, source, since, until, note = cells
