@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.text.lazily import pattern
 from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
 __all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
@@ -56,8 +57,8 @@ NOTHING = Dress()
 """What a paragraph of no rank wears."""
 _PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
 _SENTENCE_END = "。；：，！？;:,!?、."
-_DOC_NUMBER = re.compile(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
-_NOTE = re.compile(r"（[^（）]{1,40}）$")
+_DOC_NUMBER = pattern(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
+_NOTE = pattern(r"（[^（）]{1,40}）$")
 _TITLE_MAX, _ADDRESSEE_MAX, _SIGNATURE_MAX = 40, 120, 40
 
 
