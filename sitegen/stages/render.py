@@ -6,7 +6,6 @@ import json
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -187,13 +186,7 @@ def _link(url: str) -> str:
 
 def _here(top: Html, page: object) -> Html:
     """The top of a page with its own address where the furniture leaves room for it: the switch of editions."""
-    return Html(top.replace(HERE, quote(getattr(page, "url", "") or "/", safe="/"))) if _has_room(top) else top
-
-
-@lru_cache(maxsize=64)
-def _has_room(top: Html) -> bool:
-    """The same top is asked for each page of a column."""
-    return HERE in top
+    return Html(top.replace(HERE, quote(getattr(page, "url", "") or "/", safe="/"))) if HERE in top else top
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:
