@@ -50,14 +50,17 @@ class Source:
 _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """A regular file's bytes; OSError where it is not one (a pipe would hang the build)."""
     handle = os.open(path, _OPENING)
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(f"not a regular file: {path.name}")
-        parts = [os.read(handle, found.st_size + 1)]
+            raise OSError(f"not a regular file: {os.path.basename(path)}")
+        data = os.read(handle, found.st_size + 1)
+        if len(data) == found.st_size:  # there is no byte more
+            return data
+        parts = [data]
         while parts[-1]:  # until a read gives nothing: a file may grow, and a read may give less than asked
             parts.append(os.read(handle, 1 << 20))
         return b"".join(parts)
@@ -68,7 +71,7 @@ def read_bytes(path: Path) -> bytes:
 def source(content: Path, path: str) -> Source:
     """Read and decode one text."""
     try:
-        data = read_bytes(content / path)
+        data = read_bytes(f"{content}/{path}")
     except OSError as error:
         return Source(
             path=path,

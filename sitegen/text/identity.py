@@ -16,7 +16,6 @@ from sitegen.text.lazily import pattern
 from sitegen.text.remember import remembered
 
 __all__ = [
-    "MASK_HINT",
     "Identity",
     "Kind",
     "Masked",
@@ -27,6 +26,7 @@ __all__ = [
     "masked",
     "masked_ids",
     "masked_persons",
+    "may_mask",
     "names_person",
 ]
 
@@ -210,9 +210,15 @@ def masked_ids(line: str) -> Iterator[Masked]:
                 yield Masked(next(iter(names)), digits)
 
 
+@remembered
+def may_mask(text: str) -> bool:
+    """Whether three masking characters stand in a row. Remembers the last texts: reading and a rule ask."""
+    return MASK_HINT.search(text) is not None
+
+
 def masked_persons(text: str) -> Iterator[tuple[str, str]]:
     """(name, hidden identity number) of every line of a file; most files hold no mask and cost next to nothing."""
-    if MASK_HINT.search(text):
+    if may_mask(text):
         for line in text.splitlines():
             yield from masked_ids(line)
 
