@@ -11,7 +11,8 @@ Usage: python benchmarks/mutation.py [--each N] [--minutes M] [--seed S] [--only
 
 A variant is killed when an example or a case (tests/rules/cases) of a rule that uses the module, or a test of its family in
 tests/rules, fails or takes more than LIMIT seconds of CPU time. Families are the first parts of rule names; a file in tests/rules belongs to each
-family it names a rule of. Only tests that reach the changed line are run; where none does, the variant survives.
+family it names a rule of; a helper that no rule imports (waivers, baseline, own rules) is left to all tests that reach it, also
+those under HELPED. Only tests that reach the changed line are run; where none does, the variant survives.
 Tests run in forks of one process on one core. Linux only.
 """
 
@@ -47,6 +48,8 @@ EXAMPLES = "tests/rules/test_examples.py"
 EXAMPLE_TESTS = ("test_bad_example_is_reported", "test_good_example_is_silent", "test_bad_example_is_said_in_full")
 CASES = "tests/rules/test_cases.py"
 CASE_TESTS = ("test_silent", "test_reported")
+HELPED = ("tests/test_baseline.py", "tests/signoff/test_gates.py")
+"""Tests outside tests/rules of helpers that no rule imports."""
 LIMIT = 10
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
@@ -147,8 +150,8 @@ class Suite:
             own = {f"{file}::{test}[{name}]" for name in names for file, those in ((EXAMPLES, EXAMPLE_TESTS), (CASES, CASE_TESTS)) for test in those}
             family = {name.partition(".")[0] + "." for name in names}
             files = {path for path, text in texts.items() if path not in (EXAMPLES, CASES) and any(f'"{one}' in text or f"[{one}" in text for one in family)}
-            tests = [one for one, lines in self.reach.items() if (one in own or one.partition("::")[0] in files)
-                     and (not mutant.inside or (stem, mutant.line) in lines)]  # fmt: skip
+            tests = [one for one, lines in self.reach.items() if (not names or one in own or one.partition("::")[0] in files)
+                     and ((stem, mutant.line) in lines if mutant.inside else names or any(stem == s for s, _ in lines))]  # fmt: skip
             tests.sort(key=lambda one: (one not in own, self.seconds[one]))
             killed = bool(tests) and forked(lambda s=stem, m=mutant, c=source, t=tests: self._passes(s, m, c, t), self.folder / "t") is not True  # type: ignore[misc]
             self.fates.append({"module": stem, "line": mutant.line, "what": mutant.what, "node": mutant.node, "change": mutant.change,
@@ -232,7 +235,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--tests", default="")
     suite = Suite(parser.parse_args(arguments))
     os.chdir(ROOT)
-    code = pytest.main(["tests/rules", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-k", suite.options.tests], plugins=[suite])
+    code = pytest.main(["tests/rules", *HELPED, "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-k", suite.options.tests], plugins=[suite])
     for fate in suite.fates:
         if not fate["killed"]:
             print(f"survived: sitegen/rules/{fate['module']}.py:{fate['line']} {fate['what']} ({fate['tests']} tests)")

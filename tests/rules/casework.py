@@ -152,15 +152,15 @@ def _site(root: Path, files: Mapping[str, str] | None, now: datetime) -> judging
 
 
 def said(finding: Finding) -> str:
-    """A finding as people get it: where, how grave, in what words; what goes with it for programs. The rule's own hint and
-    the words in English are held by its example."""
+    """A finding as people get it: where, how grave, in what words; what goes with it for programs. The rule's own hint is
+    held by its example."""
     at = finding.place
     where = f"{at.line}:{at.column}-{at.end_line}:{at.end_column}" if at else "-"
     own = next(rule.hint for rule in RULES if rule.name == finding.name).format(**({"text": "（空）"} | dict(finding.data)))
-    lines = [f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}", finding.message.zh]
-    lines += [finding.hint.zh] if finding.hint != own else []
+    lines = [f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}", *finding.message]
+    lines += [*finding.hint] if finding.hint != own else []
     lines += [f"fix {finding.fix} {edit.start}-{edit.end} {edit.text!r}" for edit in finding.fixes] + [f"see {path}:{line}" for path, line in finding.related]
     lines += [f"excused {finding.excused}: {finding.excuse}"] if finding.excused else []
-    lines += [f"{key} = {value}" for key, value in finding.data.items() if key != "text" and not key.endswith("en") and str(value) not in finding.message.zh]
+    lines += [f"{key} = {value}" for key, value in finding.data.items() if key != "text" and str(value) not in "".join(finding.message)]
     lines += ["does not block"] if finding.level == "error" and not finding.blocks else []
     return "\n  ".join(" ".join(line.split()) for line in lines)

@@ -91,6 +91,7 @@ CASES = {
             "密码：Ab1",
             "密码是12345",
             "编码：Ab123456789",
+            "密asswd：Ab123456789",
             "xAKIAABCDEFGHIJKLMNOP",
             "-----BEGIN PUBLIC KEY-----",
             "sk-" + "a" * 31,
@@ -148,6 +149,7 @@ CASES = {
             *(on("pii.address", f"户主李英{by}⟦城关镇河堤街12号⟧。\n") for by in ("，住址：", ",地址:", "、住", " ", "|", "\t", "，，，，家住")),
             on("pii.address", "户主李英，⟦城关镇3栋1204室⟧，2号。\n"),
             on("pii.address", "户主李英，⟦城镇1号⟧。\n"),
+            on("pii.address", f"户主李英，⟦{'城' * 24}1234号⟧。\n"),
         ),
     ),
     "pii.over-complete": Cases(
