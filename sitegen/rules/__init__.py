@@ -90,6 +90,7 @@ FILES: tuple[str, ...] = (
     "cite_missing_document",
     "docno_cross",
     "date_impossible",
+    "date_numerals",
     "date_weekday",
     "pii_idcard",
     "pii_mobile",

@@ -29,9 +29,13 @@ def named(article: Article, leaders: tuple[Leader, ...]) -> Iterator[tuple[int, 
     a slip of one, else of as many characters as the longest."""
     names = {leader.name for leader in article.settings.leaders}
     lengths = sorted({len(name) for name in names}, reverse=True)
-    for post in sorted({leader.post for leader in leaders if leader.post in article.source}):
+    posts = sorted({leader.post for leader in leaders if leader.post in article.source})
+    for post in posts:
+        longer = tuple(other for other in posts if other != post and other.endswith(post))
         for match in re.finditer(rf"(?<![副原前\u5e38]){re.escape(post)}(?=[\u4e00-\u9fff]{{2}})", article.source):
             at = match.end()
+            if longer and article.source.endswith(longer, 0, at):
+                continue
             words = [article.source[at : at + length] for length in lengths]
             slips = (word for word in words if any(is_slip_of(word, name) for name in names))
             name = next((word for word in words if word in names), None) or next(slips, words[0])

@@ -9,6 +9,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS, under_headings
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -19,8 +20,6 @@ _CELL = re.compile(f"[ *`]*{_NUMBER}[ *`]*")
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """After the word, and alone in a cell under it."""
-    if "护照" not in article.source and "通行证" not in article.source:
-        return
     source = article.source
     places = [match.span("number") for match in _FORM.finditer(source)]
     for heading, start, end in under_headings(source):
@@ -36,6 +35,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=Clue("护照", "通行证"),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("护照或通行证号码", "The number of a passport or permit"),

@@ -18,6 +18,7 @@ from sitegen.model import Finding
 from sitegen.proofs import Proofs
 from sitegen.rules import RULES
 from sitegen.rules.attesting import attested
+from sitegen.rules.awake import awake
 from sitegen.site_index import Published
 from sitegen.stages import read, withdrawn
 from sitegen.stages.check import check
@@ -124,11 +125,10 @@ def found(folder: Path, name: str, case: Case) -> list[Finding]:
         context = replace(context, proofs=case.proofs({path: one for path, one in texts.items() if not one.front.broken}))
         texts = {path: replace(one, last_author=context.proofs.authors.get(path)) for path, one in texts.items()}
     findings = [*under.findings, *judging.refused(content)]
-    for rule in rules:
-        if rule.scope == "article":
-            for one in texts.values():
-                if name.startswith("fm.") or not one.front.broken:
-                    findings += rule.check(one, context)
+    readable = [one for one in texts.values() if name.startswith("fm.") or not one.front.broken]
+    for rule, woken in awake([rule for rule in rules if rule.scope == "article"], readable):
+        for one in woken:
+            findings += rule.check(one, context)
     if case.base:
         trusted = _site(write_site(folder.with_name(folder.name + "-base"), marked(Case(site=case.base))[0]), None, case.now)
         findings += import_module("sitegen.rules.config_people_changed").of_changes(under.settings, trusted.settings)

@@ -352,3 +352,10 @@ def test_folding_is_one_to_one_or_to_nothing(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert condensed(condensed(text)) == condensed(text)
+
+
+@given(st.lists(st.sampled_from([*MARKS, "六合彩", "赌博", "。\n\n", "- ", "| a |\n|---|\n| "]), max_size=14).map("".join))
+def test_the_blocks_around_words_hold_every_hit(body: str) -> None:
+    matcher = Matcher(ROWS, make=PrefixEngine)
+    everywhere = matcher.hits(view(body), source=body) if matcher.may_hit(body) else ()
+    assert matcher.find(body, lambda: view(body), around=lambda places: view(body, places)) == everywhere
