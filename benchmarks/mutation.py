@@ -136,7 +136,7 @@ class Suite:
         self.seconds: dict[str, float] = {}
         if self.options.own:
             self.items = {nodeid: item for nodeid, item in self.items.items() if nodeid.partition("[")[0] in some}
-            self.reach, self.seconds = dict.fromkeys(self.items, set()), dict.fromkeys(self.items, 0.0)
+            self.reach, self.seconds = {one: set() for one in self.items}, dict.fromkeys(self.items, 0.0)
         for nodeid in () if self.options.own else self.items:
             answer = forked(lambda nodeid=nodeid: self._trace(nodeid), self.folder / "t")  # type: ignore[misc]
             if answer and answer["passed"]:
