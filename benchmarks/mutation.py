@@ -1,17 +1,20 @@
 """Does a rule's own suite notice when the rule is wrong? The rules package in, kill rate by family and survivors out.
 
-Usage: python benchmarks/mutation.py [--each N] [--minutes M] [--seed S] [--only GLOB] [--out FILE] [--again FILE]
+Usage: python benchmarks/mutation.py [--each N] [--minutes M] [--seed S] [--only GLOB] [--out FILE] [--again FILE] [--own]
 
 --each     at most so many variants of one module, drawn by the seed (default: all)
 --minutes  stop after so many; modules take turns, so that a short run is a fair sample (default 20)
 --only     modules of sitegen/rules whose name matches: "date_*"
 --out      write every variant with its fate, one JSON line each
 --tests    only tests whose names match, as pytest's -k: with --again, what the new ones gain
+--own      only the examples and cases of each rule itself, all of them, without tracing what reaches which line: quick, and the
+           rate is a lower bound, for helpers that no rule imports count as survivors
 --again    run only what survived in such a file: shows what new tests gained
 
 A variant is killed when an example or a case (tests/rules/cases) of a rule that uses the module, or a test of its family in
 tests/rules, fails or takes more than LIMIT seconds of CPU time. Families are the first parts of rule names; a file in tests/rules belongs to each
-family it names a rule of. Only tests that reach the changed line are run; where none does, the variant survives.
+family it names a rule of; a helper that no rule imports (waivers, baseline, own rules) is left to all tests that reach it, also
+those under HELPED. Only tests that reach the changed line are run; where none does, the variant survives.
 Tests run in forks of one process on one core. Linux only.
 """
 
@@ -47,6 +50,8 @@ EXAMPLES = "tests/rules/test_examples.py"
 EXAMPLE_TESTS = ("test_bad_example_is_reported", "test_good_example_is_silent", "test_bad_example_is_said_in_full")
 CASES = "tests/rules/test_cases.py"
 CASE_TESTS = ("test_silent", "test_reported")
+HELPED = ("tests/test_baseline.py", "tests/signoff/test_gates.py")
+"""Tests outside tests/rules of helpers that no rule imports."""
 LIMIT = 10
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
@@ -129,7 +134,10 @@ class Suite:
                       if item.nodeid.partition("[")[0] in some or not item.nodeid.startswith((EXAMPLES, CASES))}  # fmt: skip
         self.reach: dict[str, set[tuple[str, int]]] = {}
         self.seconds: dict[str, float] = {}
-        for nodeid in self.items:
+        if self.options.own:
+            self.items = {nodeid: item for nodeid, item in self.items.items() if nodeid.partition("[")[0] in some}
+            self.reach, self.seconds = {one: set() for one in self.items}, dict.fromkeys(self.items, 0.0)
+        for nodeid in () if self.options.own else self.items:
             answer = forked(lambda nodeid=nodeid: self._trace(nodeid), self.folder / "t")  # type: ignore[misc]
             if answer and answer["passed"]:
                 self.reach[nodeid], self.seconds[nodeid] = {tuple(x) for x in answer["lines"]}, answer["seconds"]
@@ -147,8 +155,8 @@ class Suite:
             own = {f"{file}::{test}[{name}]" for name in names for file, those in ((EXAMPLES, EXAMPLE_TESTS), (CASES, CASE_TESTS)) for test in those}
             family = {name.partition(".")[0] + "." for name in names}
             files = {path for path, text in texts.items() if path not in (EXAMPLES, CASES) and any(f'"{one}' in text or f"[{one}" in text for one in family)}
-            tests = [one for one, lines in self.reach.items() if (one in own or one.partition("::")[0] in files)
-                     and (not mutant.inside or (stem, mutant.line) in lines)]  # fmt: skip
+            tests = [one for one, lines in self.reach.items() if ((not names and not self.options.own) or one in own or one.partition("::")[0] in files)
+                     and (self.options.own or (stem, mutant.line) in lines if mutant.inside else names or any(stem == s for s, _ in lines))]  # fmt: skip
             tests.sort(key=lambda one: (one not in own, self.seconds[one]))
             killed = bool(tests) and forked(lambda s=stem, m=mutant, c=source, t=tests: self._passes(s, m, c, t), self.folder / "t") is not True  # type: ignore[misc]
             self.fates.append({"module": stem, "line": mutant.line, "what": mutant.what, "node": mutant.node, "change": mutant.change,
@@ -230,9 +238,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--again", type=Path)
     parser.add_argument("--tests", default="")
+    parser.add_argument("--own", action="store_true")
     suite = Suite(parser.parse_args(arguments))
     os.chdir(ROOT)
-    code = pytest.main(["tests/rules", "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-k", suite.options.tests], plugins=[suite])
+    code = pytest.main(["tests/rules", *HELPED, "-q", "-n0", "-p", "no:cacheprovider", "--no-header", "-k", suite.options.tests], plugins=[suite])
     for fate in suite.fates:
         if not fate["killed"]:
             print(f"survived: sitegen/rules/{fate['module']}.py:{fate['line']} {fate['what']} ({fate['tests']} tests)")

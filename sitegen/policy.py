@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
@@ -134,17 +135,26 @@ def _own_rules(
                 )
             else:
                 rules.append(rule)
-    known = {rule.name for rule in (*RULES, *rules)}
-    problems += [
-        _problem(
-            "site.yaml",
-            Text(f"checks.rules 里的“{name}”没有这条规则", f"checks.rules names a rule that is not there: {name}"),
-            setting.place,
-        )
-        for name, setting in sorted(settings.checks.rules.items())
-        if name not in known
-    ]
+    problems += _misnamed(settings, {rule.name: rule for rule in (*RULES, *rules)})
     return tuple(rules), tuple(problems)
+
+
+def _misnamed(settings: Settings, known: Mapping[str, Rule]) -> Iterator[FileProblem]:
+    """Rules and options that site.yaml sets and that do not exist: nothing would happen, and nobody would know."""
+    for name, setting in sorted(settings.checks.rules.items()):
+        rule = known.get(name)
+        if rule is None:
+            words = Text(f"checks.rules 里的“{name}”没有这条规则", f"checks.rules names a rule that is not there: {name}")
+            yield _problem("site.yaml", words, setting.place, _meant(name, known))
+        for key in setting.options if rule else ():
+            if rule and key not in rule.options:
+                words = Text(f"规则 {name} 没有“{key}”这个选项", f"the rule {name} has no option {key!r}")
+                yield _problem("site.yaml", words, setting.place, _meant(key, rule.options))
+
+
+def _meant(written: str, known: Iterable[str]) -> Text:
+    near = get_close_matches(written, sorted(known), n=1)
+    return Text(f"是否想写 {near[0]}？", f"did you mean {near[0]}?") if near else SEE
 
 
 def _problem(path: str, message: Text, place: Place | None = None, hint: Text = SEE) -> FileProblem:

@@ -14,7 +14,7 @@ from sitegen.text.lazily import pattern
 __all__ = ["RULE"]
 
 _NAMED = pattern(
-    "^[ \u3000\\t]*附[ \u3000]{0,4}件[ \u3000]?(?P<first>[0-9一二三四五六七八九十]{0,2})[ \u3000]?[:：][ \u3000]*(?P<name>\\S[^\\n]{2,80})",
+    "^[ \u3000\\t]*(?P<open>[（(]?)附[ \u3000]{0,4}件[ \u3000]?(?P<first>[0-9一二三四五六七八九十]{0,2})[ \u3000]?[:：][ \u3000]*(?P<name>\\S[^\\n]{2,80})",
     re.MULTILINE,
 )
 _QUICK = pattern("附[ \u3000]{0,4}件")
@@ -35,11 +35,14 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         or any(is_local_file(use.dest) or _leads(use.dest) for use in article.outline.links)
     ):
         return
-    name = re.sub("^[0-9一二三四五六七八九十]{1,2}[.．、 ]|（[^（）]*）$|[(][^()]*[)]$", "", match["name"].strip())
+    named = match["name"].rstrip()
+    if match["open"] and named[-1] in "）)" and len(re.findall("[（(]", named)) < len(re.findall("[）)]", named)):
+        named = named[:-1]
+    name = re.sub("^[0-9一二三四五六七八九十]{1,2}[.．、 ]|（[^（）]*）$|[(][^()]*[)]$", "", named.strip())
     if any(line.strip(" \u3000#*") == name for line in body[match.end() :].splitlines()):
         return
     start = article.body_start + match.start("name")
-    yield RULE.at(article, start, start + len(match["name"].rstrip()), text=name)
+    yield RULE.at(article, start, start + len(named), text=name)
 
 
 def _leads(dest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -13,6 +14,8 @@ from sitegen.text.docno import numbers, parse
 __all__ = ["RULE"]
 
 JANUARY = 1
+NO_YEAR = re.compile("〔(?<=[\u4e00-\u9fff]{2}〔)(?!(?:19|20)[0-9]{2}〕)[0-9]{3,5}〕[ ]?[0-9]{1,5}[ ]?号")
+SLIP = Text("文号“{text}”的年份有误", "no document has the year of “{text}”")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -29,7 +32,14 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
                 other=f"成文日期 {issued.day}",
                 en=f"the document is dated {issued.day}",
             )
-    if shown is None or "〔" not in article.source:
+    if own is not None and NO_YEAR.search(own.value):
+        yield RULE.at(article, own.start, own.end, text=own.value, message=SLIP)
+    if "〔" not in article.source:
+        return
+    if NO_YEAR.search(article.source, article.body_start):
+        for match in NO_YEAR.finditer(article.view.text):
+            yield RULE.at(article, *article.view.span(*match.span()), text=match[0], message=SLIP)
+    if shown is None:
         return
     if any(number.year > shown.day.year for number in numbers(article.source)):
         for number in numbers(article.view.text):

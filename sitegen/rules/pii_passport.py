@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.personal import BASIS
+from sitegen.rules.personal import BASIS, under_headings
 from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = pattern(
-    r"(?:护照|通行证)[^0-9A-Za-z\n]{0,12}(?P<number>(?:[EGDSPM][A-HJ-NP-Z]?[0-9]{7,8}|[HMCW][0-9]{8,10}))(?![0-9A-Za-z])"
-)
+_NUMBER = "(?P<number>(?:[EGDSPM][A-HJ-NP-Z]?[0-9]{7,8}|[HMCW][0-9]{8,10}))(?![0-9A-Za-z])"
+_FORM = pattern(rf"(?:护照|通行证)[^0-9A-Za-z\n]{{0,12}}{_NUMBER}")
+_CELL = pattern(f"[ *`]*{_NUMBER}[ *`]*")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    for match in _FORM.finditer(article.source):
-        start, end = match.span("number")
-        yield RULE.at(article, start, end, text=article.source[start : start + 2] + "*" * (end - start - 2))
+    """After the word, and alone in a cell under it."""
+    source = article.source
+    places = [match.span("number") for match in _FORM.finditer(source)]
+    for heading, start, end in under_headings(source):
+        if ("护照" in heading or "通行证" in heading) and (match := _CELL.fullmatch(source, start, end)):
+            places.append(match.span("number"))
+    for start, end in sorted(set(places)):
+        yield RULE.at(article, start, end, text=source[start : start + 2] + "*" * (end - start - 2))
 
 
 RULE = Rule(

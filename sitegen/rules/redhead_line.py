@@ -12,7 +12,7 @@ from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_HEADER = pattern("[\u4e00-\u9fff（）()、]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|署)文件")
+_HEADER = pattern("[\u4e00-\u9fff（）()、]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|署|委)文件")
 _LAST = pattern("件[ \t\r\u3000#*_>|]*(?:\n|\\Z)")
 """How the line of a header ends."""
 _NUMBER = pattern("[^。，；：]{2,24}[〔\\[（(【][0-9]{4}[〕\\]）)】][^。，；：]{0,3}[0-9]{1,5}[ ]?号")

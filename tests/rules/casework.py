@@ -18,6 +18,7 @@ from sitegen.model import Finding
 from sitegen.proofs import Proofs
 from sitegen.rules import RULES
 from sitegen.rules.attesting import attested
+from sitegen.rules.awake import awake
 from sitegen.site_index import Published
 from sitegen.stages import read, withdrawn
 from sitegen.stages.check import check
@@ -125,11 +126,10 @@ def found(folder: Path, name: str, case: Case) -> list[Finding]:
         context = replace(context, proofs=case.proofs({path: one for path, one in texts.items() if not one.front.broken}))
         texts = {path: replace(one, last_author=context.proofs.authors.get(path)) for path, one in texts.items()}
     findings = [*under.findings, *judging.refused(content)]
-    for rule in rules:
-        if rule.scope == "article":
-            for one in texts.values():
-                if name.startswith("fm.") or not one.front.broken:
-                    findings += rule.check(one, context)
+    readable = [one for one in texts.values() if name.startswith("fm.") or not one.front.broken]
+    for rule, woken in awake([rule for rule in rules if rule.scope == "article"], readable):
+        for one in woken:
+            findings += rule.check(one, context)
     if case.base:
         trusted = _site(write_site(folder.with_name(folder.name + "-base"), marked(Case(site=case.base))[0]), None, case.now)
         findings += import_module("sitegen.rules.config_people_changed").of_changes(under.settings, trusted.settings)
@@ -153,15 +153,15 @@ def _site(root: Path, files: Mapping[str, str] | None, now: datetime) -> judging
 
 
 def said(finding: Finding) -> str:
-    """A finding as people get it: where, how grave, in what words; what goes with it for programs. The rule's own hint and
-    the words in English are held by its example."""
+    """A finding as people get it: where, how grave, in what words; what goes with it for programs. The rule's own hint is
+    held by its example."""
     at = finding.place
     where = f"{at.line}:{at.column}-{at.end_line}:{at.end_column}" if at else "-"
     own = next(rule.hint for rule in RULES if rule.name == finding.name).format(**({"text": "（空）"} | dict(finding.data)))
-    lines = [f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}", finding.message.zh]
-    lines += [finding.hint.zh] if finding.hint != own else []
+    lines = [f"{finding.level} {finding.path} {finding.field or '-'} {where} {finding.text!r}", *finding.message]
+    lines += [*finding.hint] if finding.hint != own else []
     lines += [f"fix {finding.fix} {edit.start}-{edit.end} {edit.text!r}" for edit in finding.fixes] + [f"see {path}:{line}" for path, line in finding.related]
     lines += [f"excused {finding.excused}: {finding.excuse}"] if finding.excused else []
-    lines += [f"{key} = {value}" for key, value in finding.data.items() if key != "text" and not key.endswith("en") and str(value) not in finding.message.zh]
+    lines += [f"{key} = {value}" for key, value in finding.data.items() if key != "text" and str(value) not in "".join(finding.message)]
     lines += ["does not block"] if finding.level == "error" and not finding.blocks else []
     return "\n  ".join(" ".join(line.split()) for line in lines)

@@ -262,6 +262,7 @@ CASES = {
             option("review.role", "own_unit: true", staff("first wulei1 2026-03-06 09:00")),
             option("review.role", 'own_unit: "true"', staff("first wulei1 2026-03-06 09:00")),
             staff("first 张敏 2026-03-06 09:00"),
+            staff(FIRST, keys="unit: slj\n").replace("{id: slj, name: 县水利局}", "{id: slj, name: 县水利局, supervisor: tjj}").replace("supervisor: office", "supervisor: slj"),
         ),
     ),
     "review.rank-not-rising": Cases(
@@ -491,6 +492,7 @@ CASES = {
             signed(FIRST, keys="withdrawals: [{by: 张敏, reason: 错字}]\n"),
             signed("second 王卫 2026-03-06", keys="withdrawals: [{at: 2026-03-06, by: 张敏, reason: 错字}, {at: 2026-03-05, by: 张敏, reason: 错字}]\n"),
             signed("fourth 王卫 2026-03-06 09:00", keys=GONE),
+            signed("second 王卫 2026-03-04", keys="withdrawals: [{at: 2026-03-06, by: 张敏, reason: 错字}, {at: 2026-03-05, by: 张敏, reason: 错字}]\n"),
         ),
     ),
     "review.author-is-reviewer": Cases(
@@ -597,7 +599,7 @@ CASES = {
         tuple(
             text(A, f"{more}secrecy_review: {{by: 张敏, at: 2026-03-05, conclusion: {words}}}\n")
             for more, words in (
-                ("", "可以公开"), ("", "同意公开"), ("", "不涉密，可公开"), ("", "无涉密内容"), ("", "未涉及国家秘密"), ("", "准予公开，部分内容不予公开"),
+                ("", "可以公开，不宜公开"), ("", "同意公开，附件不予公开"), ("", "可公开，附件不予公开"), ("", "不涉密，可公开"), ("", "无涉密内容"), ("", "未涉及国家秘密"), ("", "准予公开，部分内容不予公开"),
                 ("", "予以公开，其余暂缓公开"), ("", "适宜对外主动公开，附件不公开，附件不宜公开"), ("disclosure: 依申请公开\n", "不宜公开"), ("", "没有国家秘密"),
                 ("", "经审查不属于国家秘密"), ("", "一二三四五六七八九涉密"), ("", "非涉密"),
             )

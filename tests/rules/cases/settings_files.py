@@ -229,6 +229,7 @@ CASES = {
             rules(rule(kind="pattern", words="", pattern="'办公.{1,3}点'")),
             rules(rule(kind="max-length", words="", limit="10") + rule(id="X-002", name="x.two", kind="required-field", words="", field="summary", waived_by="wording")),
             code(),
+            site_yaml(more="  rules: {typo.word: {level: info}, pii.mobile: {level: error, options: {allowed: [1]}}, people.missing-post: {options: {duties: []}}}\n") + text(A),
         ),
         (
             rules("甲: 乙\n"),
@@ -256,6 +257,8 @@ CASES = {
             *(code(**{key: bad}) for key, bad in (("id", "A-1"), ("name", "y.a"), ("level", "fatal"), ("scope", "page"))),
             code(tail='RULES = [RULE, Rule(id="A-1", name="b", level="info", scope="site", check=check, title=WORDS, message=WORDS, hint=WORDS, basis=WORDS, rationale=WORDS, bad="", good="")]\n'),
             site_yaml(more="  rules: {x.nothing: {level: info}}\n") + text(A),
+            site_yaml(more="  rules: {pii.mobile: {options: {alowed: [1]}}, fm.type: {options: {qqq: true}}}\n") + text(A),
+            site_yaml(more="  rules: {review.order: {options: {strict: true}}}\n") + text(A),
             rules(rule(), files="checks/rules/local.yaml, checks/rules/two.yaml") + "-- checks/rules/two.yaml --\n" + rule(name="x.two"),
         ),
     ),

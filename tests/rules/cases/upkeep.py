@@ -426,7 +426,7 @@ CASES = {
             people("id: a, name: 甲某, unit: office, posts: [{post: 信息员, from: 2024-01-01, to: 2026-02-10}]", "id: b, name: 乙某, unit: office, posts: [{post: 信息员, from: 2026-02-13}]"),
             people("id: a, name: 甲某, unit: office, posts: [{post: 副股长, levels: [joint], from: 2024-01-01, to: 2026-02-10}]", "id: b, name: 乙某, unit: slj, posts: [{post: 副股长, levels: [joint], from: 2024-01-01}]"),
             people("id: a, name: 甲某, unit: office, posts: [{post: 网信干事, levels: [joint], duties: [informer], from: 2024-01-01, to: 2026-02-10}]", "id: b, name: 乙某, unit: office, posts: [{post: 干事, levels: [joint], from: 2024-01-01}]"),
-            people("id: a, name: 甲某, unit: office, posts: [{post: 信息员, from: 2024-01-01, to: 2025-11-30}]", "id: b, name: 乙某, unit: office, posts: [{post: 信息员, from: 2025-12-12}]"),
+            people("id: a, name: 甲某, unit: office, posts: [{post: 信息员, from: 2024-01-01, to: 2025-11-30}]", "id: b, name: 乙某, unit: office, posts: [{post: 信息员, from: 2025-12-11}]"),
             option("people.handover-gap", "look_back: 900") + people("id: a, name: 甲某, unit: office, posts: [{post: 信息员, from: 2022-01-01, to: 2024-02-10}]", "id: b, name: 乙某, unit: office, posts: [{post: 信息员, from: 2024-03-12}]"),
             people("id: a, name: 甲某, unit: office, posts: [{post: 信息员, from: 2024-01-01, to: 2026-03-09}]"),
         ),
