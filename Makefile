@@ -30,9 +30,7 @@ test-full: .venv/dev.stamp  ## hours: a fault at every point where a build, a wi
 	SITEGEN_FULL=1 $(BIN)/python -m pytest -n auto $(FULL)
 
 test-browser: .venv/browser.stamp  ## the built portal in Chromium, by axe-core, Nu HTML checker and a feed parser (Node, Java, Chromium)
-	$(BIN)/sitegen build --as-of $(AS_OF)
-	CI=$(CI) $(BIN)/python tests/browser/files.py public
-	cd tests/browser && node run.mjs ../../public
+	AS_OF=$(AS_OF) $(BIN)/python -m tests.browser
 
 docs: .venv/dev.stamp  ## write the pages that are made from the code
 	$(BIN)/python docs/make_rules.py
@@ -64,14 +62,16 @@ clean:  ## remove what was made; the publication record .sitegen/record stays
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "无法建立虚拟环境；Debian/Ubuntu 请安装 python3-venv" >&2; \
 		echo "Cannot make a virtual environment; on Debian or Ubuntu install python3-venv" >&2; exit 1; }
 
-# Machines without a wheel of the fast word engine get the pure-Python one: same findings.
+# What the portal uses: the traditional edition, WebP, words inside attachments. Machines without wheels of the native ones do without:
+# the word engine has a pure-Python twin with the same findings, pages lack the edition or the WebP, and the check says what it could not read.
+EXTRAS := fast zhtw images documents
 .venv/site.stamp: pyproject.toml | .venv/bin/python
 	@echo "安装依赖 · installing"
-	@$(PIP) install -e '.[fast]' || { echo "没有适合本机的 fast 扩展，改用纯 Python 实现" >&2; $(PIP) install -e .; }
+	@$(PIP) install -e '.[fast,zhtw,images,documents]' || { $(PIP) install -e . && for extra in $(EXTRAS); do \
+		$(PIP) install -e ".[$$extra]" || echo "没有适合本机的 $$extra 扩展，不装也能用" >&2; done; }
 	@touch $@
 
-.venv/browser.stamp: tests/browser/package.json .venv/dev.stamp
-	@cd tests/browser && npm install --silent --no-audit --no-fund
+.venv/browser.stamp: .venv/dev.stamp .venv/site.stamp
 	@touch $@
 
 # What tests run with is locked by hash; `make UNLOCKED=1 test` takes the newest of everything.
@@ -85,4 +85,4 @@ else
 		echo "what is locked cannot be installed here: no file for this machine, or one with another hash; make UNLOCKED=1 test takes others" >&2; exit 1; }
 	@$(PIP) install --no-deps --no-build-isolation -e .
 endif
-	@touch .venv/site.stamp $@
+	@touch $@

@@ -13,11 +13,10 @@ globalThis.fetch = async (address) => {
 globalThis.window = globalThis;
 globalThis.location = { origin: "file://", href: "file://" };
 globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => "zh-cn" }), documentElement: { lang: "zh-cn" } };
-const pagefind = await import(pathToFileURL(folder + "/pagefind.js").href);
-await pagefind.options({ basePath: pathToFileURL(folder + "/").href, baseUrl: "/" });
-await pagefind.init();
-for (const query of readFileSync(queries, "utf8").split("\n").filter(Boolean)) {
-  await pagefind.destroy();
+const queriesOf = readFileSync(queries, "utf8").split("\n").filter(Boolean);
+for (const [n, query] of queriesOf.entries()) {
+  // a reader who comes fresh: a module of its own for each query (destroy() and init() on one module end in a fault of its memory)
+  const pagefind = await import(`${pathToFileURL(folder + "/pagefind.js").href}?${n}`);
   await pagefind.options({ basePath: pathToFileURL(folder + "/").href, baseUrl: "/" });
   await pagefind.init();
   const before = { requests, bytes };

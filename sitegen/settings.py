@@ -98,6 +98,8 @@ class Column:
     """抓取, 报送, 链接 or 共建; "" = not said."""
     covers: tuple[str, ...] = ()
     """Duties of a pack of required columns that it fulfils."""
+    stage: str = ""
+    """Which of the five disclosures (决策 执行 管理 服务 结果) its texts are; "" = not said."""
     status: str = "running"
     """running, suspended or archived; only a running one is watched."""
     event_driven: bool = False

@@ -108,9 +108,9 @@ def test_the_seams_hold(looks: tuple[dict[str, bytes], dict[str, bytes]]) -> Non
 
 
 @pytest.mark.parametrize(("path", "old", "new", "line"), [
-    ("page/home.html", "page.lead.title", "page.lead.titel", 8),
-    ("page/home.html", "{{ self.top() }}", "{{ self.summit() }}", 11),
-    ("page/home.html", "{% endif %}\n", "", 13),
+    ("page/home.html", "page.lead.title", "page.lead.titel", 9),
+    ("page/home.html", "{{ self.top() }}", "{{ self.summit() }}", 12),
+    ("page/home.html", "{% endif %}\n", "", 15),
     ("slot/identity.html", "identity.svg", "mark.svg", 1),
     ("page/article.html", "base/page/article.html", "base/page/articel.html", 1),
 ])

@@ -98,6 +98,8 @@ SITE_RECORDS: dict[str, Record] = {r.name: r for r in (
         _field("supply", "choice", "保障方式", "way of supply", "内容由抓取、报送、链接或共建而来。", "Captured, submitted, linked or kept jointly.",
                choices=("抓取", "报送", "链接", "共建")),
         _field("covers", "texts", "对应职责", "duties covered", "本栏目履行的公开职责，见 sitegen inspect。", "Required duties that it fulfils."),
+        _field("stage", "choice", "五公开分类", "disclosure stage", "决策、执行、管理、服务、结果五公开中的哪一项，列入政府信息公开目录。",
+               "Which of the five disclosures; listed in the disclosure directory.", choices=("决策", "执行", "管理", "服务", "结果")),
         _field("status", "choice", "状态", "status", "运行、暂停或归档；只检查运行的栏目。", "Only a running column is watched.",
                choices=("running", "suspended", "archived")),
         _field("event_driven", "bool", "按需更新", "event-driven", "有事才更新的栏目，用 confirmed_on 确认。", "Filled when something happens."),

@@ -173,6 +173,7 @@ def _columns(
             keepers=v.get("keepers", ()),
             supply=v.get("supply", ""),
             covers=v.get("covers", ()),
+            stage=v.get("stage", ""),
             status=v.get("status", "running"),
             event_driven=v.get("event_driven", False),
             confirmed_on=v.get("confirmed_on"),

@@ -18,7 +18,7 @@ from sitegen.text.fold import fold, table, unsteady
 __all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "folded", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
 
 END = "\n"
-"""Second half of the pair that a run's last character makes, so that a single character can be looked for as well."""
+"""Second half of the pair that a character makes alone, so that a single one can be looked for as well."""
 
 _SHAPES = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans("〔［【〕］】“”‘’", "[[[]]]\"\"''")
 """Full width to narrow, and one kind of brackets and quotation marks."""
@@ -45,12 +45,13 @@ def phrase(text: str) -> str:
 
 
 def pairs(text: str) -> set[str]:
-    """Pairs of neighbouring characters within the runs of letters and digits of a `phrase`."""
+    """Pairs of neighbouring characters within the runs of letters and digits of a `phrase`, and its characters alone."""
     found: set[str] = set()
+    alone: set[str] = set()
     for run in _WORD.findall(text):
         found.update(map(add, run, run[1:]))
-        if run[-1] > "\u3000":
-            found.add(run[-1] + END)
+        alone.update(run)
+    found.update(char + END for char in alone if char > "\u3000")
     return found
 
 
@@ -82,9 +83,8 @@ def segment(key: str, count: int) -> int:
 
 
 def shard_of(pair: str, count: int) -> int:
-    """The shard that holds a pair: its first character decides up to two neighbours, so a single character reads two."""
-    first, second = ord(pair[0]), ord(pair[1])
-    return (first * 2654435761 & 0xFFFFFFFF) * (count >> 1) // 0x100000000 * 2 + (second * 40503 >> 4 & 1)
+    """The shard that holds a pair. Both characters decide: pairs of a frequent character do not crowd into one file."""
+    return ((ord(pair[0]) * 65537 + ord(pair[1])) * 2654435761 & 0xFFFFFFFF) * count >> 32
 
 
 def postings(entries: Iterable[Entry]) -> dict[str, str]:

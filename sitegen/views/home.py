@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.views.pages import PageView
-from sitegen.views.parts import ItemView, LinkView, PictureView
+from sitegen.views.parts import GroupView, ItemView, LinkView, PictureView
 
 __all__ = ["BlockKind", "BlockView", "HomeView", "LeadView", "TallyView", "TileView"]
 
@@ -102,7 +102,11 @@ class HomeView(PageView):
     latest: BlockView | None = None
     """News beside the lead."""
     tiles: tuple[TileView, ...] = ()
-    """Channels, best six to eight."""
+    """Services and channels, best six to eight."""
+    quick: tuple[TileView, ...] = ()
+    """What elder mode shows instead of the tiles: four or fewer, in plain words; 打电话 leads to `tel:`."""
+    groups: tuple[GroupView, ...] = ()
+    """站群导航."""
     blocks: tuple[BlockView, ...] = ()
     """Further boxes in order; any number fills the rows without gaps."""
     tally: TallyView | None = None

@@ -23,7 +23,7 @@ def pages(folder: Path) -> Iterator[str]:
     names = sorted(str(path) for path in folder.rglob("*.html"))
     done = subprocess.run(["java", "-jar", str(VNU), "--errors-only", "--format", "gnu", *names], capture_output=True, text=True)
     yield from (done.stderr or done.stdout).splitlines()
-    print(f"Nu HTML checker: {len(names)} pages")
+    print(f"Nu HTML checker: {len(names)} pages of {folder.name}/", flush=True)
 
 
 def feeds(folder: Path) -> Iterator[str]:
@@ -63,6 +63,8 @@ def main(folder: Path) -> int:
     faults: list[str] = []
     if shutil.which("java") and VNU.is_file():
         faults += pages(folder)
+        if (office := folder.parent / "internal").is_dir():
+            faults += pages(office)
     elif strict:
         faults.append("Nu HTML checker needs Java and the npm package vnu-jar")
     else:

@@ -15,7 +15,8 @@ export function pageTypes(folder) {
     if (!path.endsWith("index.html")) { continue; }
     const page = readFileSync(join(folder, path), "utf8");
     const name = /<body class="([^"]*)"/.exec(page)?.[1].replaceAll("page-", "").replace(/^page /, "") || "plain";
-    const type = path.startsWith("zh-hant/") ? "traditional" : page.includes("<figure class=\"chart\">") ? `${name} chart` : page.includes("<img src=\"/") && name.startsWith("article") ? `${name} image` : name;
+    const kind = name !== "column" ? "" : /\/year-/.test(path) ? " year" : path.startsWith("unit/") ? " unit" : page.includes('class="sections"') ? " front" : page.includes('class="years"') ? " years" : "";
+    const type = path.startsWith("zh-hant/") ? "traditional" : page.includes("<figure class=\"chart\">") ? `${name} chart` : page.includes("<img src=\"/") && name.startsWith("article") ? `${name} image` : name + kind;
     if (!types.has(type)) { types.set(type, "/" + path.replace(/index\.html$/, "")); }
   }
   return types;

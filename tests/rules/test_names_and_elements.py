@@ -94,6 +94,13 @@ def test_leaders(body: str, expected: list[str]) -> None:
     assert SmallSite(example_site(body)).findings(*LEADERS) == []
 
 
+def test_a_post_that_ends_like_a_shorter_one_is_itself() -> None:
+    """常务副县长 is no 副县长: on the example portal the rule took the one for the other."""
+    files = {"checks/leaders.yaml": FILE.replace("post: 副县长", "post: 常务副县长") + "- {name: 郑文博, post: 副县长, from: 2024-01-01}\n"}
+    assert [f.name for f in SmallSite(example_site("常务副县长刘海燕、副县长郑文博出席。\n") | files).findings(*LEADERS)] == []
+    assert [f.name for f in SmallSite(example_site("副县长刘海燕出席。\n") | files).findings(*LEADERS)] == ["leader.post"]
+
+
 def test_citations() -> None:
     text = "按《国务院办公厅关于印发〈指引〉的通知》（国办发〔2017〕47号）和《条例》《关于办法的意见》(川府办函〔2022〕116 号)办理"
     assert [(c.title, c.number) for c in citations(text)] == [

@@ -35,8 +35,8 @@ def test_the_folded_form_is_kept_only_where_it_differs(text: str) -> None:
     assert found != search.plain(text)
 
 
-def test_pairs_end_at_punctuation_and_keep_the_last_character() -> None:
-    assert search.pairs("政府，办ab") == {"政府", "府\n", "办a", "ab"}
+def test_pairs_end_at_punctuation_and_each_character_stands_alone_too() -> None:
+    assert search.pairs("政府，办ab") == {"政府", "政\n", "府\n", "办a", "办\n", "ab"}
     assert search.pairs("") == set()
 
 
@@ -78,7 +78,7 @@ def test_shards_grow_in_steps(count: int) -> None:
 
 @pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
 def test_the_browser_folds_and_hashes_alike() -> None:
-    pairs = ["政府", "府 ", "47", "茶a", "\ue123\ue456"]
+    pairs = ["政府", "府\n", "47", "茶a", "\ue123\ue456", "\U00020bb7家"]
     texts = ["国办发〔２０１７〕 47号", "【政务】“公开”", "ＡＢ　ab"]
     program = (f"require({json.dumps(str(SCRIPT))}); const [p, t] = {json.dumps([pairs, texts])};"
                "console.log(JSON.stringify([p.map((x) => SitegenSearch.shardOf(x, 384)), t.map((x) => SitegenSearch.phrase(x).text)]))")

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 
 from sitegen.model import Facts
 from sitegen.settings import Column, Limit
 from sitegen.stages.plan.jobs import PAGE_SIZE, URLS_PER_SHARD, YEAR_SIZE
-from sitegen.stages.plan.portal import FEED, FRESHNESS_URL, Portal, day, settings_unit
+from sitegen.stages.plan.portal import (
+    DIRECTORY_URL,
+    FEED,
+    FRESHNESS_URL,
+    LIBRARY_URL,
+    SITEMAP_URL,
+    Portal,
+    day,
+    group_links,
+    settings_unit,
+)
 from sitegen.views import (
     BlockKind,
     BlockView,
@@ -19,6 +30,7 @@ from sitegen.views import (
     HomeView,
     LeadView,
     LinkView,
+    NavView,
     NotFoundView,
     PagerView,
     RedirectView,
@@ -39,7 +51,10 @@ __all__ = ["column_view", "feed_view", "gone_view", "home_view", "notfound_view"
 FEED_SIZE, SECTION_SIZE, BLOCK_SIZE, LATEST_SIZE = 20, 6, 6, 8
 BLOCKS: tuple[tuple[str, BlockKind], ...] = (("policy", "policies"), ("interpretation", "interpretations"), ("notice", "list"), ("statistics", "list"),
           ("solicitation", "list"), ("letter", "list"), ("finderror", "finderror"))
-"""Boxes of the home page in order: type of a column's texts and how the box looks; the first such column a site has."""
+"""Boxes of the home page in order: type of a column's texts and how the box looks; of several such columns the one with the most texts."""
+TILES, DOORS = 6, 4
+GLYPHS = {"信息公开": "公", "政策文件库": "策"}
+"""Characters that stand better for a name than its first."""
 
 
 def column_view(portal: Portal, column_id: str, page: int, year: int = 0) -> ColumnView:
@@ -110,11 +125,14 @@ def home_view(portal: Portal) -> HomeView:
     latest = sorted((f for c in news for f in portal.newest(c.id, LATEST_SIZE + 1)), key=lambda f: (day(f), f.id), reverse=True)
     lead = next((f for f in latest if f.image), latest[0] if latest else None)
     rest = [f for f in latest if lead is None or f.id != lead.id][:LATEST_SIZE]
-    blocks = [_block(portal, c, kind) for type_, kind in BLOCKS if (c := next((c for c in columns if c.type == type_ and portal.slots[c.id]), None))]
-    tops = [c for c in portal.settings.columns if not c.parent]
+    fullest = {type_: max((c for c in columns if c.type == type_ and portal.slots[c.id]), key=lambda c: len(portal.slots[c.id]), default=None)
+               for type_ in ("policy", "guide", "topic", *(type_ for type_, _ in BLOCKS))}
+    blocks = [_block(portal, c, kind) for type_, kind in BLOCKS if (c := fullest[type_])]
+    topics = portal.newest(c.id, DOORS) if (c := fullest["topic"]) else []
     return HomeView(
         chrome=portal.chrome("home"), title=portal.settings.site.name, url="/", description=f"{portal.settings.site.name}门户网站",
-        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=_tiles(tops[:6]), blocks=tuple(blocks), tally=_tally(portal),
+        as_of=portal.now.date().isoformat(), lead=_lead(portal, lead), tiles=_tiles(portal, fullest), quick=_quick(portal, fullest), blocks=tuple(blocks), tally=_tally(portal),
+        links=tuple(LinkView(title=f.title, url=f.url) for f in topics), groups=group_links(portal),
         latest=BlockView(kind="list", title=news[0].name, url=f"/{news[0].id}/", items=tuple(portal.item(f) for f in rest)) if rest else None)
 
 
@@ -130,12 +148,34 @@ def _block(portal: Portal, column: Column, kind: BlockKind) -> BlockView:
     return BlockView(kind=kind, title=column.name, url=f"/{column.id}/", items=tuple(portal.item(f) for f in portal.newest(column.id, BLOCK_SIZE)))
 
 
-def _tiles(columns: Sequence[Column]) -> tuple[TileView, ...]:
-    """A button for each channel, with the first character of its name that no other button has."""
+def _services(portal: Portal, fullest: dict[str, Column | None]) -> Iterator[tuple[str, str, str]]:
+    """(name, address, what is there) of what citizens come for, as far as the site has it."""
+    if portal.policies:
+        yield "信息公开", DIRECTORY_URL, "目录和年报"
+        yield "政策文件库", LIBRARY_URL, f"{len(portal.policies)}件"
+    for type_, word in (("guide", "项"), ("letter", "封"), ("solicitation", "期"), ("statistics", "期")):
+        if column := fullest[type_]:
+            yield column.name, f"/{column.id}/", f"{sum(map(portal.shown, portal.slots[column.id]))}{word}"
+
+
+def _tiles(portal: Portal, fullest: dict[str, Column | None]) -> tuple[TileView, ...]:
+    """Buttons for services, then for channels that no service stands for, with the first character of each name that no other button has."""
+    rows = [(name, url, note, False) for name, url, note in _services(portal, fullest)]
+    rows += [(c.name, c.link or f"/{c.id}/", "", bool(c.link)) for c in portal.settings.columns if not c.parent and not any(url.startswith(f"/{c.id}/") for _, url, _, _ in rows)]
     glyphs: list[str] = []
-    for column in columns:
-        glyphs.append(next((c for c in column.name if c not in glyphs), column.name[:1]))
-    return tuple(TileView(title=c.name, url=c.link or f"/{c.id}/", glyph=glyph, external=bool(c.link)) for c, glyph in zip(columns, glyphs, strict=True))
+    for name, *_ in rows:
+        glyphs.append(next((c for c in GLYPHS.get(name, "") + name if c not in glyphs), name[:1]))
+    return tuple(TileView(title=name, url=url, glyph=glyph, note=note, external=external) for (name, url, note, external), glyph in zip(rows[:TILES], glyphs, strict=False))
+
+
+def _quick(portal: Portal, fullest: dict[str, Column | None]) -> tuple[TileView, ...]:
+    """What older people come for, in their words."""
+    doors = (("policy", "查政策"), ("guide", "办事情"), ("letter", "写信问"))
+    found = [TileView(title=title, url=LIBRARY_URL if type_ == "policy" else f"/{column.id}/", glyph=title[1]) for type_, title in doors if (column := fullest[type_])]
+    contact = portal.settings.site.contact
+    if re.fullmatch(r"[0-9][0-9-]{5,}[0-9]", contact):
+        found.append(TileView(title="打电话", url=f"tel:{contact}", glyph="电", note=contact))
+    return tuple(found)
 
 
 def _tally(portal: Portal) -> TallyView | None:
@@ -181,7 +221,9 @@ def urlindex_view(portal: Portal) -> UrlIndexView:
 
 
 def sitemap_view(portal: Portal) -> SitemapView:
-    return SitemapView(chrome=portal.chrome(""), title="站点地图", url="/sitemap/", tree=tuple(portal.nav(c) for c in portal.settings.columns if not c.parent))
+    return SitemapView(chrome=portal.chrome(""), title="站点地图", url="/sitemap/", tree=(
+        *(portal.nav(c) for c in portal.settings.columns if not c.parent),
+        NavView(title="网站信息", url="", children=tuple(NavView(title=link.title, url=link.url) for link in portal.standing if link.url != SITEMAP_URL))))
 
 
 def notfound_view(portal: Portal) -> NotFoundView:

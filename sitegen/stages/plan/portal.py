@@ -17,9 +17,21 @@ from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
 from sitegen.upkeep.intervals import Gap, gaps
 from sitegen.upkeep.periods import Period
-from sitegen.views import Chrome, ChromeView, ColumnTags, ItemView, LinkView, NavView, PictureView, SiteView, TagView
+from sitegen.views import (
+    Chrome,
+    ChromeView,
+    ColumnTags,
+    GroupView,
+    ItemView,
+    LinkView,
+    NavView,
+    PictureView,
+    SiteView,
+    TagView,
+)
 
-__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SERVICES_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES", "UNITS_URL", "Portal"]
+__all__ = ["COLUMN_TYPES", "DIRECTORY_URL", "DUTIES_URL", "FRESHNESS_URL", "LIBRARY_URL", "MEDIA_URL", "SEARCH_URL", "SERVICES_URL", "SITEMAP_URL", "STATISTICS_URL", "TYPE_NAMES",
+           "UNITS_URL", "Portal", "group_links"]
 
 FRESHNESS_URL, SERVICES_URL, SITEMAP_URL, STATISTICS_URL, FEED = "/freshness/", "/services/", "/sitemap/", "/statistics/", "feed.xml"
 SEARCH_URL, LIBRARY_URL, DIRECTORY_URL, DUTIES_URL, UNITS_URL, MEDIA_URL = "/search/", "/policies/", "/disclosure/", "/duties/", "/units/", "/media/"
@@ -76,10 +88,15 @@ class Portal:
     def slots(self) -> dict[str, tuple[Facts, ...]]:
         """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
         found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
-        for facts in (*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)):
+        for facts in self._aged:
             if facts.column in found:
                 found[facts.column].append(facts)
-        return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
+        return {column: tuple(rows) for column, rows in found.items()}
+
+    @cached_property
+    def _aged(self) -> tuple[Facts, ...]:
+        """Texts, oldest first, withdrawn ones in their place."""
+        return tuple(sorted((*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)), key=_age))
 
     def years(self, column: str) -> Mapping[int, tuple[Facts, ...]]:
         """Texts of a column by year, the newest year first, oldest texts first; empty where one year holds all that is shown."""
@@ -104,16 +121,16 @@ class Portal:
     @cached_property
     def policies(self) -> tuple[Facts, ...]:
         """Published documents, newest first."""
-        return tuple(sorted((facts for facts in self.texts if facts.type == "policy"), key=_age, reverse=True))
+        return tuple(facts for facts in reversed(self._aged) if facts.type == "policy" and self.shown(facts))
 
     @cached_property
     def by_unit(self) -> dict[str, tuple[Facts, ...]]:
         """Known unit -> the published texts it supplied, oldest first."""
         found: dict[str, list[Facts]] = {}
-        for facts in self.texts:
-            if facts.unit in self.settings.people.unit_by_id:
+        for facts in self._aged:
+            if facts.unit in self.settings.people.unit_by_id and self.shown(facts):
                 found.setdefault(facts.unit, []).append(facts)
-        return {unit: tuple(sorted(rows, key=_age)) for unit, rows in sorted(found.items())}
+        return {unit: tuple(rows) for unit, rows in sorted(found.items())}
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
@@ -127,6 +144,27 @@ class Portal:
     def report_url(self) -> str:
         """Address of the column for 我要找错, or ""."""
         return next((f"/{c.id}/" for c in self.settings.columns if c.type == "finderror" and not c.link), "")
+
+    @cached_property
+    def standing(self) -> tuple[LinkView, ...]:
+        """Pages that every page's foot leads to."""
+        footer = [LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="政府信息公开目录", url=DIRECTORY_URL)]
+        if self.policies:
+            footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
+        if self.settings.people.units:
+            footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
+        if self.has_services:
+            footer.append(LinkView(title="办事服务分类", url=SERVICES_URL))
+        if self.accounts or self.settings.group_links:
+            footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
+        footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
+        if self.counts_letters:
+            footer.append(LinkView(title="互动交流统计", url=STATISTICS_URL))
+        if self.settings.freshness.public != "off":
+            footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
+        if self.report_url:
+            footer.append(LinkView(title="我为政府网站找错", url=self.report_url))
+        return tuple(footer)
 
     def shown(self, facts: Facts) -> bool:
         return facts.id in self.by_id
@@ -157,7 +195,7 @@ class Portal:
         """Policy id -> its published interpretation, then companions by date."""
         found: dict[str, list[Facts]] = {}
         for facts in self.texts:
-            if facts.interprets:
+            if facts.holds("interprets"):
                 found.setdefault(facts.interprets, []).append(facts)
         return {key: tuple(sorted(rows, key=lambda f: (f.companion, _age(f)))) for key, rows in found.items()}
 
@@ -166,19 +204,19 @@ class Portal:
         """Id -> published texts whose `result` it is: the consultation of a result, the letters of a question."""
         found: dict[str, list[Facts]] = {}
         for facts in self.texts:
-            if facts.dealings and facts.dealings.result and facts.dealings.result != facts.id:
+            if facts.holds("dealings") and facts.dealings and facts.dealings.result and facts.dealings.result != facts.id:
                 found.setdefault(facts.dealings.result, []).append(facts)
         return {key: tuple(sorted(rows, key=_age)) for key, rows in found.items()}
 
     @cached_property
     def by_number(self) -> dict[str, Facts]:
         """Published documents by their number."""
-        return {facts.doc_number: facts for facts in self.texts if facts.doc_number and facts.type == "policy"}
+        return {facts.doc_number: facts for facts in self.texts if facts.type == "policy" and facts.doc_number}
 
     @cached_property
     def replaced_by(self) -> dict[str, Facts]:
         """Id or document number of a replaced document -> the published one that replaces it."""
-        return {name: facts for facts in sorted(self.texts, key=_age) for name in facts.replaces}
+        return {name: facts for facts in sorted([f for f in self.texts if f.holds("replaces")], key=_age) for name in facts.replaces}
 
     def validity(self, facts: Facts) -> TagView:
         """Follows from `expires` and from other documents' `replaces` (design 5.1)."""
@@ -212,7 +250,7 @@ class Portal:
     @cached_property
     def counts_letters(self) -> bool:
         """Whether there are letters to count; a column of that name keeps its address."""
-        return "statistics" not in self.settings.column_by_id and (self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.articles))
+        return "statistics" not in self.settings.column_by_id and (self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.having("dealings")))
 
     @cached_property
     def has_services(self) -> bool:
@@ -281,23 +319,6 @@ class Portal:
         own = columns.get(column)
         line = ancestors(columns, own) if own else []
         top = line[0].id if line else ""
-        finderror = next((c for c in self.settings.columns if c.type == "finderror" and not c.link), None)
-        footer = [LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="政府信息公开目录", url=DIRECTORY_URL)]
-        if self.policies:
-            footer.append(LinkView(title="政策文件库", url=LIBRARY_URL))
-        if self.settings.people.units:
-            footer.append(LinkView(title="机构与负责人", url=UNITS_URL))
-        if self.has_services:
-            footer.append(LinkView(title="办事服务分类", url=SERVICES_URL))
-        if self.accounts or self.settings.group_links:
-            footer.append(LinkView(title="政务新媒体和站群", url=MEDIA_URL))
-        footer.append(LinkView(title="栏目责任清单", url=DUTIES_URL))
-        if self.counts_letters:
-            footer.append(LinkView(title="互动交流统计", url=STATISTICS_URL))
-        if self.settings.freshness.public != "off":
-            footer.append(LinkView(title="栏目更新情况", url=FRESHNESS_URL))
-        if finderror:
-            footer.append(LinkView(title="我为政府网站找错", url=f"/{finderror.id}/"))
         feed = f"/{own.id}/{FEED}" if own and not own.children else f"/{FEED}"
         return ChromeView(
             site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
@@ -307,7 +328,7 @@ class Portal:
                     ColumnTags(name=own.name, description=own.description, type=own.tag or COLUMN_TYPES.get(own.type or "", "")) if own else None),
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
-            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=tuple(footer), search_url=SEARCH_URL if self.settings.build.search else "",
+            utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=self.standing, search_url=SEARCH_URL if self.settings.build.search else "",
             traditional=self.settings.build.traditional and traditional.available(), feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
@@ -316,6 +337,14 @@ class Portal:
         children = tuple(self.nav(columns[child], depth - 1, current) for child in column.children if columns[child].status != "archived") if depth else ()
         return NavView(title=column.name, url=column.link or f"/{column.id}/", external=bool(column.link),
                        current=current == column.id or current.startswith(column.id + "/"), children=children)
+
+
+def group_links(portal: Portal) -> tuple[GroupView, ...]:
+    """站群导航: links of the site group under their headings."""
+    groups: dict[str, list[LinkView]] = {}
+    for link in portal.settings.group_links:
+        groups.setdefault(link.group, []).append(LinkView(title=link.title, url=link.url, external=not link.url.startswith("/")))
+    return tuple(GroupView(title=title, links=tuple(links)) for title, links in groups.items())
 
 
 def ancestors(columns: dict[str, Column], column: Column) -> list[Column]:

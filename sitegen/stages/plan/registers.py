@@ -16,6 +16,7 @@ from sitegen.stages.plan.portal import (
     Portal,
     ancestors,
     day,
+    group_links,
     settings_unit,
 )
 from sitegen.text.initials import heading, initials
@@ -27,7 +28,6 @@ from sitegen.views import (
     DutiesView,
     DutyView,
     FactView,
-    GroupView,
     ItemView,
     LinkView,
     MediaView,
@@ -50,6 +50,8 @@ STATUTORY = (
 )
 """Section, what it holds, and which columns belong to it: by their tag, or by the type of their texts (条例第十二条、第二十条)."""
 NEWEST = 5
+STAGES = ("决策", "执行", "管理", "服务", "结果")
+"""The five disclosures: 天津 2015 section 1, 兴宁's page."""
 
 
 def directory_view(portal: Portal) -> DirectoryView:
@@ -65,6 +67,11 @@ def directory_view(portal: Portal) -> DirectoryView:
             links.append(LinkView(title="政策文件库", url=LIBRARY_URL))
         sections.append(DirectorySectionView(title=title, summary=summary, url=links[0].url if len(links) == 1 else "",
                                              links=tuple(links) if len(links) > 1 else (), items=tuple(_indexed(portal, f) for f in rows)))
+    if staged := [c for c in portal.settings.columns if c.stage and not c.link]:
+        counts = {name: sum(portal.shown(f) for c in staged if c.stage == name for f in portal.slots[c.id]) for name in STAGES}
+        sections.append(DirectorySectionView(
+            title="“五公开”", summary="；".join(f"{name}公开{f'{count}条' if count else '暂无'}" for name, count in counts.items()) + "。",
+            links=tuple(LinkView(title=f"{name}公开：{c.name}", url=f"/{c.id}/") for name in STAGES for c in staged if c.stage == name)))
     return DirectoryView(chrome=portal.chrome(""), title="政府信息公开目录", url=DIRECTORY_URL, sections=tuple(sections))
 
 
@@ -99,8 +106,13 @@ def _duty(portal: Portal, column: Column) -> DutyView:
     line = ancestors(portal.settings.column_by_id, column)
     return DutyView(column=LinkView(title=column.name, url=f"/{column.id}/"), group=line[0].name if len(line) > 1 else "",
                     unit=settings_unit(portal.settings, column.owner or ""), helpers="、".join(settings_unit(portal.settings, u) for u in column.helpers),
-                    kind=COLUMN_KINDS.get(column.type or "", "其他"), cycle=cycle(column.freshness), supply=column.supply or "报送",
+                    kind=_kind(column), cycle=cycle(column.freshness), supply=column.supply or "报送",
                     keepers=_keepers(portal, column), posts=_posts(portal, column.owner))
+
+
+def _kind(column: Column) -> str:
+    """类别: by the type of its texts, by its tag, or by the duty it covers."""
+    return COLUMN_KINDS.get(column.type or "") or column.tag or next((DUTY_KINDS[duty] for duty in column.covers if duty in DUTY_KINDS), "其他")
 
 
 def _keepers(portal: Portal, column: Column) -> str:
@@ -114,7 +126,9 @@ def _keepers(portal: Portal, column: Column) -> str:
 
 COLUMN_KINDS = {"news": "动态要闻", "notice": "通知公告", "policy": "政策文件", "interpretation": "政策文件", "statistics": "数据发布", "letter": "互动交流",
                 "finderror": "互动交流", "solicitation": "互动交流", "interview": "互动交流", "response": "互动交流", "faq": "办事服务", "guide": "办事服务",
-                "leader": "机构职能", "report": "法定公开", "topic": "专题专栏"}
+                "leader": "机构职能", "report": "信息公开年报", "topic": "专题专栏"}
+DUTY_KINDS = {"overview": "概况信息", "functions": "机构职能", "plans": "规划计划", "meetings": "会议人事", "fees": "财政收费", "livelihood": "民生信息", "emergency": "应急管理",
+              "licences": "行政许可", "services": "办事服务", "news": "动态要闻", "documents": "政策文件"}
 
 
 def _posts(portal: Portal, unit: str | None) -> str:
@@ -163,11 +177,9 @@ def media_view(portal: Portal) -> MediaView:
     """Accounts on other platforms, running ones first, and the links of the site group."""
     order = list(STATES)
     accounts = sorted(portal.accounts, key=lambda a: order.index(a.state))
-    groups: dict[str, list[LinkView]] = {}
-    for link in portal.settings.group_links:
-        groups.setdefault(link.group, []).append(LinkView(title=link.title, url=link.url, external=not link.url.startswith("/")))
+    groups = group_links(portal)
     return MediaView(
         chrome=portal.chrome(""), title="政务新媒体和站群" if groups and accounts else "政务新媒体矩阵" if accounts else "站群导航", url=MEDIA_URL,
         accounts=tuple(AccountView(name=a.name, platform=a.platform, unit=settings_unit(portal.settings, a.unit), url=a.url, state=STATES[a.state], note=a.note)
                        for a in accounts),
-        groups=tuple(GroupView(title=title, links=tuple(links)) for title, links in groups.items()))
+        groups=groups)

@@ -136,6 +136,7 @@
       place.hidden = false;
     });
   }
+  global.SitegenQr.draw = draw;
   window.addEventListener("beforeprint", draw);
   window.matchMedia("print").addEventListener("change", draw);
 }(typeof window === "undefined" ? globalThis : window));

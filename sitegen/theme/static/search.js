@@ -31,15 +31,14 @@
     var found = [];
     (text.match(WORD) || []).forEach(function (run) {
       var chars = Array.from(run);
-      if (chars.length === 1) { found.push(chars[0] > "\u3000" ? chars[0] + "*" : ""); }
+      if (chars.length === 1) { found.push(chars[0] > "\u3000" ? chars[0] + END : ""); }
       for (var i = 0; i + 1 < chars.length; i += 1) { found.push(chars[i] + chars[i + 1]); }
     });
     return found.filter(function (pair, i) { return pair && found.indexOf(pair) === i; });
   }
   function shardOf(pair, count) {
-    var chars = Array.from(pair), first = chars[0].codePointAt(0), second = chars[1].codePointAt(0);
-    return Number((BigInt(first) * 2654435761n & 0xffffffffn) * BigInt(count >> 1) / 0x100000000n) * 2
-      + Number(BigInt(second) * 40503n >> 4n & 1n);
+    var chars = Array.from(pair);
+    return Number((BigInt(chars[0].codePointAt(0) * 65537 + chars[1].codePointAt(0)) * 2654435761n & 0xffffffffn) * BigInt(count) >> 32n);
   }
   function unpack(line, into) {
     var value = 0, shift = 0, last = -1;
@@ -61,7 +60,7 @@
     for (var i = 0; i < COMMON.length; i += 2) { rank[COMMON.slice(i, i + 2)] = 1 + (COMMON.length - i) / COMMON.length * 3; }
     function cost(pair) {
       var known = Array.from(pair).filter(function (c) { return chosen.join("").indexOf(c) >= 0; }).length;
-      return known * 0.8 + (pair[1] === "*" ? 4 : rank[pair] || 0);
+      return known * 0.8 + (pair[1] === END ? 4 : rank[pair] || 0);
     }
     while (rest.length) {
       rest.sort(function (a, b) { return cost(a) - cost(b) || all.indexOf(a) - all.indexOf(b); });
@@ -88,23 +87,17 @@
     function shard(segment, number) {
       return once(segment + "/" + number.toString(16) + ".txt").then(function (data) { return data || ""; });
     }
-    /* Numbers of the texts that hold a pair (or a single character, as `c*`) -> 1 where it stands in the title. */
+    /* Numbers of the texts that hold a pair (or a single character, paired with END) -> 1 where it stands in the title. */
     function lookup(pair) {
-      var chars = Array.from(pair), alone = chars[1] === "*", reads = [];
-      var numbers = alone ? [shardOf(chars[0] + "\u4e00", shards), 0] : [shardOf(pair, shards)];
-      if (alone) { numbers = [numbers[0] & ~1, numbers[0] | 1]; }
-      for (var s = 0; s < segments; s += 1) { numbers.forEach(function (n) { reads.push(shard(s, n)); }); }
-      var head = alone ? chars[0] : pair.replace(END, " ");
+      var reads = [], number = shardOf(pair, shards), head = pair.replace(END, " ");
+      for (var s = 0; s < segments; s += 1) { reads.push(shard(s, number)); }
       return Promise.all(reads).then(function (files) {
         var found = {};
         files.forEach(function (file) {
           var at = file.startsWith(head) ? 0 : file.indexOf("\n" + head) + 1;
-          while (at > 0 || (at === 0 && file.startsWith(head))) {
+          if (at > 0 || file.startsWith(head)) {
             var end = file.indexOf("\n", at);
-            var line = file.slice(at, end < 0 ? undefined : end);
-            unpack(Array.from(line).slice(2).join(""), found);
-            if (!alone || end < 0 || !file.startsWith(head, end + 1)) { break; }
-            at = end + 1;
+            unpack(Array.from(file.slice(at, end < 0 ? undefined : end)).slice(2).join(""), found);
           }
         });
         return found;

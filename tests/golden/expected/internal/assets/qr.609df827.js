@@ -125,6 +125,7 @@ place.append(picture);
 place.hidden = false;
 });
 }
+global.SitegenQr.draw = draw;
 window.addEventListener("beforeprint", draw);
 window.matchMedia("print").addEventListener("change", draw);
 }(typeof window === "undefined" ? globalThis : window));

@@ -53,6 +53,15 @@ script.onload = then;
 script.onerror = then;
 document.head.append(script);
 }
+function scan(button) {
+var paper = document.querySelector(".paper");
+if (!paper) { return; }
+code(function () {
+if (window.SitegenQr && window.SitegenQr.draw) { window.SitegenQr.draw(); }
+button.setAttribute("aria-expanded", String(paper.classList.toggle("paper-shown")));
+if (paper.classList.contains("paper-shown")) { paper.scrollIntoView({ block: "center" }); }
+});
+}
 function print() {
 code(function () { window.print(); });
 }
@@ -92,17 +101,17 @@ function reachable(box) {
 if (box.scrollWidth <= box.clientWidth || box.tabIndex === 0) { return; }
 box.tabIndex = 0;
 box.setAttribute("role", "region");
-box.setAttribute("aria-label", "表格，可左右滚动");
+box.setAttribute("aria-label", box.matches("figure") ? "图表，可左右滚动" : "表格，可左右滚动");
 }
-var watch = window.ResizeObserver ? new ResizeObserver(function (all) { all.forEach(function (one) { reachable(one.target.closest(".table-scroll")); }); }) : null;
-document.querySelectorAll(".table-scroll").forEach(function (box) {
+var watch = window.ResizeObserver ? new ResizeObserver(function (all) { all.forEach(function (one) { reachable(one.target.closest(".table-scroll, figure.chart")); }); }) : null;
+document.querySelectorAll(".table-scroll, figure.chart").forEach(function (box) {
 reachable(box);
 if (watch) { watch.observe(box); watch.observe(box.firstElementChild); }
 });
 document.addEventListener("click", function (event) {
 var button = event.target.closest ? event.target.closest("[data-do]") : null;
-var action = button ? { speak: speak, copy: copy, print: print }[button.getAttribute("data-do")] : null;
-if (action) { action(); }
+var action = button ? { speak: speak, copy: copy, print: print, code: scan }[button.getAttribute("data-do")] : null;
+if (action) { action(button); }
 leaving(event);
 });
 });
