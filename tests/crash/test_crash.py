@@ -109,8 +109,9 @@ def points(calls: int, share: int = 1) -> list[tuple[str, int]]:
     return [(mode, dice.randint(1, calls)) for mode, count in POINTS.items() for _ in range(max(1, count // share))]
 
 
-def ended_well(done: Ended, mode: str, n: int, calls: int) -> None:
-    assert done.code in (ENDS[mode] if n < calls else ENDS[mode] | {0}), (mode, n, done)
+def ended_well(done: Ended, mode: str, n: int) -> None:
+    """A run may make fewer calls than the one that was counted, since folders are gone through in any order: then nothing struck."""
+    assert done.code in (ENDS[mode] if done.calls != n and (done.code < 0 or done.calls > n) else ENDS[mode] | {0}), (mode, n, done)
     assert "Traceback" not in done.err
 
 
@@ -118,7 +119,7 @@ def disturbed_build(bench: Bench, mode: str, n: int) -> None:
     site = bench.copy("site", edited=True)
     done = bench.nursery.run(site, *BUILD, mode=mode, n=n)
     where = (mode, n, done.code, done.err)
-    ended_well(done, mode, n, bench.build_calls)
+    ended_well(done, mode, n)
     seen = trees(site)
     public, internal = state(seen.public, bench.old.public, bench.new.public), state(seen.internal, bench.old.internal, bench.new.internal)
     assert "torn" not in (public, internal), where
@@ -151,7 +152,7 @@ def disturbed_delivery(bench: Bench, mode: str, n: int) -> None:
     assert bench.nursery.run(site, *BUILD).code == 0
     done = bench.nursery.run(site, *PUBLISH, mode=mode, n=n)
     where = (mode, n, done.code, done.err)
-    ended_well(done, mode, n, bench.publish_calls)
+    ended_well(done, mode, n)
     served = state(files(site / "www/current"), bench.old.public, bench.new.public)
     assert served in ("old", "new"), where
     assert done.code != 0 or served == "new", where
