@@ -34,6 +34,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.markdown import render
 from sitegen.text.remember import TOGETHER
 from sitegen.views import Html
+from sitegen.walking import walk
 
 __all__ = ["main"]
 
@@ -64,7 +65,7 @@ class Clock:
 def checking(root: Path, now: datetime, clock: Clock) -> None:
     """Reading, judging, packing."""
     under = judging.site(root, now)
-    paths = read.walk(root / "content").articles
+    paths = walk(root / "content").articles
     rules = [rule for rule in under.rules if rule.scope == "article"]
     hash_file, read_file = judging.hasher(root), judging.byte_reader(root)
     for start in range(0, len(paths), TOGETHER):
