@@ -27,8 +27,8 @@ WITHDRAW = ("withdraw", "needle", "--reason", "误", "--by", "赵安", "--as-of"
 PUBLISH = ("publish", "--as-of", AS_OF)
 FULL = os.environ.get("SITEGEN_FULL") == "1"
 SEED, POINTS = 20261120, {"kill": 9, "torn": 5, "eio": 8, "enospc": 5, "int": 2, "term": 2}
-ENDS = {"kill": {-9}, "torn": {-9}, "eio": {0, 4}, "enospc": {0, 4}, "int": {130}, "term": {130}}
-"""How a command may end after each fault. 0 after an error: it struck after the switch, in what is only tidying."""
+ENDS = {"kill": {-9}, "torn": {-9}, "eio": {0, 4}, "enospc": {0, 4}, "int": {0, 130}, "term": {0, 130}}
+"""How a command may end after each fault. 0: it struck after the switch, in what is only tidying; the site is the new one then."""
 
 
 class Tree(NamedTuple):
