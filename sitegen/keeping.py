@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -53,14 +53,15 @@ def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
     return Kept(published={f.id: _published(f, before.get(f.id)) for f in portal.texts}, sources=changed)
 
 
-def held(portal: Portal, record: Record) -> Mapping[str, bytes]:
-    """Sources of the texts that stay at their last published version, by id."""
-    return {f.id: data for f in portal.texts if _is_held(f, portal) and (data := record.source(f.id))}
+def held(portal: Portal, record: Record, keys: Container[str] | None = None) -> Mapping[str, bytes]:
+    """Sources of the texts that stay at their last published version, by id; of `keys` alone where these are given."""
+    wanted = (f for f in portal.texts if (keys is None or f.id in keys) and _is_held(f, portal))
+    return {f.id: data for f in wanted if (data := record.source(f.id))}
 
 
 def _is_held(facts: Facts, portal: Portal) -> bool:
     """Published from the record: not the version that lies in `content/` now."""
-    return portal.index.by_id.get(facts.id) is not facts
+    return portal.of_record or portal.index.by_id.get(facts.id) is not facts
 
 
 def _published(facts: Facts, before: Published | None) -> Published:

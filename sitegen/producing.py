@@ -82,7 +82,7 @@ def pages(
     portal.pictures = pictures.shown(root, record, planned.files, jobs)
     taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
     look.warm()
-    held = keeping.held(portal, record)
+    held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}

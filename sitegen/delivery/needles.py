@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from sitegen.delivery.tree import files_of
 from sitegen.model import Facts, Meta
 from sitegen.stages.read import read_bytes
+from sitegen.stages.spare import inodes
 from sitegen.workers import fan_out
 
 __all__ = ["MIN_SENTENCE", "Needle", "hits", "needles", "sentences", "variants"]
@@ -64,7 +64,7 @@ def variants(words: str) -> tuple[bytes, ...]:
 
 def hits(folder: Path, wanted: Sequence[Needle], jobs: int = 1) -> list[tuple[str, str]]:
     """(path, words) of every place in the tree where they still stand, file names and compressed files included."""
-    shares = fan_out(partial(_hits, folder, wanted), sorted(files_of(folder)), jobs)
+    shares = fan_out(partial(_hits, folder, wanted), sorted(inodes(folder)), jobs)
     return [hit for share in shares for hit in share]
 
 

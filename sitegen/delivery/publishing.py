@@ -38,6 +38,7 @@ def publish(root: Path, jobs: int) -> Delivered:
         record = Record(root)
         settings = snapshot.settings_of(root, record.settings())
         releases = _releases(root, settings)
+        releases.tidy()
         source = root / settings.build.output
         wanted = _verified(source, record, jobs)
         published = {key: one.sha256 for key, one in record.published().items()}

@@ -86,8 +86,6 @@ class Releases:
         before = self.current()
         with plainly(self.folder):
             self._all.mkdir(parents=True, exist_ok=True)
-            for left in self._all.glob(f"*{_PART}"):
-                shutil.rmtree(left)
             part = self._all / (name + _PART)
             made: set[str] = set()
             for path, digest in wanted.items():
@@ -117,6 +115,15 @@ class Releases:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(handle, 0o644)  # a web server must be able to read what is published, whatever the umask
             file.write(data)
+
+    def tidy(self) -> None:
+        """Remove what a run that died left: a release half made or half deleted, whose files may be those of a withdrawn text."""
+        with plainly(self.folder):
+            for left in self._all.glob(f"*{_PART}"):
+                shutil.rmtree(left)
+            for words in self._all.glob("*.json"):
+                if not (self._all / words.stem).is_dir():
+                    words.unlink()
 
     def switch(self, name: str) -> None:
         """Serve a release: one rename of a link."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +12,10 @@ from typing import Literal, NamedTuple
 from sitegen.paths import is_safe
 from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
+from sitegen.stages.spare import inodes
 from sitegen.workers import fan_out
 
-__all__ = ["NAMESPACE", "SIGNATURE", "Deviation", "Load", "ManifestError", "compare", "deviations", "digests", "files_of", "loader", "manifest_digest", "named"]
+__all__ = ["NAMESPACE", "SIGNATURE", "Deviation", "Load", "ManifestError", "compare", "deviations", "digests", "loader", "manifest_digest", "named", "shards"]
 
 SIGNATURE = MANIFEST + ".sig"
 """SSH signature of the manifest's index, beside it; the only file that the manifest does not name."""
@@ -58,20 +57,25 @@ def loader(folder: Path) -> Load:
     return load
 
 
+def shards(load: Load) -> dict[str, str]:
+    """Path -> sha256 of the parts of the manifest. Raises ManifestError where its index is missing or is none."""
+    index = _map(load(MANIFEST))
+    found = index.get("shards") if index else None
+    if not isinstance(found, dict):
+        raise ManifestError(MANIFEST)
+    return {name: str(digest) for name, digest in found.items()}
+
+
 def digests(load: Load) -> tuple[dict[str, str], list[Deviation]]:
     """(path -> sha256 of every file the manifest names, its shards included; shards that are not as the index says).
 
     Raises ManifestError where the index is missing or is no manifest.
     """
-    index = _map(load(MANIFEST))
-    shards = index.get("shards") if index else None
-    if not isinstance(shards, dict):
-        raise ManifestError(MANIFEST)
     found: dict[str, str] = {}
     wrong: list[Deviation] = []
-    for name, wanted in sorted(shards.items()):
+    for name, wanted in sorted(shards(load).items()):
         data = load(name) if is_safe(name) else None
-        found[name] = str(wanted)
+        found[name] = wanted
         if data is None or sha256(data).hexdigest() != wanted:
             wrong.append(Deviation("missing" if data is None else "changed", name))
         found |= {path: str(digest) for path, digest in (_map(data) or {}).items() if is_safe(path)}
@@ -111,23 +115,9 @@ def _compare(wanted: Mapping[str, str], load: Load, paths: list[str]) -> list[De
     return found
 
 
-def files_of(folder: Path) -> Iterator[str]:
-    """Every path below a folder that is no folder: files, links, pipes."""
-    stack = [""]
-    while stack:
-        inner = stack.pop()
-        with os.scandir(folder / inner) as entries:
-            for entry in entries:
-                path = f"{inner}/{entry.name}" if inner else entry.name
-                if stat.S_ISDIR(entry.stat(follow_symlinks=False).st_mode):
-                    stack.append(path)
-                else:
-                    yield path
-
-
 def deviations(folder: Path, jobs: int = 1) -> list[Deviation]:
     """All that differs between a tree and its manifest, by path. Raises ManifestError."""
     load = loader(folder)
     wanted, wrong = digests(load)
-    added = [Deviation("added", path) for path in files_of(folder) if path not in wanted and path not in _OWN]
+    added = [Deviation("added", path) for path in inodes(folder) if path not in wanted and path not in _OWN]
     return sorted({*wrong, *compare(wanted, load, jobs), *added}, key=lambda one: (one.path, one.kind))

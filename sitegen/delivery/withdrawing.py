@@ -79,7 +79,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         before = tree.named(site)
         with snapshot.theme_folder(root, kept) as look, producing.staged(public, internal):
             theme = Theme(look)
-            portal = _portal(record, settings, others.texts, down, now, theme)
+            portal = _portal(record, settings, published, others.texts, down, now, theme)
             addresses = _other_addresses(portal)
             wanted = [_needle(word, others.quotes.get(word, ()), portal, addresses) for word in (*words, *[run for run in runs if run not in others.quotes][:3])]
             planned = plan(portal)
@@ -87,7 +87,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             producing.office(planned, portal, theme, internal, Reuse(root, internal))
             _refuse(needles.hits(public.folder, wanted, jobs))
             _refuse([hit for hit in needles.hits(internal.folder, wanted, jobs) if not hit[0].startswith(RECORDS)])
-            after = tree.named(tree.loader(public.folder))
+            after = {**made.digests, **tree.shards(tree.loader(public.folder))}
             recorded = record.pending(staying, {}, manifest=tree.manifest_digest(public.folder), taken_down=down)
             made.remember()
             with all_or_nothing(public, internal), recorded:
@@ -153,7 +153,7 @@ def _needle(word: str, quoting: Sequence[Facts], portal: Portal, addresses: Sequ
 
 def _other_addresses(portal: Portal) -> list[str]:
     """What stays: one may begin with the address that goes, or end with it."""
-    staying = [address for f in portal.texts for address in (f.url, *f.aliases, *(f"/{path}" for path, _ in f.files))]
+    staying = [address for f in portal.texts for address in (f.url, f"/{f.path}", *f.aliases, *(f"/{path}" for path, _ in f.files))]
     return [*staying, *(f"/{column.id}/" for column in portal.settings.columns)]
 
 
@@ -163,15 +163,17 @@ def _places(portal: Portal, facts: Facts) -> tuple[str, ...]:
     return page, f"zh-hant/{page}", search.slice_path(portal, facts)
 
 
-def _portal(record: Record, settings: Settings, texts: tuple[Facts, ...], down: TakenDown, now: datetime, theme: Theme) -> Portal:
-    """The site from the record: the index holds the withdrawn alone, so that every page is made from the cleared sources."""
+def _portal(record: Record, settings: Settings, published: Mapping[str, Published], texts: tuple[Facts, ...], down: TakenDown, now: datetime,
+            theme: Theme) -> Portal:
+    """The site from the record alone: every page is made from the cleared sources, and the withdrawn are stones."""
     digests = {path: sha for f in texts for path, sha in f.files}
-    empty = SiteIndex(settings=settings, articles=(), files=frozenset(digests), published=record.published())
+    index = SiteIndex(settings=settings, articles=texts, files=frozenset(digests), published=published)
     taken = {**record.withdrawn(), down.id: down}
     for f in texts:
         taken.pop(f.id, None)
     cleared = cleared_before(sorted(texts, key=lambda f: f.path))
-    return Portal(with_stones(empty, taken), cleared, now.astimezone(settings.zone), theme.chrome, lambda path: record.file(digests[path]).stat().st_size)
+    return Portal(with_stones(index, taken), cleared, now.astimezone(settings.zone), theme.chrome, lambda path: record.file(digests[path]).stat().st_size,
+                  of_record=True)
 
 
 def _refuse(found: list[tuple[str, str]]) -> None:

@@ -149,9 +149,11 @@ class Stage:
 
     def discard(self) -> None:
         """Remove the stage; but the tree that was replaced stays for the next build, unless it holds a file that the site
-        no longer has: what was taken down shall not lie about."""
+        no longer has: what was taken down shall not lie about. An interruption now comes too late to say that nothing
+        happened: the new site stands, and the next build removes the rest."""
         if not (self._switched and self._keeps):
-            shutil.rmtree(self.folder, ignore_errors=True)
+            with suppress(*(KeyboardInterrupt,) * self._switched):
+                shutil.rmtree(self.folder, ignore_errors=True)
 
     def switch(self, *, durable: bool = True) -> None:
         """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then.

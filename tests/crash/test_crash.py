@@ -27,8 +27,8 @@ WITHDRAW = ("withdraw", "needle", "--reason", "误", "--by", "赵安", "--as-of"
 PUBLISH = ("publish", "--as-of", AS_OF)
 FULL = os.environ.get("SITEGEN_FULL") == "1"
 SEED, POINTS = 20261120, {"kill": 9, "torn": 5, "eio": 8, "enospc": 5, "int": 2, "term": 2}
-ENDS = {"kill": {-9}, "torn": {-9}, "eio": {0, 4}, "enospc": {0, 4}, "int": {130}, "term": {130}}
-"""How a command may end after each fault. 0 after an error: it struck after the switch, in what is only tidying."""
+ENDS = {"kill": {-9}, "torn": {-9}, "eio": {0, 4}, "enospc": {0, 4}, "int": {0, 130}, "term": {0, 130}}
+"""How a command may end after each fault. 0: it struck after the switch, in what is only tidying; the site is the new one then."""
 
 
 class Tree(NamedTuple):
@@ -109,64 +109,77 @@ def points(calls: int, share: int = 1) -> list[tuple[str, int]]:
     return [(mode, dice.randint(1, calls)) for mode, count in POINTS.items() for _ in range(max(1, count // share))]
 
 
-def ended_well(done: Ended, mode: str, n: int, calls: int) -> None:
-    assert done.code in (ENDS[mode] if n < calls else ENDS[mode] | {0}), (mode, n, done)
+def ended_well(done: Ended, mode: str, n: int) -> None:
+    """A run may make fewer calls than the one that was counted, since folders are gone through in any order: then nothing struck."""
+    assert done.code in (ENDS[mode] if done.calls != n and (done.code < 0 or done.calls > n) else ENDS[mode] | {0}), (mode, n, done)
     assert "Traceback" not in done.err
+
+
+def disturbed_build(bench: Bench, mode: str, n: int) -> None:
+    site = bench.copy("site", edited=True)
+    done = bench.nursery.run(site, *BUILD, mode=mode, n=n)
+    where = (mode, n, done.code, done.err)
+    ended_well(done, mode, n)
+    seen = trees(site)
+    public, internal = state(seen.public, bench.old.public, bench.new.public), state(seen.internal, bench.old.internal, bench.new.internal)
+    assert "torn" not in (public, internal), where
+    assert done.code != 0 or public == "new", where
+    assert done.code not in (4, 130) or public == "old", where
+    again = bench.nursery.run(site, *BUILD)
+    assert again.code == 0, (where, again.err)
+    assert (trees(site) == bench.new) is True, where
+    assert names(site) == bench.litter, where
+
+
+def disturbed_withdrawal(bench: Bench, mode: str, n: int) -> None:
+    site = bench.copy("site", edited=False)
+    done = bench.nursery.run(site, *WITHDRAW, mode=mode, n=n)
+    where = (mode, n, done.code, done.err)
+    public = state(trees(site).public, bench.old.public, bench.down.public)
+    assert public in ("old", "new"), where
+    assert done.code != 0 or public == "new", where
+    assert "Traceback" not in done.err, where
+    again = bench.nursery.run(site, *WITHDRAW)
+    assert again.code == 0 or "已于" in again.err, (where, again.err)
+    assert (trees(site).public == bench.down.public) is True, where
+    assert bench.nursery.run(site, *PUBLISH).code == 0
+    assert names(site) <= bench.litter_down, where
+    assert holding(site) == [], where
+
+
+def disturbed_delivery(bench: Bench, mode: str, n: int) -> None:
+    site = bench.copy("site", edited=True)
+    assert bench.nursery.run(site, *BUILD).code == 0
+    done = bench.nursery.run(site, *PUBLISH, mode=mode, n=n)
+    where = (mode, n, done.code, done.err)
+    ended_well(done, mode, n)
+    served = state(files(site / "www/current"), bench.old.public, bench.new.public)
+    assert served in ("old", "new"), where
+    assert done.code != 0 or served == "new", where
+    again = bench.nursery.run(site, *PUBLISH)
+    assert again.code == 0, (where, again.err)
+    assert (files(site / "www/current") == bench.new.public) is True, where
+    assert not [name for name in names(site) if name.endswith((".part", ".new"))], where
 
 
 def test_every_build_that_dies_leaves_a_whole_site(bench: Bench) -> None:
     for mode, n in points(bench.build_calls):
-        site = bench.copy("site", edited=True)
-        done = bench.nursery.run(site, *BUILD, mode=mode, n=n)
-        where = (mode, n, done.code, done.err)
-        ended_well(done, mode, n, bench.build_calls)
-        seen = trees(site)
-        public, internal = state(seen.public, bench.old.public, bench.new.public), state(seen.internal, bench.old.internal, bench.new.internal)
-        assert "torn" not in (public, internal), where
-        assert done.code != 0 or public == "new", where
-        assert done.code not in (4, 130) or public == "old", where
-        again = bench.nursery.run(site, *BUILD)
-        assert again.code == 0, (where, again.err)
-        assert (trees(site) == bench.new) is True, where
-        assert names(site) == bench.litter, where
+        disturbed_build(bench, mode, n)
 
 
 def test_every_withdrawal_that_dies_can_be_given_again(bench: Bench) -> None:
     for mode, n in points(bench.withdraw_calls, share=4):
-        site = bench.copy("site", edited=False)
-        done = bench.nursery.run(site, *WITHDRAW, mode=mode, n=n)
-        where = (mode, n, done.code, done.err)
-        public = state(trees(site).public, bench.old.public, bench.down.public)
-        assert public in ("old", "new"), where
-        assert done.code != 0 or public == "new", where
-        assert "Traceback" not in done.err, where
-        again = bench.nursery.run(site, *WITHDRAW)
-        assert again.code == 0 or "已于" in again.err, (where, again.err)
-        assert (trees(site).public == bench.down.public) is True, where
-        assert bench.nursery.run(site, *PUBLISH).code == 0
-        assert names(site) <= bench.litter_down, where
-        assert holding(site) == [], where
+        disturbed_withdrawal(bench, mode, n)
+
+
+def test_every_delivery_that_dies_leaves_a_whole_release(bench: Bench) -> None:
+    for mode, n in points(bench.publish_calls, share=4):
+        disturbed_delivery(bench, mode, n)
 
 
 def holding(site: Path) -> list[str]:
     """Files of any tree, served or not, that say what was withdrawn."""
     return [path for path, data in files(site).items() if not path.startswith(("content/", ".sitegen/cache/")) and "七彩鲸鱼".encode() in data]
-
-
-def test_every_delivery_that_dies_leaves_a_whole_release(bench: Bench) -> None:
-    for mode, n in points(bench.publish_calls, share=4):
-        site = bench.copy("site", edited=True)
-        assert bench.nursery.run(site, *BUILD).code == 0
-        done = bench.nursery.run(site, *PUBLISH, mode=mode, n=n)
-        where = (mode, n, done.code, done.err)
-        ended_well(done, mode, n, bench.publish_calls)
-        served = state(files(site / "www/current"), bench.old.public, bench.new.public)
-        assert served in ("old", "new"), where
-        assert done.code != 0 or served == "new", where
-        again = bench.nursery.run(site, *PUBLISH)
-        assert again.code == 0, (where, again.err)
-        assert (files(site / "www/current") == bench.new.public) is True, where
-        assert not [name for name in names(site) if name.endswith((".part", ".new"))], where
 
 
 def test_a_read_only_disk_is_one_plain_message(bench: Bench) -> None:

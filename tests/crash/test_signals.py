@@ -31,6 +31,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(site: Path) -> subprocess.Popen[str]:
+    """A build that has work for workers: with nothing to take over."""
+    rmtree(site / ".sitegen/cache", ignore_errors=True)
     return subprocess.Popen([sys.executable, "-m", "sitegen", "build", "--site", str(site), "--as-of", AS_OF, "--jobs", "2"], cwd=ROOT,
                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
@@ -97,7 +99,6 @@ def test_a_killed_build_holds_no_lock(origin: Path) -> None:
 
 def test_of_two_builds_one_waits_its_turn_and_says_who_is_at_work(origin: Path) -> None:
     before = files(origin / "public")
-    rmtree(origin / ".sitegen/cache")  # with nothing to take over it has work for workers
     first = start(origin)
     at_work(first)
     os.kill(first.pid, signal.SIGSTOP)  # for as long as the second tries

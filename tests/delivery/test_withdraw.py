@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from shutil import copy, copytree
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.delivery.commands import SITE, files, published_site, run
 
 WITHDRAW = ("withdraw", "needle", "--reason", "内容有误", "--by", "赵安")
 LATER = "2026-03-10T10:00"
+ROOT, PORTAL_TIME, WHO = Path(__file__).parents[2], "2026-11-20T09:00", "xueyanqiu"
 TRACES = ("七彩鲸鱼", "/zwgk/tzgg/needle/", "/old/needle", "jingyu", "鲸鱼关键词", "内容有误")
 
 
@@ -123,6 +125,22 @@ def test_the_source_says_so_and_a_build_gives_the_same_bytes(tmp_path: Path) -> 
     after = files(site / "public")
     assert run(site, "build", as_of=LATER).code == 0
     assert files(site / "public") == after
+
+
+def test_the_whole_portal_is_what_a_build_would_make_of_it(tmp_path: Path) -> None:
+    """Every kind of page: a policy with its interpretation, a letter that is counted, a text on the home page, with pictures, search
+    and both scripts."""
+    for name in ("content", "checks", "site.yaml"):
+        (copytree if (ROOT / name).is_dir() else copy)(ROOT / name, tmp_path / name)
+    assert run(tmp_path, "build", as_of=PORTAL_TIME).code == 0
+    for one in sorted(Record(tmp_path).published().values(), key=lambda row: row.id)[::17]:
+        done = run(tmp_path, "withdraw", one.id, "--reason", "误", "--by", WHO, "--at", PORTAL_TIME, as_of=PORTAL_TIME)
+        assert done.code == 0, (one.id, done.err)
+    after = files(tmp_path / "public")
+    built = run(tmp_path, "build", "--gate", "article", as_of=PORTAL_TIME)
+    assert built.code in (0, 5), built.out
+    again = files(tmp_path / "public")
+    assert {path for path in after.keys() | again.keys() if after.get(path) != again.get(path)} == set()
 
 
 @pytest.mark.parametrize(("path", "text"), [

@@ -51,8 +51,9 @@ class Portal:
     """Everything pages need, worked out once before the workers start; they inherit it."""
 
     def __init__(self, index: SiteIndex, cleared: tuple[Cleared, ...], now: datetime, chrome: Callable[[ChromeView], Chrome],
-                 size_of: Callable[[str], int]) -> None:
-        """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path)`: bytes of a file under `content/`."""
+                 size_of: Callable[[str], int], *, of_record: bool = False) -> None:
+        """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path)`: bytes of a file under `content/`.
+        `of_record`: every text is made from its cleared source in the record, whatever lies in `content/`."""
         self.index, self.settings, self.now, self.size_of = index, index.settings, now, size_of
         self.texts: tuple[Facts, ...] = cleared
         self._chrome = chrome
@@ -60,6 +61,7 @@ class Portal:
         """By path under `content/`: the pixels of published pictures; given before any page is made."""
         self._chromes: dict[str, Chrome] = {}
         self._slots_keys: dict[str, str] = {}
+        self.of_record = of_record
 
     @cached_property
     def by_id(self) -> dict[str, Facts]:
