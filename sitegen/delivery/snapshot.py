@@ -1,4 +1,4 @@
-"""The files a build was settled by, kept in the record and read back from it: site.yaml, people, calendars, the theme."""
+"""The files a build was settled by, kept in the record and read back from it: site.yaml, people, registers, calendars, the theme."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sitegen.stages.read_site import read_site
 
 __all__ = ["settings_of", "take", "theme_folder"]
 
-_FILES = ("site.yaml", "checks/people.yaml")
-_FOLDERS = ("checks/calendar", "theme")
+_FILES = ("site.yaml", "checks/people.yaml", "checks/leaders.yaml", "checks/media.yaml", "checks/site-group.yaml", "checks/protected.txt")
+_FOLDERS = ("checks/calendar", "checks/ledgers", "checks/profiles", "theme")
 _PLACE = Path(".sitegen/theme-of-record")
 
 
