@@ -2,13 +2,16 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help site test test-browser docs stamp screenshots serve clean
+.PHONY: help site test test-full test-browser docs lock stamp screenshots serve clean
 
 # "now" of the example portal: a newcomer in any year sees a lively site, and the same bytes
 AS_OF ?= 2026-11-20T09:00
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+# suites of `make test-full`
+FULL ?= tests/crash tests/test_reuse.py tests/test_offline.py tests/hostile tests/text/test_pathological.py
+LOCK := --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 help:  ## list what can be made
@@ -23,6 +26,9 @@ test: .venv/dev.stamp  ## style, types, tests on all cores, coverage
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
 
+test-full: .venv/dev.stamp  ## hours: a fault at every point where a build, a withdrawal, a delivery can die; 5,000 sequences of edits; the offline bundle
+	SITEGEN_FULL=1 $(BIN)/python -m pytest -n auto $(FULL)
+
 test-browser: .venv/browser.stamp  ## the built portal in Chromium, by axe-core, Nu HTML checker and a feed parser (Node, Java, Chromium)
 	AS_OF=$(AS_OF) $(BIN)/python -m tests.browser
 
@@ -30,6 +36,13 @@ docs: .venv/dev.stamp  ## write the pages that are made from the code
 	$(BIN)/python docs/make_rules.py
 	$(BIN)/python docs/make_schemas.py
 	$(BIN)/python docs/make_coverage.py
+
+lock:  ## write requirements/*.txt anew: every package with the sha256 of its files, for all of Python 3.10 to 3.14
+	@$(PYTHON) -m venv .venv/lock
+	@.venv/lock/bin/python -m pip --quiet --disable-pip-version-check install uv
+	.venv/lock/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements/run.txt
+	.venv/lock/bin/uv pip compile $(LOCK) --extra fast --extra dev pyproject.toml requirements/ci.in --output-file requirements/ci.txt
+	@rm -rf .venv/lock
 
 stamp: .venv/site.stamp  ## sign the example portal's texts anew (its people are invented)
 	$(BIN)/python -m tests.stamp .
@@ -58,10 +71,18 @@ EXTRAS := fast zhtw images documents
 		$(PIP) install -e ".[$$extra]" || echo "没有适合本机的 $$extra 扩展，不装也能用" >&2; done; }
 	@touch $@
 
-.venv/browser.stamp: .venv/site.stamp
-	@$(PIP) install feedparser
+.venv/browser.stamp: .venv/dev.stamp .venv/site.stamp
 	@touch $@
 
-.venv/dev.stamp: .venv/site.stamp
-	@$(PIP) install -e '.[dev]'
+# What tests run with is locked by hash; `make UNLOCKED=1 test` takes the newest of everything.
+.venv/dev.stamp: pyproject.toml requirements/ci.txt | .venv/bin/python
+ifdef UNLOCKED
+	@$(PIP) install -e '.[fast,dev]' feedparser
+else
+	@echo "安装锁定的依赖 · installing what is locked"
+	@$(PIP) install --require-hashes --no-deps -r requirements/ci.txt || { \
+		echo "锁定的依赖装不上（本机没有对应的文件，或下载的文件与锁定的校验值不符）；确认后可用 make UNLOCKED=1 test" >&2; \
+		echo "what is locked cannot be installed here: no file for this machine, or one with another hash; make UNLOCKED=1 test takes others" >&2; exit 1; }
+	@$(PIP) install --no-deps --no-build-isolation -e .
+endif
 	@touch $@

@@ -9,8 +9,8 @@ Usage: python benchmarks/mutation.py [--each N] [--minutes M] [--seed S] [--only
 --tests    only tests whose names match, as pytest's -k: with --again, what the new ones gain
 --again    run only what survived in such a file: shows what new tests gained
 
-A variant is killed when an example of a rule that uses the module, or a test of its family in tests/rules, fails or takes
-more than LIMIT seconds of CPU time. Families are the first parts of rule names; a file in tests/rules belongs to each
+A variant is killed when an example or a case (tests/rules/cases) of a rule that uses the module, or a test of its family in
+tests/rules, fails or takes more than LIMIT seconds of CPU time. Families are the first parts of rule names; a file in tests/rules belongs to each
 family it names a rule of. Only tests that reach the changed line are run; where none does, the variant survives.
 Tests run in forks of one process on one core. Linux only.
 """
@@ -45,6 +45,8 @@ ROOT = Path(__file__).parents[1]
 RULES = ROOT / "sitegen/rules"
 EXAMPLES = "tests/rules/test_examples.py"
 EXAMPLE_TESTS = ("test_bad_example_is_reported", "test_good_example_is_silent", "test_bad_example_is_said_in_full")
+CASES = "tests/rules/test_cases.py"
+CASE_TESTS = ("test_silent", "test_reported")
 LIMIT = 10
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
@@ -122,8 +124,9 @@ class Suite:
         for path in RULES.glob("*.py"):
             import_module(f"sitegen.rules.{path.stem}" if path.stem != "__init__" else "sitegen.rules")
         self._warm()
-        examples = (f"{EXAMPLES}::test_bad", f"{EXAMPLES}::test_good")
-        self.items = {item.nodeid: item for item in session.items if item.nodeid.startswith(examples) or EXAMPLES not in item.nodeid}
+        some = {f"{EXAMPLES}::{test}" for test in EXAMPLE_TESTS} | {f"{CASES}::{test}" for test in CASE_TESTS}
+        self.items = {item.nodeid: item for item in session.items
+                      if item.nodeid.partition("[")[0] in some or not item.nodeid.startswith((EXAMPLES, CASES))}  # fmt: skip
         self.reach: dict[str, set[tuple[str, int]]] = {}
         self.seconds: dict[str, float] = {}
         for nodeid in self.items:
@@ -141,9 +144,9 @@ class Suite:
                 print("time is up", file=sys.stderr)
                 break
             names = families_of(stem)
-            own = {f"{EXAMPLES}::{test}[{name}]" for name in names for test in EXAMPLE_TESTS}
+            own = {f"{file}::{test}[{name}]" for name in names for file, those in ((EXAMPLES, EXAMPLE_TESTS), (CASES, CASE_TESTS)) for test in those}
             family = {name.partition(".")[0] + "." for name in names}
-            files = {path for path, text in texts.items() if path != EXAMPLES and any(f'"{one}' in text or f"[{one}" in text for one in family)}
+            files = {path for path, text in texts.items() if path not in (EXAMPLES, CASES) and any(f'"{one}' in text or f"[{one}" in text for one in family)}
             tests = [one for one, lines in self.reach.items() if (one in own or one.partition("::")[0] in files)
                      and (not mutant.inside or (stem, mutant.line) in lines)]  # fmt: skip
             tests.sort(key=lambda one: (one not in own, self.seconds[one]))

@@ -35,6 +35,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from against_hugo import HEADING, PAGE, StoppedError, prepare  # noqa: E402
 
 from sitegen.judging import SiteUnderCheck, hasher, site  # noqa: E402
+from sitegen.rules.awake import awake  # noqa: E402
 from sitegen.stages import read  # noqa: E402
 from sitegen.text.clues import Clue  # noqa: E402
 from sitegen.text.remember import TOGETHER  # noqa: E402
@@ -76,7 +77,7 @@ def judged(under: SiteUnderCheck, root: Path, texts: dict[str, str]) -> tuple[fl
         began = time.process_time()
         opened = [read.article(read.decoded(path, text.encode()), under.settings, hasher(root)) for path, text in pairs[first : first + TOGETHER]]
         middle = time.process_time()
-        findings += sum(1 for rule in rules for article in opened for _ in rule.check(article, under.context))
+        findings += sum(1 for rule, woken in awake(rules, opened) for article in woken for _ in rule.check(article, under.context))
         reading, ruling = reading + middle - began, ruling + time.process_time() - middle
     return reading, ruling, findings
 
@@ -104,10 +105,11 @@ def silent(under: SiteUnderCheck, root: Path, texts: dict[str, str]) -> dict[str
 
 
 def unfiltered(work: Callable[[], tuple[float, float, int]]) -> tuple[float, float, int]:
-    """The same with every quick look answering “perhaps”."""
+    """The same with every rule asked, and every quick look answering “perhaps”."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(Clue, "__call__", lambda self, text: True))
-        stack.enter_context(patch.object(Matcher, "may_hit", lambda self, source: self._engine is not None))
+        stack.enter_context(patch.dict(globals(), {"awake": lambda rules, texts: ((rule, texts) for rule in rules)}))
+        stack.enter_context(patch("sitegen.text.words.quick", lambda source: None))
         return work()
 
 

@@ -27,6 +27,7 @@ from benchmarks import against_hugo
 from sitegen import codec, judging, pipeline, producing
 from sitegen.record import Record
 from sitegen.rules.attesting import attested
+from sitegen.rules.awake import awake
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, page_view, plan, statements, texts
 from sitegen.stages.write import Stage
@@ -72,8 +73,9 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
         articles = [clock.time("front matter", one.path, lambda one=one: read.article(one, under.settings, hash_file, read_file)) for one in sources]  # type: ignore[misc]
         for text in articles:
             clock.time("links and headings (outline)", text.path, lambda text=text: text.outline)  # type: ignore[misc]
-        for rule in rules:
-            for text in articles:
+        woken = clock.time("which rules to ask", some[0], lambda articles=articles: list(awake(rules, articles)))  # type: ignore[misc]
+        for rule, asked in woken:
+            for text in asked:
                 clock.time(f"rule {rule.name}", text.path, lambda rule=rule, text=text: list(rule.check(text, under.context)))  # type: ignore[misc]
         for text in articles:
             facts = clock.time("facts and digest", text.path, lambda text=text: read.facts(text, attested(text, under.context.proofs)))  # type: ignore[misc]

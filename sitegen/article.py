@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -150,6 +150,12 @@ class Article:
         parts = [(plain_view(value.value, TITLE if key == TITLE else "field", None if value.raw_plain else value.end - value.start), value.start)
                  for key, value in self.shown_values]
         return joined([*parts, (view(self.body), self.body_start)])
+
+    def view_around(self, places: Sequence[int]) -> View:
+        """The view of at least the blocks at these places of the file, in order: for a few words in a long text."""
+        if places[0] < self.body_start:  # a title, or what no reader sees
+            return self.view
+        return joined([(view(self.body, [place - self.body_start for place in places]), self.body_start)])
 
     @cached_property
     def shown_values(self) -> tuple[tuple[str, Scalar], ...]:

@@ -87,9 +87,9 @@ def _texts(maker: _Maker) -> Iterator[Clock]:
     for facts in maker.index.articles:
         if facts.withdrawn:
             continue
-        if facts.dealings is not None:
+        if facts.holds("dealings") and facts.dealings is not None:
             yield from _dealings(maker, facts, facts.dealings, registered)
-        if facts.issued and maker.index.state(facts, maker.now) in ("draft", "waiting") and facts.renderable:
+        if facts.holds("issued") and facts.issued and maker.index.state(facts, maker.now) in ("draft", "waiting") and facts.renderable:
             yield from maker.text("publish.policy" if facts.type == "policy" else "publish.disclosure", facts, facts.issued, None, field="issued")
         if facts.type == "policy":
             yield from _policy(maker, facts)

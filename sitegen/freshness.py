@@ -104,7 +104,7 @@ class _Count:
 
     def add(self, facts: Facts, day: date, today: date, zone: ZoneInfo) -> None:
         self.last = _later(self.last, day)
-        if facts.confirmed_on and facts.type in CONFIRMABLE and (confirmed := _day(facts.confirmed_on, zone)) <= today:
+        if facts.holds("confirmed_on") and facts.confirmed_on and facts.type in CONFIRMABLE and (confirmed := _day(facts.confirmed_on, zone)) <= today:
             self.confirmed = _later(self.confirmed, confirmed)
         self.total += 1
         self.year += day.year == today.year

@@ -19,6 +19,7 @@ from sitegen.packed import mark_of, parted
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
 from sitegen.rules.attesting import attested
+from sitegen.rules.awake import awake
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.fm_special_file import of_refused
 from sitegen.settings import Settings
@@ -131,8 +132,8 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]
         for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
-            for rule in by:
-                for text in some:
+            for rule, woken in awake(by, some):
+                for text in woken:
                     found[text.path] += rule.check(text, under.context)
         judged += [_packed(text, found[text.path], under, by_name) for text in texts]
     return judged
@@ -184,9 +185,8 @@ def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tupl
         byte_reader(root),
         last_author=under.context.proofs.authors.get(path),
     )
-    return tuple(
-        finding for rule in under.rules if rule.scope == "article" for finding in rule.check(text, under.context)
-    )
+    rules = (rule for rule in under.rules if rule.scope == "article")
+    return tuple(finding for rule, woken in awake(rules, [text]) if woken for finding in rule.check(text, under.context))
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:

@@ -94,7 +94,7 @@ class Moment:
         return self.at.astimezone(zone).date() > other.at.astimezone(zone).date()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots, as in `Meta`
 class Review:
     """One signature under one text, as recorded in its front matter."""
 
@@ -164,7 +164,7 @@ class Attachment:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: the defaults stay the class's, so that one is made at the cost of what is written
 class Meta:
     """Front matter of one article, typed (design 5.1). None or () = not written."""
 

@@ -24,7 +24,7 @@ class Packed:
     A class attribute `AT_HAND` names the others. A value made as any other behaves the same; only its price differs.
     """
 
-    __slots__ = ("_mark", "_rest")
+    __slots__ = ("_held", "_mark", "_rest")
     AT_HAND: ClassVar[tuple[str, ...]]
 
     @property
@@ -37,6 +37,15 @@ class Packed:
             _MARK.__set__(self, known)
         return known
 
+    def holds(self, name: str) -> bool:
+        """Whether a field that is not at hand has another value than its default, without unpacking it."""
+        kind: Any = type(self)
+        try:
+            return bool(_HELD.__get__(self) & _bits(kind)[name])
+        except AttributeError:
+            found: bool = getattr(self, name) != _defaults(kind)[name]
+            return found
+
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
         def __getattr__(self, name: str) -> Any:
@@ -44,7 +53,7 @@ class Packed:
             missing, rest = kind.__dict__.get(name), _REST.__get__(self)
             if missing is None or name.startswith("_"):
                 raise AttributeError(name)
-            if f'"{name}":' not in rest:  # inside a string every quote has a backslash
+            if not _HELD.__get__(self) & _bits(kind)[name]:
                 value = _defaults(kind)[name]
                 missing.__set__(self, value)
                 return value
@@ -55,6 +64,7 @@ class Packed:
 
 _REST: Any = Packed.__dict__["_rest"]
 _MARK: Any = Packed.__dict__["_mark"]
+_HELD: Any = Packed.__dict__["_held"]
 
 
 def mark_of(front: str, rest: str) -> str:
@@ -63,12 +73,14 @@ def mark_of(front: str, rest: str) -> str:
 
 
 def parted(value: Packed) -> tuple[str, str]:
-    """The fields at hand as a JSON list, and the others as a JSON map without what has its default value."""
+    """The fields at hand as a JSON list, with a number that says which others there are; and these as a JSON map, without
+    what has its default value."""
     take_front, write_front, take_rest, others = _parting(typing.cast(Any, type(value)))
     front = [write(one) if write else one for write, one in zip(write_front, take_front(value), strict=True)]
     rest = {name: write(one) if write else one for (name, default, write), one in zip(others, take_rest(value), strict=True)
             if one is not default and one != default}
-    return encode(front), encode(rest) if rest else ""
+    bits = _bits(typing.cast(Any, type(value)))
+    return encode([*front, sum(bits[name] for name in rest)]), encode(rest) if rest else ""
 
 
 def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
@@ -78,17 +90,18 @@ def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
     makers = _makers(typing.cast(Any, kind))
     odd = tuple((at, makers[name]) for at, name in enumerate(names) if makers[name] is not same)
     setters = [kind.__dict__[name].__set__ for name in names]
-    new, put_rest, put_mark, count = kind.__new__, _REST.__set__, _MARK.__set__, len(names)
+    new, put_rest, put_mark, put_held, count = kind.__new__, _REST.__set__, _MARK.__set__, _HELD.__set__, len(names) + 1
 
     def make(front: list[Any], rest: str, mark: str) -> Value:
-        if type(front) is not list or len(front) != count:
+        if type(front) is not list or len(front) != count or type(front[-1]) is not int:
             raise ValueError(f"no {kind.__name__}")
         for at, made in odd:
             if front[at] is not None:
                 front[at] = made(front[at])
         value = new(kind)
-        for put, one in zip(setters, front, strict=True):
+        for put, one in zip(setters, front, strict=False):
             put(value, one)
+        put_held(value, front[-1])
         put_rest(value, rest)
         put_mark(value, mark)
         return value
@@ -100,6 +113,12 @@ def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
 def _defaults(kind: Any) -> Mapping[str, Any]:
     """Of the fields that are not at hand; each must have one."""
     return {field.name: None if field.default is MISSING else field.default for field in fields(kind)}
+
+
+@cache
+def _bits(kind: Any) -> Mapping[str, int]:
+    """A bit for each field that is not at hand."""
+    return {name: 1 << at for at, name in enumerate(name for name in _every(kind) if name not in kind.AT_HAND)}
 
 
 @cache

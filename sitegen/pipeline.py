@@ -89,8 +89,9 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
             planned = plan(portal)
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look_key(root)),
-                                   meanwhile=partial(producing.office, planned, portal, theme, internal))
+            look = look_key(root)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look),
+                                   meanwhile=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal, look)))
             keep = keeping.kept(root, planned, portal, record)
             recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
             made.remember()

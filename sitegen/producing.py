@@ -78,7 +78,7 @@ def pages(
     process does while others make pages."""
     portal.warm()
     portal.pictures = pictures.shown(root, record, planned.files, jobs)
-    taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={}, keys={}, columns={})
+    taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
     look.warm()
     held = keeping.held(portal, record)
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
@@ -101,21 +101,27 @@ def pages(
     for path, data in listed.items():
         public.put(path, data)
     public.complete({*digests, *listed})
-    return Pages(digests=digests, remember=partial(reuse.keep, taken, made) if reuse else lambda: None)
+    return Pages(digests=digests, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
-def office(planned: Plan, portal: Portal, look: Theme, internal: Stage) -> None:
-    """Write what only the office gets."""
-    for job in planned.internal:
-        internal.put(job.path, look.render(page_view(portal, job)))
-    for path, made in office_files(portal):
-        internal.put(path, made.encode() if isinstance(made, str) else look.render(made))
-    found = ledger.rows(portal.index)
-    internal.put("review-log.csv", ledger.as_csv(found).encode("utf-8", "replace"))
-    internal.put("review-log.json", ledger.as_json(found).encode("utf-8", "replace"))
+def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:
+    """Write what only the office gets; what is the same is taken over."""
+    made: dict[str, Made] = {}
+
+    def put(path: str, key: str, make: Callable[[], bytes]) -> None:
+        if not reuse.claim(path, key):
+            made[path] = Made(((path, internal.put(path, make())),))
+
+    for path, view in (*((job.path, page_view(portal, job)) for job in planned.internal), *office_files(portal)):
+        put(path, reuse.view_key(view), partial(look.render, view))
+    for year, signed in ledger.by_year(portal.index):
+        key = reuse.key([facts.mark for facts in signed])
+        for kind in ledger.FORMS:
+            put(f"review-log/{year}.{kind}", key, partial(ledger.made, kind, portal.settings, signed))
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
+    reuse.keep(made)
 
 
 def _make(

@@ -48,10 +48,6 @@ class Taken:
     todo: tuple[Job, ...]
     views: Mapping[str, View]
     """Views that were made to see whether the page changes, by the path of the page."""
-    keys: Mapping[str, str]
-    """Path of a page to be made -> digest of all it depends on."""
-    columns: Mapping[str, str]
-    """Column -> digest of all its lists depend on."""
 
 
 class Reuse:
@@ -61,12 +57,17 @@ class Reuse:
         """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did."""
         self._root, self._stage = root, stage
         self._rows: dict[str, list[FileRow]] = {}
+        self._kept: set[str] = set()
+        self._keys: dict[str, str] = {}
         self._columns: Mapping[str, str] = {}
+        self._now_columns: Mapping[str, str] = {}
+        """Column -> digest of all its lists depend on: at the last build, and now."""
         try:
             with closing(Store(root)) as store:
-                self._look = look or store.note(LOOK) or ""
-                if store.note(LOOK) == self._look and self._look:
-                    output = _name(root, stage.output)
+                output = _name(root, stage.output)
+                before = store.note(f"{LOOK} {output}") or ""
+                self._look = look or before
+                if before == self._look and self._look:
                     self._rows = {path: list(rows) for path, rows in groupby(store.files(output), attrgetter("path"))}
                     self._columns = store.note(f"{COLUMNS} {output}") or {}
         except (OSError, sqlite3.Error, ValueError):
@@ -74,27 +75,45 @@ class Reuse:
 
     def take(self, portal: Portal, jobs: Sequence[Job]) -> Taken:
         """Link what is the same into the stage."""
-        columns = {job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
+        self._now_columns = {job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
         kept: dict[str, Made] = {}
-        keys: dict[str, str] = {}
         views: dict[str, View] = {}
         todo: list[Job] = []
         for job in jobs:
-            rows = self._rows.get(job.path)
-            if rows and job.kind in OF_COLUMN and self._columns.get(job.key, "") == columns.get(job.key):
+            rows, view = self._rows.get(job.path), None
+            if rows and job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
                 key = rows[0].key
             elif job.kind == "text":
-                key = page_key(portal, portal.by_id[job.key], self._look)
+                key = self.key(page_key(portal, portal.by_id[job.key]))
             else:
-                views[job.path] = view = page_view(portal, job)
-                key = _view_key(view, self._look)
-            if rows and rows[0].key == key and self._linked(rows):
-                kept[job.path] = Made(tuple((row.file, row.sha256) for row in rows), rows[0].statement)
-                views.pop(job.path, None)
+                view = page_view(portal, job)
+                key = self.view_key(view)
+            if found := self.claim(job.path, key):
+                kept[job.path] = found
             else:
-                keys[job.path] = key
                 todo.append(job)
-        return Taken(kept=kept, todo=tuple(todo), views=views, keys=keys, columns=columns)
+                if view:
+                    views[job.path] = view
+        return Taken(kept=kept, todo=tuple(todo), views=views)
+
+    def claim(self, path: str, key: str) -> Made | None:
+        """The page of the last build, linked into the stage, where it depends on the same now; None: it must be made."""
+        self._keys[path] = key
+        rows = self._rows.get(path)
+        if rows and rows[0].key == key and self._linked(rows):
+            self._kept.add(path)
+            return Made(tuple((row.file, row.sha256) for row in rows), rows[0].statement)
+        return None
+
+    def key(self, words: object) -> str:
+        """Digest of what a page depends on, and of what pages look like."""
+        return blake2b(repr((self._look, words)).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+    def view_key(self, view: View) -> str:
+        """Digest of a view and of what it is shown in."""
+        kind: Any = type(view)
+        chrome = getattr(view, "chrome", None)
+        return self.key((kind.__name__, chrome.digest if chrome else "", _but_chrome(kind)(view)))
 
     def _linked(self, rows: Sequence[FileRow]) -> bool:
         """Whether all files of a page are what the last build wrote, and could be linked."""
@@ -107,38 +126,33 @@ class Reuse:
             done.append(row.file)
         return True
 
-    def keep(self, taken: Taken, made: Mapping[str, Made]) -> None:
+    def keep(self, made: Mapping[str, Made]) -> None:
         """Remember what the stage holds, before it is switched: its files stay the same ones wherever they lie, and should
-        the switch fail, the next build finds none of them and makes all, as where nothing could be remembered."""
+        the switch fail, the next build finds none of them and makes all, as where nothing could be remembered.
+
+        `made`: by the path of the page, what was not to be claimed.
+        """
         output = _name(self._root, self._stage.output)
         try:
             with closing(Store(self._root)) as store:
                 store.begin()
-                store.put_note(LOOK, self._look)
-                store.put_note(f"{COLUMNS} {output}", taken.columns)
-                store.put_files(output, self._files(taken, made), gone=self._rows.keys() - taken.kept.keys())
+                store.put_note(f"{LOOK} {output}", self._look)
+                store.put_note(f"{COLUMNS} {output}", self._now_columns)
+                store.put_files(output, self._files(made), gone=self._rows.keys() - self._kept)
                 store.commit()
         except (OSError, sqlite3.Error):
             Store.remove(self._root)
 
-    def _files(self, taken: Taken, made: Mapping[str, Made]) -> Iterator[FileRow]:
+    def _files(self, made: Mapping[str, Made]) -> Iterator[FileRow]:
         for path, one in made.items():
             for file, sha in one.files:
                 found = os.lstat(f"{self._stage.folder}/{file}")
-                yield FileRow(path, file, taken.keys[path], sha, found.st_ino, found.st_size, found.st_mtime_ns, one.statement)
+                yield FileRow(path, file, self._keys[path], sha, found.st_ino, found.st_size, found.st_mtime_ns, one.statement)
 
 
 def _name(root: Path, output: Path) -> str:
     """The folder, seen from the site, in letters any store takes."""
     return json.dumps(os.path.relpath(output.resolve(), root.resolve()))
-
-
-def _view_key(view: View, look: str) -> str:
-    """Digest of a view and of what it is shown in."""
-    chrome = getattr(view, "chrome", None)
-    kind: Any = type(view)
-    words = repr((look, kind.__name__, chrome.digest if chrome else "", _but_chrome(kind)(view)))
-    return blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 @cache

@@ -53,6 +53,9 @@ class _LooseText(Article):
     def view(self) -> View:
         return self.shown
 
+    def view_around(self, places: Sequence[int]) -> View:
+        return self.shown
+
 
 def scan(
     given: Sequence[Path], *, now: datetime, jobs: int, site: Path | None = None, policy_given: Given | None = None

@@ -79,6 +79,7 @@ class SiteIndex:
         found: dict[str, Facts] = {}
         for facts in self.articles:
             found.setdefault(facts.url, facts)
+        for facts in self.having("aliases"):
             for alias in facts.aliases:
                 found.setdefault(alias, facts)
         return found
@@ -90,6 +91,10 @@ class SiteIndex:
         for facts in self.articles:
             found.setdefault(facts.column, []).append(facts)
         return {column: tuple(rows) for column, rows in found.items()}
+
+    def having(self, *names: str) -> tuple[Facts, ...]:
+        """Texts with one of these fields, by path: most fields are given in few texts (`packed.Packed.holds`)."""
+        return self.once(("having", names), lambda: tuple([f for f in self.articles if any(map(f.holds, names))]))
 
     def once(self, key: Hashable, work: Callable[[], Value]) -> Value:
         """What several rules ask of all texts, worked out for the first of them. `key`: what, and at which time."""

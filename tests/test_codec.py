@@ -37,13 +37,15 @@ def test_facts_in_two_parts(facts: Facts) -> None:
     assert make(json.loads(front), rest, mark_of(front, rest)) == facts
     for name in ("title", "links", "urgent", "cited"):
         assert getattr(make(json.loads(front), rest, mark_of(front, rest)), name) == getattr(facts, name)
+    for name in ("links", "urgent", "replaces", "cited"):
+        assert facts.holds(name) == make(json.loads(front), rest, "").holds(name) == bool(getattr(facts, name))
     assert hash(make(json.loads(front), rest, mark_of(front, rest))) == hash(facts)
     assert make(json.loads(front), rest, mark_of(front, rest)).mark == facts.mark
     assert parted(make(json.loads(front), rest, mark_of(front, rest))) == (front, rest)
 
 
 def test_a_field_that_does_not_exist() -> None:
-    front = ["a.md", *[""] * (len(Facts.AT_HAND) - 7), None, False, True, False, [], 0]
+    front = ["a.md", *[""] * (len(Facts.AT_HAND) - 7), None, False, True, False, [], 0, 0]
     with pytest.raises(AttributeError):
         _ = unpacked(Facts)(front, "", "").heading  # type: ignore[attr-defined]
 

@@ -118,6 +118,9 @@ def test_findings_stand_at_their_place_in_the_file(tmp_path: Path) -> None:
         ("a.txt", b"\x00\x01\x02\x03", "编码"),
         ("a.html", b"\x00" * 20, "编码"),
         ("a.docx", b"", "BadZipFile"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", "另存为 .docx"),
+        ("A.WPS", b"\xd0\xcf\x11\xe0", "另存为 .docx"),
+        *((f"a.{kind}", b"1", f".{kind}") for kind in ("xls", "et", "ofd", "pdf", "xlsx", "ppt", "pptx", "rtf", "csv")),
     ],
 )
 def test_broken_files_are_findings(name: str, data: bytes, why: str, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import html
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,11 @@ from sitegen.model import Facts, Meta
 from sitegen.stages.read import read_bytes
 from sitegen.workers import fan_out
 
-__all__ = ["MIN_SENTENCE", "Needle", "hits", "needles", "quoted_by", "sentences", "variants"]
+__all__ = ["MIN_SENTENCE", "Needle", "hits", "needles", "sentences", "variants"]
 
 MIN_SENTENCE = 10
 """Characters of the shortest run of text that is looked for."""
-_RUN = re.compile(r"[^\s。！？；：，、!?;,.:*_\[\]()<>&\"'`#|\\~=+{}-]{" + str(MIN_SENTENCE) + ",}")
+_RUN = re.compile(r"[^\s。！？；：，、!?;,.:*_\[\]()<>&\"'`#|/\\~=+{}-]{" + str(MIN_SENTENCE) + ",}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Needle:
     quoted: frozenset[str] = frozenset()
     """Pages of other texts that say the words themselves: they may."""
     covers: tuple[bytes, ...] = ()
-    """Titles and summaries of other texts that contain the words: not looked into, in lists and feeds."""
+    """Titles, summaries and addresses of other texts that contain the words: not looked into, in lists and feeds."""
 
 
 def sentences(body: str, most: int = 12) -> list[str]:
@@ -51,11 +51,6 @@ def needles(facts: Facts, meta: Meta, files: Iterable[str], body: str) -> tuple[
     words = [facts.title, facts.url, *facts.aliases, *(f"/{path}" for path in files), facts.summary, facts.doc_number,
              *(item.title for item in meta.attachments if len(item.title) >= MIN_SENTENCE)]
     return sorted({word for word in words if len(word) > 3}), sentences(body)
-
-
-def quoted_by(words: Sequence[str], sources: Mapping[str, str]) -> dict[str, list[str]]:
-    """Words -> ids of the texts whose source says them too."""
-    return {word: [key for key, text in sources.items() if word in text] for word in words}
 
 
 def variants(words: str) -> tuple[bytes, ...]:

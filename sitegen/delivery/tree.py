@@ -16,7 +16,7 @@ from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
 from sitegen.workers import fan_out
 
-__all__ = ["NAMESPACE", "SIGNATURE", "Deviation", "Load", "ManifestError", "compare", "deviations", "digests", "files_of", "loader", "manifest_digest"]
+__all__ = ["NAMESPACE", "SIGNATURE", "Deviation", "Load", "ManifestError", "compare", "deviations", "digests", "files_of", "loader", "manifest_digest", "named"]
 
 SIGNATURE = MANIFEST + ".sig"
 """SSH signature of the manifest's index, beside it; the only file that the manifest does not name."""
@@ -76,6 +76,14 @@ def digests(load: Load) -> tuple[dict[str, str], list[Deviation]]:
             wrong.append(Deviation("missing" if data is None else "changed", name))
         found |= {path: str(digest) for path, digest in (_map(data) or {}).items() if is_safe(path)}
     return found, wrong
+
+
+def named(load: Load) -> Mapping[str, str]:
+    """path -> sha256 of every file the manifest names; nothing where there is no manifest that can be read."""
+    try:
+        return digests(load)[0]
+    except ManifestError:
+        return {}
 
 
 def _map(data: bytes | None) -> dict[str, object] | None:

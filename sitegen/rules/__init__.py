@@ -176,6 +176,7 @@ FILES: tuple[str, ...] = (
     "baseline_stale",
     "rule_unreadable",
     "rule_crashed",
+    "lexicon_allow_unused",
     "config_people_changed",
     "column_no_owner",
     "column_keepers",

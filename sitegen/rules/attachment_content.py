@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS, at_file
+from sitegen.rules.awake import has_attached
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.secrecy import MARK
 from sitegen.text.documents import READABLE
@@ -61,6 +62,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_attached,
     reads=frozenset({"text", "attachments", "words"}),
     title=Text("附件内容有问题", "Something in an attachment that may not be published"),
     message=Text(

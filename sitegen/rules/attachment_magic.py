@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS, at_file
+from sitegen.rules.awake import has_files
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import local, report
 from sitegen.text.documents import genuine
@@ -30,6 +31,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_files,
     reads=frozenset({"text", "attachments"}),
     title=Text("文件内容与扩展名不符", "A file that is not what its suffix says"),
     message=Text("“{text}”的内容不是 .{suffix} 文件", "“{text}” is no .{suffix} file"),

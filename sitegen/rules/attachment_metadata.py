@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS, at_file
+from sitegen.rules.awake import has_attached
 from sitegen.rules.base import Context, Rule
 from sitegen.text.documents import READABLE
 
@@ -47,6 +48,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_attached,
     reads=frozenset({"text", "attachments"}),
     waived_by="wording",
     title=Text("附件带有隐藏信息", "Hidden things in an attachment"),

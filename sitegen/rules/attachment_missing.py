@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_files
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -27,6 +28,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_files,
     reads=frozenset({"text", "attachments"}),
     waived_by="links",
     title=Text("附件不存在", "An attachment that is not there"),

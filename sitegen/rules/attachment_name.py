@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_attachments
 from sitegen.rules.base import Context, Rule
 from sitegen.text.naming import says_nothing, stem
 
@@ -25,6 +26,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_attachments,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("附件名称没有内容", "An attachment whose name says nothing"),

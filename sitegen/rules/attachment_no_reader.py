@@ -17,7 +17,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """One notice a run."""
     if CAN_READ_PDF:
         return
-    files = sorted({path for facts in index.articles for path, _ in facts.files if path.lower().endswith(".pdf")})
+    files = sorted({path for facts in index.having("files") for path, _ in facts.files if path.lower().endswith(".pdf")})
     if files:
         yield RULE.of_site(text=files[0], count=len(files))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS, at_file
+from sitegen.rules.awake import has_attached
 from sitegen.rules.base import Context, Rule
 from sitegen.text.documents import READABLE
 
@@ -28,6 +29,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_attached,
     reads=frozenset({"text", "attachments"}),
     options={"max_bytes": 52_428_800},
     waived_by="wording",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.paths import inside
+from sitegen.rules.awake import has_files
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -50,6 +51,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_files,
     reads=frozenset({"text", "attachments"}),
     options={"allowed": ALLOWED},
     title=Text("不允许的附件类型", "A kind of file that is not published"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS, at_file
+from sitegen.rules.awake import has_attached
 from sitegen.rules.base import Context, Rule
 from sitegen.text.documents import READABLE, genuine
 
@@ -33,6 +34,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_attached,
     reads=frozenset({"text", "attachments"}),
     waived_by="wording",
     title=Text("附件未能检查", "An attachment that was not checked"),

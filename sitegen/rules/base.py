@@ -12,6 +12,7 @@ from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
 from sitegen.proofs import Proofs
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
+from sitegen.text.clues import Clue
 from sitegen.text.words import Matcher
 from sitegen.text.workdays import Calendar
 
@@ -88,6 +89,10 @@ class Rule:
     """Rule set it came with. On a site that pins an older one (`version:` in site.yaml) it is at most a warning."""
     mend: Callable[[Article], tuple[Edit, ...]] | None = None
     """Edits of a finding that stands for many places and carries none itself: worked out when `--fix` asks."""
+    when: Callable[[Article], object] | None = None
+    """What a text must have for the rule to find anything; what has it not is spared the look (`rules.awake`)."""
+    clue: Clue | None = None
+    """Words, one of which stands in every file in which the rule finds anything."""
     waived_by: str | None = None
     """Class of right (`waives:` of a post) that may excuse it; None: nobody may."""
 

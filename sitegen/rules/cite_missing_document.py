@@ -14,9 +14,9 @@ __all__ = ["RULE"]
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Our own: its number begins with the code of a document that is on the site."""
-    held = {normal(facts.doc_number) for facts in index.articles if facts.doc_number}
+    held = {normal(facts.doc_number) for facts in index.having("doc_number")}
     codes = {number.partition("〔")[0] for number in held}
-    for facts in index.articles:
+    for facts in index.having("cited"):
         for cited in facts.cited:
             if cited.number.partition("〔")[0] in codes and cited.number not in held:
                 yield RULE.on(

@@ -8,6 +8,7 @@ from datetime import date
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 from sitegen.text.dates import Mention, impossible, mentions
 
 __all__ = ["RULE"]
@@ -19,8 +20,6 @@ WEEKDAYS = "一二三四五六日"
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if not any(name in article.source for name in ("星期", "周", "礼拜")):
-        return
     if all(mention.weekday is None for mention in mentions(article.source)):
         return
     last: Mention | None = None
@@ -59,6 +58,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=Clue(*(name + day for name in ("星期", "周", "礼拜") for day in "一二三四五六日天")),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("日期与星期不符", "Date and weekday disagree"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.docnos import faulty
+from sitegen.rules.docnos import faulty, may_be_faulty
 from sitegen.text.docno import oddities
 
 __all__ = ["RULE"]
@@ -27,6 +27,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=may_be_faulty,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号括号有误", "A document number without its brackets"),

@@ -16,7 +16,7 @@ __all__ = ["RULE"]
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Numbers of one agency that differ in year or serial alone; a new edition differs in both. The rarer one is reported."""
     rows: dict[str, dict[str, list[tuple[Facts, Citation]]]] = {}
-    for facts in index.articles:
+    for facts in index.having("cited", "doc_number"):
         for cited in facts.cited:
             rows.setdefault(cited.title, {}).setdefault(cited.number, []).append((facts, cited))
         if facts.doc_number:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.docnos import faulty
+from sitegen.rules.docnos import faulty, may_be_faulty
 
 __all__ = ["RULE"]
 
@@ -23,6 +23,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=may_be_faulty,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号缺“号”字", "A document number without 号"),

@@ -7,10 +7,20 @@ from typing import Any
 
 from sitegen.article import Article
 from sitegen.rules.fields import value
+from sitegen.text.clues import Clue
 from sitegen.text.docno import Odd, OddKind, oddities
 from sitegen.text.remember import remembered
 
-__all__ = ["faulty"]
+__all__ = ["faulty", "may_be_faulty"]
+
+_CLUE = Clue(*(opening + then for opening in "〔[(（【［{〈﹝" for then in ("19", "20", " ", "\u3000", "\u00a0")),
+             *(tail + century for tail in "发函办字规" for century in ("19", "20")))
+"""One of these stands in whatever `oddities` may take for a number."""
+
+
+def may_be_faulty(article: Article) -> bool:
+    """Whether any rule on document numbers has to look."""
+    return value(article, "doc_number") is not None or _CLUE(article.source)
 
 
 def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str, Any]]]:
@@ -20,7 +30,7 @@ def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str
         for odd in oddities(number.value):
             if odd.kind == kind:
                 yield number.start, number.end, {"text": number.value, "right": odd.right}
-    if all(odd.kind != kind for odd in _raw(article.source)):
+    if not _CLUE(article.source) or all(odd.kind != kind for odd in _raw(article.source)):
         return
     text = article.view.text
     for odd in oddities(text):

@@ -18,8 +18,8 @@ _MARKS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Titles that are equal but for marks and white space; the later text is reported."""
     first: dict[str, str] = {}
-    for facts in index.live(context.now):
-        if facts.type != "faq" or facts.companion:
+    for facts in index.articles:
+        if facts.type != "faq" or facts.companion or index.state(facts, context.now) != "live":
             continue
         asked = _MARKS.sub("", facts.title).lower()
         if asked and (other := first.setdefault(asked, facts.path)) != facts.path:

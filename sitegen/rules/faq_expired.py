@@ -14,8 +14,8 @@ __all__ = ["RULE"]
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Answers that say until when they hold; `confirmed_on` after that day keeps one."""
     today = context.now.date()
-    for facts in index.live(context.now):
-        if facts.type == "faq" and facts.expires and facts.expires.day < today and not (facts.confirmed_on and facts.confirmed_on.day > facts.expires.day):
+    for facts in index.having("expires"):
+        if facts.type == "faq" and facts.expires and index.state(facts, context.now) == "live" and facts.expires.day < today and not (facts.confirmed_on and facts.confirmed_on.day > facts.expires.day):
             yield RULE.on(facts, field="expires", text=facts.title, expires=facts.expires.day.isoformat())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_faulty_head
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.problems import of_reading
 
@@ -22,6 +23,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_faulty_head,
     reads=frozenset({"text"}),
     title=Text("日期或时间不存在，或写法不对", "A date that does not exist or cannot be read"),
     message=Text("日期写法不对或不存在", "the date cannot be read or does not exist"),

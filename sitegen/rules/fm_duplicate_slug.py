@@ -49,7 +49,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
 def _addresses(index: SiteIndex) -> Iterator[tuple[str, str, Facts]]:
     for facts in index.articles:
         yield "slug", normal(facts.url), facts
-    for facts in index.articles:
+    for facts in index.having("aliases"):
         for alias in dict.fromkeys(map(normal, facts.aliases)):
             yield "aliases", alias, facts
 

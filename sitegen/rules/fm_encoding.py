@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_faulty_head
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.problems import of_reading
 
@@ -22,6 +23,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_faulty_head,
     reads=frozenset({"text"}),
     title=Text("文件不是 UTF-8 编码，或含控制字符", "Not UTF-8, or with control characters"),
     message=Text("文件不是干净的 UTF-8 文本", "the file is not clean UTF-8"),

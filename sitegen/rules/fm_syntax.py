@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_faulty_head
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.problems import of_reading
 
@@ -22,6 +23,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_faulty_head,
     reads=frozenset({"text"}),
     title=Text("front matter 写法有误，无法读取", "Front matter that cannot be read"),
     message=Text("front matter 无法读取", "the front matter cannot be read"),

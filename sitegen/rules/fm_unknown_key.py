@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_faulty_head
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.problems import of_reading
 
@@ -22,6 +23,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_faulty_head,
     reads=frozenset({"text"}),
     title=Text("不认识的字段", "A key that nobody knows"),
     message=Text("不认识的字段", "unknown key"),

@@ -23,7 +23,7 @@ BASIS = Text(
 def foreign(index: SiteIndex, context: SiteContext, rule: Rule) -> Iterator[tuple[Facts, Link]]:
     """Links to hosts that are neither our own nor under a suffix of the rule's option `free`, nor named by other rules."""
     known = (context.settings.site.domain, *(str(name) for name in context.option(rule, "free")))
-    for facts in index.articles:
+    for facts in index.having("external"):
         for link in facts.external:
             host = link.target
             if facts.withdrawn or is_intranet(host) or is_lookalike(host) or host in SHORTENERS:

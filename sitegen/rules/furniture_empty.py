@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -17,12 +18,13 @@ _EMPTY = re.compile(
     "|(?<=[{])[{][^{}\n]{1,40}[}][}]|(?<=[$])[{][^{}\n]{1,40}[}]"
     "|(?:(?<=阅)读|(?<=点)击|(?<=浏)览|(?<=访)问)(?:次数|量|数)[:：][ ]?(?:-+|—+|null|undefined|NaN)?(?=[ \u3000\n]|$))"
 )
-_QUICK = re.compile("[（《“【〔({$问读击览][ \u3000）》”】〕){次量数]")
+_CLUE = Clue(
+    "（）", "《》", "《 》", "《\u3000》", "“”", "【】", "〔〕", "()", "{{", "${",
+    *(what + count for what in ("阅读", "点击", "浏览", "访问") for count in ("次数", "量", "数")),
+)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if not _QUICK.search(article.body):
-        return
     for match in _EMPTY.finditer(article.body):
         start = article.body_start + match.start()
         if "`" not in article.source[max(0, start - 40) : start].rpartition("\n")[2]:
@@ -35,6 +37,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=_CLUE,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("内容缺失的空壳", "An empty shell"),

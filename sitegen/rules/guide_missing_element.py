@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_guide
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -45,6 +46,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_guide,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("办事指南要素不全", "A guide that lacks elements"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_attachments
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -36,6 +37,7 @@ RULE = Rule(
     level="info",
     scope="article",
     check=check,
+    when=has_attachments,
     reads=frozenset({"text", "attachments"}),
     waived_by="wording",
     title=Text("空白表格没有样表", "A blank form without a sample"),

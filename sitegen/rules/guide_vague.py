@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_guide
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -31,6 +32,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_guide,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("办理材料表述含糊", "Papers that are not named"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_raw_html
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.markup import BASIS, stretches
 
@@ -25,6 +26,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_raw_html,
     reads=frozenset({"text"}),
     title=Text("表单", "A form"),
     message=Text("正文有表单代码“{text}”", "a form in the text: “{text}”"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_raw_html
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.markup import stretches
 
@@ -24,6 +25,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_raw_html,
     reads=frozenset({"text"}),
     title=Text("正文里有 HTML 代码", "HTML in a text"),
     message=Text("正文里有 HTML 代码“{text}”", "HTML in the text: “{text}”"),

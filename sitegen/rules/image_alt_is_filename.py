@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import BASIS, report, shown
 from sitegen.text.naming import says_nothing, stem
@@ -29,6 +30,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_pictures,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("图片说明是文件名", "A file name in place of words"),

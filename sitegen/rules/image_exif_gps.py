@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import BASIS, local, report
 from sitegen.text.pictures import picture
@@ -25,6 +26,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_pictures,
     reads=frozenset({"text", "attachments"}),
     waived_by="wording",
     title=Text("图片带有拍摄位置", "A picture that tells where it was taken"),

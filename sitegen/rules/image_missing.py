@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -26,6 +27,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_pictures,
     reads=frozenset({"text", "attachments"}),
     waived_by="links",
     title=Text("图片不存在", "A picture that is not there"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import BASIS, local, report
 from sitegen.text.pictures import picture
@@ -30,6 +31,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_pictures,
     reads=frozenset({"text", "attachments"}),
     options={"max_bytes": 3_000_000, "max_side": 4096},
     waived_by="wording",

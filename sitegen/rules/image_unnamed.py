@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import BASIS, file_name, report, shown
 from sitegen.text.naming import says_nothing, stem
@@ -26,6 +27,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_pictures,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("图片未命名", "A picture without a name"),

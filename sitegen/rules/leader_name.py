@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_leaders
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.leading import BASIS, in_office, is_slip_of, named
 
@@ -26,6 +27,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_leaders,
     reads=frozenset({"text", "people"}),
     waived_by="wording",
     title=Text("领导姓名有误", "A leader under a wrong name"),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_leaders
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.leading import BASIS, in_office
 
@@ -37,6 +38,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_leaders,
     reads=frozenset({"text", "people"}),
     waived_by="wording",
     title=Text("领导排序有误", "Leaders out of order"),

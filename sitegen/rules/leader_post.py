@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_leaders
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.leading import BASIS, in_office, named
 
@@ -28,6 +29,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_leaders,
     reads=frozenset({"text", "people"}),
     waived_by="wording",
     title=Text("领导职务有误", "A leader with a wrong post"),

@@ -25,9 +25,10 @@ def in_office(article: Article, context: Context) -> tuple[Leader, ...]:
 
 
 def named(article: Article, leaders: tuple[Leader, ...]) -> Iterator[tuple[int, int, str, str]]:
-    """(start, end, name, post) where a post of the file stands directly before a name of two or three characters."""
-    lengths = sorted({len(leader.name) for leader in leaders}, reverse=True)
-    names = {leader.name for leader in leaders}
+    """(start, end, name, post) where a post of the file stands directly before a name: of the file, out of office too, or
+    a slip of one, else of as many characters as the longest."""
+    names = {leader.name for leader in article.settings.leaders}
+    lengths = sorted({len(name) for name in names}, reverse=True)
     posts = sorted({leader.post for leader in leaders if leader.post in article.source})
     for post in posts:
         longer = tuple(other for other in posts if other != post and other.endswith(post))
@@ -36,7 +37,8 @@ def named(article: Article, leaders: tuple[Leader, ...]) -> Iterator[tuple[int, 
             if longer and article.source.endswith(longer, 0, at):
                 continue
             words = [article.source[at : at + length] for length in lengths]
-            name = next((word for word in words if word in names), words[0] if words else "")
+            slips = (word for word in words if any(is_slip_of(word, name) for name in names))
+            name = next((word for word in words if word in names), None) or next(slips, words[0])
             if re.fullmatch("[\u4e00-\u9fff]{2,4}", name):
                 yield at, at + len(name), name, post
 

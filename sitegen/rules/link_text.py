@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_links
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.foreign import at_link
 
@@ -42,6 +43,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_links,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("链接文字没有内容", "A link whose words say nothing"),

@@ -91,8 +91,8 @@ def edges(index: SiteIndex, context: SiteContext) -> tuple[Edge, ...]:
 
 def _edges(index: SiteIndex, context: SiteContext) -> Iterator[Edge]:
     types = policy_types(context)
-    for facts in index.articles:
-        if not (facts.interprets or facts.interpreted_by) or not in_hand(index, facts, context.now):
+    for facts in index.having("interprets", "interpreted_by"):
+        if not in_hand(index, facts, context.now):
             continue
         if facts.interprets:
             yield _edge(index, facts, "interprets", facts.interprets, types)

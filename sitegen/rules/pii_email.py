@@ -15,7 +15,7 @@ __all__ = ["RULE"]
 
 _FORM = re.compile(
     r"(?<![0-9A-Za-z._+-])(?P<mail>[0-9A-Za-z][0-9A-Za-z._+-]{0,40}@(?:qq|163|126|sina|sohu|foxmail|gmail|outlook|hotmail|139|189|yeah|aliyun)"
-    r"[.](?:com|cn|net|com[.]cn))(?![0-9A-Za-z])"
+    r"[.](?:com[.]cn|com|cn|net))(?![0-9A-Za-z])"
 )
 
 

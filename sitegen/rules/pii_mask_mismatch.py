@@ -20,7 +20,7 @@ FEW = 4
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
     """Reported at every text after the first, by path."""
     people: dict[str, list[tuple[Facts, str]]] = {}
-    for facts in index.articles:
+    for facts in index.having("masked"):
         for name, digits in facts.masked:
             people.setdefault(name, []).append((facts, digits))
     for name, rows in sorted(people.items()):

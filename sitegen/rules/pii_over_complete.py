@@ -8,6 +8,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
+from sitegen.text.clues import Clue
 from sitegen.text.identity import MASK_HINT, is_over_complete
 
 __all__ = ["RULE"]
@@ -30,6 +31,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=Clue("***", "\\*", "＊", "×"),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("公示内容过全", "A list that says too much"),

@@ -9,6 +9,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -18,8 +19,6 @@ _FORM = re.compile(
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if "护照" not in article.source and "通行证" not in article.source:
-        return
     for match in _FORM.finditer(article.source):
         start, end = match.span("number")
         yield RULE.at(article, start, end, text=article.source[start : start + 2] + "*" * (end - start - 2))
@@ -31,6 +30,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=Clue("护照", "通行证"),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("护照或通行证号码", "The number of a passport or permit"),

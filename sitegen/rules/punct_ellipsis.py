@@ -9,6 +9,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS, MANY
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
@@ -31,6 +32,7 @@ RULE = Rule(
     level="info",
     scope="article",
     check=check,
+    clue=Clue(*_HINTS),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("省略号或重复标点不规范", "An ellipsis or repeated mark"),

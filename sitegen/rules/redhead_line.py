@@ -13,12 +13,14 @@ from sitegen.rules.secrecy import top_lines
 __all__ = ["RULE"]
 
 _HEADER = re.compile("[\u4e00-\u9fff（）()、]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|署)文件")
+_LAST = re.compile("件[ \t\r\u3000#*_>|]*(?:\n|\\Z)")
+"""How the line of a header ends."""
 _NUMBER = re.compile("[^。，；：]{2,24}[〔\\[（(【][0-9]{4}[〕\\]）)】][^。，；：]{0,3}[0-9]{1,5}[ ]?号")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """A line of its own above a document number; letter spacing is no disguise."""
-    if "文" not in article.source:
+    if not _LAST.search(article.source, article.body_start):
         return
     lines = [(start, line, "".join(line.split())) for start, line in top_lines(article)]
     for place, (start, line, words) in enumerate(lines):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -23,6 +24,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_reprint,
     reads=frozenset({"text"}),
     waived_by="links",
     title=Text("转载早于原文", "A reprint earlier than its original"),

@@ -8,6 +8,7 @@ from sitegen.article import Article
 from sitegen.deadlines import due_moment
 from sitegen.model import Finding, Moment, Text
 from sitegen.profile import Span
+from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -39,6 +40,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_reprint,
     reads=frozenset({"text"}),
     options={"max_hours": None, "max_working_days": None},
     waived_by="links",

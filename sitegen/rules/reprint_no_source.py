@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -32,6 +33,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=is_reprint,
     reads=frozenset({"text"}),
     waived_by="links",
     title=Text("转载没有注明真实来源", "A reprint without a real source"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, suffix
 from sitegen.model import Finding, Text
 from sitegen.paths import inside
+from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 from sitegen.text.documents import READABLE
 
@@ -47,6 +48,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_reprint,
     reads=frozenset({"text", "attachments"}),
     options={"least": 0.9},
     waived_by="wording",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -29,6 +30,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=is_reprint,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("转载改了标题", "A reprint under another title"),

@@ -30,7 +30,7 @@ def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:
             # A warning: holding back the urgent text itself would punish its readers.
             own = RULE.on(text.facts, field=f"reviewers.{text.missing[0]}", place=LINE_ONE, **_data(text))
             yield replace(own, level="warning")
-    for facts in index.articles:
+    for facts in index.articles if by_unit else ():
         late = by_unit.get(facts.unit, ()) if facts.unit else ()
         if not late or facts.urgent is not None or facts.id in index.published:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 
-__all__ = ["MARK", "top_lines"]
+__all__ = ["MARK", "SHAPE", "top_lines"]
 
 _GAP = "[\\s\u00ad\u200b-\u200f\u2060\ufeff·•._~*-]{0,4}"
 _LEVEL = f"[绝絕机機秘祕]{_GAP}密"
@@ -18,6 +18,9 @@ MARK = re.compile(
     f"|(?<=密){_GAP}[级級]{_GAP}[:：为]{_GAP}{_LEVEL}(?![\u4e00-\u9fff]))"
 )
 """A mark in its own shape; evasion folding included."""
+
+SHAPE = re.compile(f"密{_GAP}[★☆✩✪✭✮✯⭐🌟⋆＊※×*级級]")
+"""Stands in every mark; begins with one character, so that the engine skips to it."""
 
 TOP = 6
 """So many lines with words belong to the head of a document."""

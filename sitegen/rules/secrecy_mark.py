@@ -8,24 +8,24 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.secrecy import MARK, top_lines
+from sitegen.rules.secrecy import MARK, SHAPE, top_lines
+from sitegen.text.clues import Clue
 
 __all__ = ["RULE"]
 
+_LEVELS = Clue("绝密", "机密", "秘密")
 _ALONE = re.compile("(?:绝密|机密|秘密)(?:件)?(?:[ \u3000]*(?:特急|加急|急件))?")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """The shape of a mark is asked for, or a line of its own near the top: 保守国家秘密 is no mark."""
-    if "密" not in article.source:
-        return
-    for match in MARK.finditer(article.source):
+    for match in MARK.finditer(article.source) if SHAPE.search(article.source) else ():
         yield RULE.at(article, match.start(), match.end(), text=" ".join(match[0].split()))
     if "&" in article.source:
         for match in MARK.finditer(article.view.text):
             if "&" in article.source[slice(*article.view.span(*match.span()))]:
                 yield RULE.at(article, *article.view.span(*match.span()), text=match[0])
-    for start, line in top_lines(article):
+    for start, line in top_lines(article) if _LEVELS(article.source) else ():
         if _ALONE.fullmatch(line):
             yield RULE.at(article, start, start + len(line))
 
@@ -36,6 +36,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    clue=Clue("密", "&"),  # it may be written as an entity
     reads=frozenset({"text"}),
     title=Text("国家秘密标志", "A mark of state secrecy"),
     message=Text("出现国家秘密标志“{text}”", "a mark of state secrecy stands here: “{text}”"),

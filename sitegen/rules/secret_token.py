@@ -38,6 +38,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    clue=_PASSWORDS | _TOKENS,
     reads=frozenset({"text"}),
     title=Text("密钥或密码", "A key or password"),
     message=Text("出现密钥或密码 {text}", "a key or password stands here: {text}"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.samples import WHOLE_SITE
 
@@ -26,6 +27,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_reprint,
     reads=frozenset({"text"}),
     options={"allowed": ()},
     waived_by="links",

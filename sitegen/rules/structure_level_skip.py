@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 from sitegen.text.numbering import breaks
 
 __all__ = ["RULE"]
@@ -26,6 +27,7 @@ RULE = Rule(
     level="info",
     scope="article",
     check=check,
+    clue=Clue("一、"),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("层次跳级", "A level left out"),

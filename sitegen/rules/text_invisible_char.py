@@ -20,12 +20,15 @@ LOOK = re.compile(f"[{CHARS}\u200d]")
 # A zero-width joiner between pictographs makes one of them (U+FE0F or a pictograph before it): that is meant.
 INVISIBLE = re.compile(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
 PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters by category and nothing to the eye: a look for what is not printable passes them by."""
 MANY = 5
 """So many findings in one text; further ones are counted in the last."""
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if is_printable(article.source) or not LOOK.search(article.source):
+    source = article.source
+    if (is_printable(source) and not any(filler in source for filler in FILLERS)) or not LOOK.search(source):
         return
     places = [match.span() for match in INVISIBLE.finditer(article.source)]
     for number, (start, end) in enumerate(places[:MANY], 1):

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
+from sitegen.text.word_quick import quick
 
 __all__ = ["RULE"]
 
@@ -15,10 +17,13 @@ POST = re.compile(
     "付(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)(市长|县长|区长|省长|州长|镇长|乡长|局长|处长|科长|部长|院长|主任|主席|书记|校长|总理|"
     "总经理|经理|所长|站长|支队长|大队长|队长|秘书长|组长|会长|教授|研究员|厅长|司长|行长|检察长|主编|董事长|股长|司令)"
 )
+_MEANT = re.compile(POST.pattern.replace("(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)", ""))
+"""The same wherever it may stand: what parts the characters in the file may have hidden what stands before them."""
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    if "付" not in article.source:
+    looked = quick(article.source)
+    if looked is not None and not _MEANT.search(looked):
         return
     for match in POST.finditer(article.view.text):
         start, end = article.view.span(*match.span())
@@ -31,6 +36,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    clue=Clue("付"),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("职务写错字", "A wrong character in a post"),

@@ -95,7 +95,7 @@ def unfinished(index: SiteIndex, now: datetime) -> tuple[OpenUrgent, ...]:
     """Urgent texts that are out and lack signatures at `now`, by path."""
     found = []
     moment, settings = Moment(now, True), index.settings
-    for facts in index.articles:
+    for facts in index.having("urgent"):
         urgent = facts.urgent
         if urgent is None or index.state(facts, now) not in ("live", "closed"):
             continue

@@ -11,7 +11,7 @@ from sitegen.model import Finding
 from sitegen.rules.base import Context
 from sitegen.rules.fields import value
 from sitegen.settings import WordRow
-from sitegen.text.words import Hit
+from sitegen.text.words import Hit, Matcher
 
 __all__ = ["at_level", "instead", "sensitive_hits", "title_span", "typo_hits"]
 
@@ -26,14 +26,19 @@ def _day(article: Article) -> date | None:
     return article.meta.date.day if article.meta.date else None
 
 
+def _hits(words: Matcher, article: Article) -> tuple[Hit, ...]:
+    return words.find(article.source, lambda: article.view, day=_day(article), title=title_span(article),
+                      around=article.view_around)
+
+
 def sensitive_hits(article: Article, context: Context) -> tuple[Hit, ...]:
     """Hits of the sensitive words. The view is built only where the raw file may hold one."""
-    return context.words.find(article.source, lambda: article.view, day=_day(article), title=title_span(article))
+    return _hits(context.words, article)
 
 
 def typo_hits(article: Article, context: Context) -> Iterator[Hit]:
     """Plain hits of the wrong spellings, but none where a sensitive word stands: a place is reported once."""
-    hits = context.typos.find(article.source, lambda: article.view, day=_day(article), title=title_span(article))
+    hits = _hits(context.typos, article)
     taken = [(hit.start, hit.end) for hit in sensitive_hits(article, context)] if hits else []
     return (hit for hit in hits if hit.kind == "plain" and not any(a < hit.end and hit.start < b for a, b in taken))
 

@@ -16,6 +16,8 @@ from sitegen.text.view import View, joined, plain_view, view
 __all__ = ["LARGEST", "SUFFIXES", "Loose", "decoded", "find_files", "read_loose"]
 
 SUFFIXES = (".html", ".htm", ".shtml", ".docx", ".txt", ".md")
+UNREAD = (".doc", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".csv", ".ppt", ".pptx", ".dps", ".pdf", ".ofd")
+"""Files of offices whose words are not read here: each is named, none is passed over in silence."""
 LARGEST = 30 * 1024 * 1024
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{1,20})")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -43,7 +45,7 @@ def find_files(given: Iterable[Path]) -> tuple[Path, ...]:
                 found.update(
                     Path(folder) / name
                     for name in names
-                    if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+                    if name.lower().endswith((*SUFFIXES, *UNREAD)) and not name.startswith((".", "~$"))
                 )
         else:
             found.add(path)
@@ -52,6 +54,9 @@ def find_files(given: Iterable[Path]) -> tuple[Path, ...]:
 
 def read_loose(path: Path) -> Loose:
     """Read one file."""
+    kind = path.suffix.lower()
+    if kind in UNREAD:
+        return _refused(Text(f"{kind} 文件的内容读不了，请另存为 .docx 或 .txt 再查", f"{kind} files are not read; save it as .docx or .txt"))
     try:
         if path.stat().st_size > LARGEST:
             return _refused(Text(f"超过 {LARGEST // 1024**2} MB", f"it is larger than {LARGEST // 1024**2} MB"))
@@ -60,7 +65,6 @@ def read_loose(path: Path) -> Loose:
             return _refused(Text("不是普通文件", "it is no regular file"))
     except OSError as error:
         return _refused(Text(f"无法读取：{error.strerror or error}", f"cannot be read: {error.strerror or error}"))
-    kind = path.suffix.lower()
     if kind == ".docx":
         words = docx_body(data)
         return _refused(words) if isinstance(words, Text) else _lines(words)

@@ -9,11 +9,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.stages.manifest import MANIFEST
 
-__all__ = ["UNFINISHED", "clear", "files_of", "remove"]
+__all__ = ["UNFINISHED", "clear", "files_of", "follow", "inodes", "remove"]
 
 UNFINISHED = ".sitegen-unfinished"
 """Stands in a tree while it is written: what was killed then is worth nothing."""
@@ -29,19 +30,22 @@ def files_of(folder: Path) -> frozenset[str] | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     named = frozenset({*files, *shards, MANIFEST})
-    return named if named == _there(folder) else None
+    return named if named == inodes(folder).keys() else None
 
 
-def _there(folder: Path) -> frozenset[str]:
-    """What really lies in the tree: somebody may have put a file into it, or taken one out."""
-    found: list[str] = []
+def inodes(folder: Path) -> dict[str, int]:
+    """What really lies in a tree, path -> inode: somebody may have put a file into it, or taken one out."""
+    found: dict[str, int] = {}
     folders = [""]
     while folders:
         inside = folders.pop()
         with os.scandir(f"{folder}/{inside}") as entries:
             for entry in entries:
-                (folders if entry.is_dir(follow_symlinks=False) else found).append(f"{inside}{entry.name}" + "/" * entry.is_dir(follow_symlinks=False))
-    return frozenset(found)
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{inside}{entry.name}/")
+                else:
+                    found[f"{inside}{entry.name}"] = entry.inode()
+    return found
 
 
 def remove(folder: Path, paths: Iterable[str]) -> None:
@@ -60,6 +64,29 @@ def remove(folder: Path, paths: Iterable[str]) -> None:
             except OSError:  # something else is in it, or it is gone
                 break
             place = place.rpartition("/")[0]
+
+
+def follow(folder: Path, leader: Path) -> None:
+    """Make a tree the same files as another: what differs goes, what lacks is linked."""
+    (folder / UNFINISHED).touch()
+    wanted, there = inodes(leader), inodes(folder)
+    remove(folder, [path for path, inode in there.items() if wanted.get(path) != inode and path != UNFINISHED])
+    made: set[str] = set()
+    for path, inode in wanted.items():
+        if there.get(path) != inode:
+            _like(folder, leader, path.rpartition("/")[0], made)
+            os.link(f"{leader}/{path}", f"{folder}/{path}", follow_symlinks=False)
+    (folder / UNFINISHED).unlink()
+
+
+def _like(folder: Path, leader: Path, inside: str, made: set[str]) -> None:
+    """A folder and those above it, open to the same readers as in the other tree."""
+    if inside and inside not in made:
+        _like(folder, leader, inside.rpartition("/")[0], made)
+        with suppress(FileExistsError):
+            os.mkdir(f"{folder}/{inside}")
+        shutil.copymode(f"{leader}/{inside}", f"{folder}/{inside}")
+        made.add(inside)
 
 
 def clear(folder: Path, path: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.stages.manifest import MANIFEST
-from sitegen.stages.spare import UNFINISHED, clear, files_of, remove
+from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, remove
 
 __all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly", "sync"]
 
@@ -167,6 +167,14 @@ class Stage:
             else:
                 os.rename(self.folder, self.output)
             self._switched = True
+
+    def follow(self) -> None:
+        """After the switch: nothing that the tree before alone held is left on the disk, at a cost of what differs. Where
+        that fails, `discard` removes that tree whole."""
+        self._keeps = False
+        with suppress(OSError):
+            follow(self.folder, self.output)
+            self._keeps = True
 
     def back(self) -> None:
         """Undo the switch, if there was one."""

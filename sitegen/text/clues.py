@@ -11,7 +11,7 @@ from functools import lru_cache
 from sitegen.text.remember import remembered
 from sitegen.text.word_engine import Engine, engine
 
-__all__ = ["Clue", "held", "numbered"]
+__all__ = ["Clue", "all_held", "held", "numbered"]
 
 _numbers: dict[str, int] = {}
 """Every word anybody waits for -> its number. Grows while modules are imported, never after."""
@@ -25,9 +25,24 @@ class Clue:
     def __init__(self, *words: str) -> None:
         self._wanted = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
 
+    def __or__(self, other: Clue) -> Clue:
+        """Any word of either."""
+        made = Clue()
+        made._wanted = self._wanted | other._wanted
+        return made
+
     def __call__(self, text: str) -> bool:
         """Whether any of the words stands in the text, as spelt."""
-        return not self._wanted.isdisjoint(_held(text, len(_numbers)))
+        return self.among(_held(text, len(_numbers)))
+
+    def among(self, held: frozenset[int]) -> bool:
+        """Whether any of them is among those that stand in a text (`all_held`)."""
+        return not self._wanted.isdisjoint(held)
+
+
+def all_held(text: str) -> frozenset[int]:
+    """Numbers of all words anybody waits for that stand in the text."""
+    return _held(text, len(_numbers))
 
 
 def held(text: str, words: Mapping[int, str]) -> Iterator[str]:

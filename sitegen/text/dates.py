@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from sitegen.text.figures import outline
 from sitegen.text.remember import remembered
 
 __all__ = ["Mention", "add_months", "impossible", "mentions"]
@@ -33,11 +34,12 @@ _HAN = re.compile(
     rf"(?:(?P<year>{YEAR_ZH})年)?(?<![一二三四五六七八九十○〇零第数几两])(?P<month>{NUMBER_ZH})月(?P<day>{NUMBER_ZH})日"
     + _WEEKDAY
 )
-# Begins with a class and not with a look-behind: the engine then skips to candidates instead of trying every character.
 _FIGURES = re.compile(
     r"(?P<year>[12][09][0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)"
     r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])" + _WEEKDAY
 )
+_YEAR_AND_MARK = re.compile(b"0000(?=[-/.]0)")
+"""What such a date begins with, in the outline of figures."""
 _JOINED = re.compile("[0-9A-Za-z０-９._/+-]")
 """Before figures that are part of something longer."""
 _REACH = 9
@@ -81,9 +83,13 @@ def _mentions(text: str) -> Iterator[Mention]:
                 if match.start("month") < at == match.end("month") + text[match.end("month") : at].count(" "):
                     yield from _mention(text, match)
         at = text.find("月", at + 1)
-    for match in _FIGURES.finditer(text):
-        if match["year"][:2] in ("19", "20") and not _JOINED.match(text[max(0, match.start() - 1) : match.start()]):
-            yield from _mention(text, match)
+    reached = 0
+    for year in _YEAR_AND_MARK.finditer(outline(text)):
+        if year.start() < reached or not (found := _FIGURES.match(text, year.start())):
+            continue
+        reached = found.end()
+        if found["year"][:2] in ("19", "20") and not _JOINED.match(text[max(0, found.start() - 1) : found.start()]):
+            yield from _mention(text, found)
 
 
 def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:
@@ -103,6 +109,8 @@ def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:
 def impossible(mention: Mention) -> bool:
     """Whether there is no such day; 29 February counts as a day where no year is named."""
     year = 2000 if mention.year is None else mention.year
+    if year and 1 <= mention.month <= 12 and 1 <= mention.day <= 28:  # nearly all
+        return False
     if not 1 <= mention.month <= 12 or year < 1:
         return True
     return not 1 <= mention.day <= monthrange(year, mention.month)[1]

@@ -7,32 +7,20 @@ chart bar|line CAPTION (drawn from the table inside, which stays below it).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from sitegen.text.chart import KINDS
-from sitegen.text.spans import Piece, Pieces
+from sitegen.text.spans import Piece, Pieces, Problem
 
-__all__ = ["DIRECTIVES", "Problem", "install"]
+__all__ = ["DIRECTIVES", "install"]
 
 DIRECTIVES = ("figure", "video", "table", "right", "chart")
 
 _LINE = re.compile(r":::+(?:[ \t]*(?P<name>[^\s:]+)(?:[ \t]+(?P<rest>.*))?)?$")
 _FILE = re.compile(r"(?P<file>\S+)(?:[ \t\u3000]+|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
-
-
-class Problem(NamedTuple):
-    """Something that the parser could read only by guessing."""
-
-    code: str
-    """`directive.unknown`, `directive.unclosed`, `directive.stray`, `directive.file`, `directive.chart`, `table.merge`."""
-    text: str
-    """The words in question."""
-    start: int
-    end: int
 
 
 def install(md: MarkdownIt) -> None:

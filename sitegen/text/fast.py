@@ -7,8 +7,6 @@ Body in; blocks out, or None where only the full parser will do. What is made of
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import NamedTuple
 
 from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
@@ -24,12 +22,14 @@ _BOLD = re.compile(rf"({_RUN}*)\*\*({_RUN}+)\*\*({_RUN}*)\Z")
 _LINK = re.compile(rf"({_RUN}*)\[({_RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({_RUN}*)\Z")
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
-_WHOLE = ("\t", "]:", "[^", ":::", "\v", "\f")
-_INDENTED = re.compile(r"^ +[^ \n]", re.MULTILINE)
+_WHOLE = tuple((mark, mark[0]) for mark in ("\t", "]:", "[^", ":::", "\v", "\f"))
 _RUNNING = "\u3000"
 """A line that starts with a character beyond this one (the last of all blanks) is running text."""
 _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
+_HEADING = re.compile(r"(#{1,6}) +([^\s#](?:[^#\n]*[^\s#])?) *")
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
+_NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])"), ")": re.compile(r"[0-9]{1,9}[)] (?=[^ ])")}
+_LEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
 
@@ -74,93 +74,145 @@ def cells(text: str) -> list[list[str]] | None:
     return rows
 
 
-class Line(NamedTuple):
-    """The words of a paragraph, heading or list item, and where they stand."""
+# Plain tuples: a text has fifty of them, and making a named one takes three times as long.
+Line = tuple[str, int, int, bool]
+"""Words of a list's item, where they begin and end, and whether there may be any markup in them, or blanks at their end. If not,
+they are their own HTML and their own words."""
+Plain = tuple[str, str, int, int, bool, "list[Line]", str]
+"""One block: its kind (`p`, `h1` to `h6`, `ul`, `ol`, or `table`), its words with their place and mark as in `Line` (line breaks are kept;
+of a list: empty), the items of a list, and number and mark of its first item: `1.`"""
+_NONE: list[Line] = []
 
-    text: str
-    start: int
-    end: int
-
-
-class Plain(NamedTuple):
-    """One block."""
-
-    kind: str
-    """`p`, `h1` to `h6`, `ul`, `ol`, or `table`, which is left to the parser."""
-    lines: list[Line]
-    """One for a paragraph (its line breaks kept), heading or table; one an item for a list."""
-    first: str = ""
-    """Number and mark of a list's first item: `1.`"""
-
-
-# Half the cost of calling the class; a text has fifty of them.
-_line = partial(tuple.__new__, Line)
-_plain = partial(tuple.__new__, Plain)
+_CLEAR = re.compile(r"[^\\`*_\[<&>\":]*")
+"""As far as there is neither markup (addresses have a colon) nor what HTML writes otherwise. Running over what is not
+looked for is five times as fast as searching for what is."""
 
 
 @remembered
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
-    for mark in _WHOLE:  # a generator costs as much as the search
-        if mark in text:
+    for mark, first in _WHOLE:  # one character is found ten times as fast as two
+        if first in text and mark in text:
             return None
-    if (text[:1] == " " or "\n " in text) and _INDENTED.search(text):
-        return None
+    clear = _CLEAR.match
+    special = clear(text).end()  # type: ignore[union-attr]
     found: list[Plain] = []
-    above = ""  # kind of the line above: empty after a blank line or a heading
-    at = 0
-    for line in text.split("\n"):
-        if not line:
-            above = ""
-            at += 1
+    end = -2
+    for block in text.rstrip("\n").split("\n\n"):
+        start = end + 2
+        end = start + len(block)
+        marked = special < end
+        if marked:
+            special = clear(text, end).end()  # type: ignore[union-attr]
+        if not block:
             continue
+        mark = block[0]
+        if mark == "\n":  # more blank lines than one
+            start += 1
+            block = block[1:]
+            mark = block[:1]
+            if not mark:
+                continue
+        if "\n" in block:
+            if not (mark in _LEADS and _list(found, block, start, marked)) and not _lines(found, block, start, marked):
+                return None
+        elif mark > _RUNNING:
+            size = len(block.rstrip())
+            found.append(("p", block, start, start + size, marked or start + size < end, _NONE, ""))
+        elif mark == "#":
+            if not _heading(found, block, start, marked):
+                return None
+        elif not _lines(found, block, start, marked):
+            return None
+    return found
+
+
+def _heading(found: list[Plain], line: str, start: int, marked: bool) -> bool:
+    """Add a heading; False where the line is none, or one that only the parser can tell."""
+    match = _HEADING.fullmatch(line)
+    if match is None:
+        return False
+    begin, end = match.span(2)
+    found.append((f"h{match.end(1)}", line[begin:end], start + begin, start + end, marked, _NONE, ""))
+    return True
+
+
+def _list(found: list[Plain], block: str, at: int, marked: bool) -> bool:
+    """Add a list and nothing else; False where there is anything else, and nothing is added."""
+    first = _ITEM.match(block)
+    if first is None or (found and found[-1][0] in ("ol", "ul")):
+        return False
+    mark = first[2] or "-"
+    item = _NEXT[mark].match
+    items: list[Line] = []
+    for line in block.split("\n"):
+        match = item(line)
+        if match is None:
+            return False
+        begin = match.end()
+        words = line[begin:].rstrip()
+        if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
+            return False
+        begin += at
+        items.append((words, begin, begin + len(words), marked and _CLEAR.match(words).end() < len(words)))  # type: ignore[union-attr]
+        at += len(line) + 1
+    found.append(("ul" if mark == "-" else "ol", "", items[0][1], items[0][2], True, items, "" if mark == "-" else first[1] + mark))
+    return True
+
+
+def _is_marked(words: str) -> bool:
+    return words[-1:].isspace() or _CLEAR.match(words).end() < len(words)  # type: ignore[union-attr]
+
+
+def _lines(found: list[Plain], block: str, at: int, marked: bool) -> bool:
+    """Add the blocks of lines that follow one another; False where one of them is not plain. `marked`: one of them may be."""
+    above = ""  # kind of the line above: empty after a blank line or a heading
+    for line in block.split("\n"):
         start, at = at, at + len(line) + 1
-        mark = line[0]
+        mark = line[:1]
         if mark > _RUNNING:
             if above == "p" and not NEW_PARAGRAPH.match(line):
-                _extend(found[-1], line)
+                _extend(found, line)
             elif above and above != "p":
-                return None
+                return False
             else:
-                found.append(_plain(("p", [_line((line, start, start + len(line.rstrip())))], "")))
+                found.append(("p", line, start, start + len(line.rstrip()), _is_marked(line), _NONE, ""))
                 above = "p"
-        elif not line.strip(" "):
-            above = ""
-        elif mark == "#":
-            rest = line.lstrip("#")
-            level, words = len(line) - len(rest), rest.strip(" ")
-            if level > 6 or rest[:1] != " " or "#" in rest or not words or words != words.strip() or above:
-                return None
-            begin = start + len(line) - len(rest.lstrip(" "))
-            found.append(_plain((f"h{level}", [_line((words, begin, begin + len(words)))], "")))
-        elif mark == "|":
-            if above == "table":
-                _extend(found[-1], line)
-            elif above:
-                return None
-            else:
-                found.append(Plain("table", [Line(line, start, start + len(line))]))
-                above = "table"
         elif mark in "-0123456789" and (item := _ITEM.match(line)):
             begin = item.end()
             words = line[begin:].rstrip()
             if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
-                return None
+                return False
             begin += start
-            entry = _line((words, begin, begin + len(words)))
+            entry = (words, begin, begin + len(words), marked and _is_marked(words))
             kind = "ol" if item[1] else "ul"
-            if above == kind and found[-1].first[-1:] == (item[2] or ""):
-                found[-1].lines.append(entry)
-            elif above or (found and found[-1].kind in ("ol", "ul")):
-                return None
+            if above == kind and found[-1][6][-1:] == (item[2] or ""):
+                found[-1][5].append(entry)
+            elif above or (found and found[-1][0] in ("ol", "ul")):
+                return False
             else:
-                found.append(_plain((kind, [entry], (item[1] or "") + (item[2] or ""))))
+                found.append((kind, "", begin, begin + len(words), True, [entry], (item[1] or "") + (item[2] or "")))
                 above = kind
+        elif not line.strip(" "):
+            above = ""
+        elif mark == " ":  # it continues what stands above
+            return False
+        elif mark == "#":
+            if above or not _heading(found, line, start, marked):
+                return False
+        elif mark == "|":
+            if above == "table":
+                _extend(found, line)
+            elif above:
+                return False
+            else:
+                found.append(("table", line, start, start + len(line), True, _NONE, ""))
+                above = "table"
         elif above not in ("", "p") or not _paragraph(found, line, start, above):
-            return None
+            return False
         else:
             above = "p"
-    return found
+    return True
 
 
 def _paragraph(found: list[Plain], line: str, start: int, above: str) -> bool:
@@ -171,16 +223,16 @@ def _paragraph(found: list[Plain], line: str, start: int, above: str) -> bool:
     kept = words.rstrip()
     if not kept or (not indented and (not _PLAIN.match(words) or _LIST.match(words))):
         return False
-    entry = Line(words, start, start + len(kept))
     if above and not NEW_PARAGRAPH.match(line):
-        _extend(found[-1], words)
+        _extend(found, words)
     else:
-        found.append(Plain("p", [entry]))
+        found.append(("p", words, start, start + len(kept), _is_marked(words), _NONE, ""))
     return True
 
 
-def _extend(block: Plain, line: str) -> None:
-    last = block.lines[-1]
+def _extend(found: list[Plain], line: str) -> None:
+    """Add a line to the paragraph or table above."""
+    kind, words, start, _, _, _, _ = found[-1]
     # Blanks before the line break stay: two of them are a break that shows.
-    end = last.start + len(last.text) + 1 + len(line.rstrip())
-    block.lines[-1] = Line(last.text + "\n" + line, last.start, end)
+    end = start + len(words) + 1 + len(line.rstrip())
+    found[-1] = (kind, words + "\n" + line, start, end, True, _NONE, "")

@@ -27,6 +27,10 @@ PARTS = "\x00"
 _MARKUP = "[]>"
 """Marks of Markdown that a raw text has and the reader's text has not; deleted from raw texts beside the fillers."""
 
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_LOWER = bytes.maketrans(bytes(range(65, 91)), bytes(range(97, 123)))
+_SKIPPED = "".join(char for char in FILLERS + _MARKUP + _BLANKS if char.isascii()).encode()
+
 
 class _Tables(NamedTuple):
     fold: dict[int, int]
@@ -34,7 +38,7 @@ class _Tables(NamedTuple):
     gone: frozenset[str]
     """Folds to nothing: format characters, combining marks, blank letters."""
     foldable: re.Pattern[str]
-    """One character that folding may change or drop."""
+    """One character that folding may change or drop, or one beyond ASCII that is skipped."""
     raw_table: dict[int, int | None]
     table: dict[int, int | None]
 
@@ -78,10 +82,9 @@ def _tables() -> _Tables:
         elif kind == "gone":
             gone += [chr(c) for first, last, _ in _spans(rest) for c in range(first, last + 1)]
     # One coarse range for all beyond the basic plane: the regular expression engine tests such ranges one by one.
-    changed = _class([c for c in (*map(chr, folding), *gone) if c <= "\uffff"]) + "\U00010000-\U0010ffff"
-    deleted: dict[int, int | None] = dict.fromkeys(
-        [*map(ord, gone), *map(ord, FILLERS), *(c for c in range(0x3001) if chr(c).isspace())]
-    )
+    skipped = [char for char in FILLERS + _BLANKS if not char.isascii()]
+    changed = _class([c for c in (*map(chr, folding), *gone, *skipped) if c <= "\uffff"]) + "\U00010000-\U0010ffff"
+    deleted: dict[int, int | None] = dict.fromkeys(map(ord, (*gone, *FILLERS, *_BLANKS)))
     return _Tables(
         fold=folding,
         gone=frozenset(gone),
@@ -94,10 +97,8 @@ def _tables() -> _Tables:
 def condensed(text: str) -> str:
     """A raw file without the skip set and without Markdown's brackets, folded: made for a quick "can anything hit?"."""
     tables = _tables()
-    text = "".join(text.split())
-    for mark in FILLERS + _MARKUP:  # measured: half the time of one regular expression, an eighth of `translate`
-        if mark in text:
-            text = text.replace(mark, "")
+    # ASCII in one pass over UTF-8, in C; what is left for the regular expression is rare.
+    text = text.encode("utf-8", "surrogatepass").translate(_LOWER, _SKIPPED).decode("utf-8", "surrogatepass")
     table = tables.raw_table
     return tables.foldable.sub(lambda m: m[0].translate(table), text)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from dataclasses import field as default
 from datetime import timezone, tzinfo
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from sitegen.model import Attachment, DisclosureChange, Meta, Review, SecrecyReview, Text, Urgent, Withdrawal
+from sitegen.model import Attachment, Meta, Review, Text
 from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
+from sitegen.text.front_fast import quick
+from sitegen.text.front_kinds import MADE, sparse
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
 from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
@@ -27,6 +30,7 @@ _FOR_TYPE: dict[str, tuple[Field, ...]] = {}
 for _f in ARTICLE.fields:
     for _type in _f.required_for:
         _FOR_TYPE[_type] = (*_FOR_TYPE.get(_type, ()), _f)
+_NO_SPAN = Span(0, 0)
 _NOTHING = Mapping((), 0, 0)
 UNREADABLE = frozenset({"fm.encoding", "fm.syntax", "fm.too-large", "fm.unreadable"})
 """Problems after which the rest of a text cannot be judged."""
@@ -38,16 +42,30 @@ class FrontMatter:
 
     meta: Meta
     """All that could be read; what could not has a problem."""
-    root: Mapping
-    """The tree, with positions."""
     body_start: int
     """Offset of what follows the closing line; 0 where there is no front matter."""
     problems: tuple[Problem, ...]
+    tree: Mapping | None = None
+    """None: of the everyday shape and faultless, so that a tree is made only where somebody asks for it."""
+    text: str = ""
+    """The decoded file, and between which offsets the front matter stands; of the everyday shape only."""
+    head: Span = _NO_SPAN
+    written: Map[str, Any] = default(default_factory=dict)
+    """What was written, of the everyday shape."""
 
     @property
     def broken(self) -> bool:
         """The file or its front matter could not be read whole: only what reading found can be said of it."""
         return any(problem.code in UNREADABLE for problem in self.problems)
+
+    @cached_property
+    def root(self) -> Mapping:
+        """The tree, with positions."""
+        if self.tree is not None:
+            return self.tree
+        root = read_yaml(self.text, *self.head, FRONT_MATTER).root
+        assert isinstance(root, Mapping)
+        return root
 
     @cached_property
     def marks(self) -> Map[str, Mark]:
@@ -57,6 +75,11 @@ class FrontMatter:
     def value(self, key: str) -> Scalar | None:
         """A scalar with its place, by its dotted path; None where there is none."""
         head, *parts = key.split(".") if "." in key else (key,)
+        if self.tree is None:
+            if head not in self.written:
+                return None
+            if not parts:
+                return self._scalar(head)
         node: Node | None = self._top.get(head)
         for part in parts:
             if isinstance(node, Mapping):
@@ -65,20 +88,31 @@ class FrontMatter:
                 node = node.items[int(part)] if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items) else None
         return node if isinstance(node, Scalar) else None
 
+    def _scalar(self, key: str) -> Scalar | None:
+        """Value of a top key of the everyday shape, found in the text."""
+        value = self.written[key]
+        if type(value) is not str:
+            return None
+        at = self.text.index(f"\n{key}:", self.head.start - 1) + len(key) + 2
+        if self.text[at] == "\n":
+            return Scalar("", at, at, True)
+        at += 1
+        quoted = self.text[at] in "\"'"
+        return Scalar(value, at, at + len(value) + 2 * quoted, not quoted)
+
     @cached_property
     def _top(self) -> dict[str, Node]:
         return {key.value: node for key, node in self.root.items}
 
     @cached_property
-    def raw(self) -> dict[str, Any]:
+    def raw(self) -> Map[str, Any]:
         """What was written, as strings, lists and dicts; what the digest is made of."""
-        raw: dict[str, Any] = plain(self.root)
-        return raw
+        return self.written if self.tree is None else plain(self.tree)
 
 
 def unread(problems: tuple[Problem, ...]) -> FrontMatter:
     """In place of front matter that could not be read at all."""
-    return FrontMatter(meta=Meta(), root=_NOTHING, body_start=0, problems=problems)
+    return FrontMatter(meta=Meta(), tree=_NOTHING, body_start=0, problems=problems)
 
 
 def split(text: str) -> tuple[Span, int] | Problem:
@@ -103,7 +137,8 @@ def split(text: str) -> tuple[Span, int] | Problem:
                 data={"fault": "open"},
             )
         return Span(start, closed.start()), closed.end()
-    if closed := _CLOSE.search(text, start, at):  # one with blanks or CRLF may stand before
+    # one with blanks or CRLF may stand before
+    if text.find("\n---", start - 1) < at - 1 and (closed := _CLOSE.search(text, start, at)):
         return Span(start, closed.start()), closed.end()
     return Span(start, at), at + 4
 
@@ -112,23 +147,42 @@ def read(text: str, zone: tzinfo) -> FrontMatter:
     """Read a decoded file. Never raises. Keys that depend on an inherited type: `missing_for_type`."""
     where = split(text)
     if isinstance(where, Problem):
-        return FrontMatter(meta=Meta(), root=_NOTHING, body_start=0, problems=(where,))
+        return FrontMatter(meta=Meta(), tree=_NOTHING, body_start=0, problems=(where,))
     head, body = where
+    if (found := quick(text, head.start, head.end, zone)) is not None and _whole(found.values):
+        return FrontMatter(meta=sparse(Meta, found.values), body_start=body, problems=(), text=text, head=head, written=found.raw)
+    return full(text, head, body, zone)
+
+
+def _wanted(values: Map[str, Any], signed: bool) -> tuple[Field, ...]:
+    """Keys that a text needs for what else it holds."""
+    if values.get("draft"):
+        return ()
+    # The final signature stamps the time: before it, its absence is no fault (design 5.1).
+    return (*(_PUBLISH if signed else ()), *_FOR_TYPE.get(values.get("type", ""), ()))
+
+
+def _whole(values: Map[str, Any]) -> bool:
+    signed = any(review.level == "final" for review in values.get("reviewers", ()))
+    return all(field.key in values for field in _wanted(values, signed))
+
+
+def full(text: str, head: Span, body: int, zone: tzinfo) -> FrontMatter:
+    """The same with a tree and with all faults."""
     parsed = read_yaml(text, head.start, head.end, FRONT_MATTER)
     reader = Reader(FRONT_MATTER_RECORDS, zone)
     root: Node = parsed.root if parsed.root is not None else _NOTHING
     values = reader.record(root, ARTICLE, whole=parsed.complete and type(root) is Mapping)
     if not isinstance(root, Mapping):
         root = _NOTHING
-    elif parsed.complete and not values.get("draft"):
-        # The final signature stamps the time: before it, its absence is no fault (design 5.1).
+    elif parsed.complete:
         signed = any(review.get("level") == "final" for review in values.get("reviewers", ()))
-        for field in (*(_PUBLISH if signed else ()), *_FOR_TYPE.get(values.get("type", ""), ())):
+        for field in _wanted(values, signed):
             if field.key not in values and not reader.is_written(root, field.key):
                 reader.missing(root, field, "", True)
     found = reader.problems if parsed.complete else ()  # half a record is not a wrong record
     problems = tuple(sorted((*parsed.problems, *found), key=_by_place))
-    return FrontMatter(meta=_meta(values), root=root, body_start=body, problems=problems)
+    return FrontMatter(meta=_meta(values), tree=root, body_start=body, problems=problems)
 
 
 def missing_for_type(front: FrontMatter, type_: str) -> tuple[Problem, ...]:
@@ -148,29 +202,20 @@ def _by_place(problem: Problem) -> tuple[int, int, str, str]:
 
 
 def _meta(values: dict[str, Any]) -> Meta:
-    for key, make in _MAKERS:
-        if key in values:
-            values[key] = tuple([make(item) for item in values[key]]) if key in _LISTS else make(values[key])
+    for field in _RECORDS:
+        if (found := values.get(field.key)) is not None:
+            make = partial(_record, MADE[field.record])
+            values[field.key] = tuple(map(make, found)) if field.kind == "records" else make(found)
     return Meta(**values)
 
 
-def _review(v: dict[str, Any]) -> Review:
-    return Review(**({"level": ""} | v))
+def _record(kind: type, values: dict[str, Any]) -> Any:
+    """What is missing has been told."""
+    return kind(**(_ABSENT.get(kind, {}) | values))
 
 
-def _attachment(v: dict[str, Any]) -> Attachment:
-    return Attachment(**({"path": ""} | v))
-
-
-_LISTS = frozenset({"reviewers", "withdrawals", "attachments", "disclosure_changes"})
-_MAKERS: tuple[tuple[str, Any], ...] = (
-    ("reviewers", _review),
-    ("withdrawals", lambda v: Withdrawal(**v)),
-    ("attachments", _attachment),
-    ("disclosure_changes", lambda v: DisclosureChange(**v)),
-    ("urgent", lambda v: Urgent(**v)),
-    ("secrecy_review", lambda v: SecrecyReview(**v)),
-)
+_RECORDS = tuple(f for f in ARTICLE.fields if f.record)
+_ABSENT: dict[type, dict[str, Any]] = {Review: {"level": ""}, Attachment: {"path": ""}}
 
 
 def _line_end(text: str) -> int:

@@ -1,82 +1,23 @@
-"""Print tokens as HTML. Tokens in, HTML out; every value is escaped, raw HTML is dropped, links pass one gate."""
+"""Print tokens as HTML. Tokens in, HTML out; every value is escaped, raw HTML is dropped, links pass the one gate of `printed`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from sitegen.text.chart import chart
 from sitegen.text.inline import break_joins, plain
+from sitegen.text.printed import anchor, opening, target
 
-__all__ = ["Html", "LinkTarget", "Resolve", "escaped", "may_link", "target"]
-
-
-class LinkTarget(NamedTuple):
-    """Where a link goes or what an image shows, when more than its address is known."""
-
-    href: str
-    width: int | None = None
-    height: int | None = None
-    """Pixels of an image."""
-    external: bool | None = None
-    """None: any http(s) address is external."""
-    webp: str = ""
-    """Address of the same picture as WebP."""
-
-
-Resolve = Callable[[str, bool], "str | LinkTarget | None"]
-"""(destination as written, is it an image or video) -> published address, or None: the words without a link."""
-
-_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-_OTHER = re.compile(r"(?:mailto|tel):", re.IGNORECASE)
-_LOCAL = re.compile(r"(?![/\\]{2}|/\\|\\)[^:/?#]*(?:[/?#]|$)")
-_PLAIN = re.compile(r"/(?:[A-Za-z0-9._~-][A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9._~-]*)?\Z")
-_MEANT = re.compile(r"&|<|>|\"")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]|^\s")
-
-
-def escaped(text: str) -> str:
-    """Text for HTML, between tags or in a quoted value."""
-    return escapeHtml(text) if _MEANT.search(text) else text
-
-
-def may_link(address: str) -> bool:
-    """True for http, https, mailto, tel, relative and fragment addresses without control characters."""
-    return not _UNSAFE.search(address) and any(kind.match(address) for kind in (_WEB, _OTHER, _LOCAL))
-
-
-def target(env: dict[str, Any], address: str, media: bool) -> LinkTarget | None:
-    """Ask the site where an address leads; None where it must not be a link."""
-    if not (_PLAIN.match(address) or may_link(address)):
-        return None
-    resolve: Resolve = env["link"]
-    found = resolve(address, media)
-    if found is None:
-        return None
-    if isinstance(found, str):
-        if _PLAIN.match(found):
-            return LinkTarget(found, None, None, False)
-        found = LinkTarget(found)
-    if _PLAIN.match(found.href):  # nothing to encode, nothing to refuse
-        return found if found.external is not None else found._replace(external=False)
-    href = normalizeLink(found.href)
-    if not may_link(href):
-        return None
-    external = bool(_WEB.match(href)) if found.external is None else found.external
-    return found._replace(href=href, external=external, webp=normalizeLink(found.webp))
+__all__ = ["Html"]
 
 
 class Html(RendererHTML):
     """markdown-it's renderer with our links, images, tables, footnotes and directives."""
-
-    def _open(self, tag: str, attributes: Mapping[str, str | int | float]) -> str:
-        return f"<{tag}" + "".join([f' {name}="{escaped(str(value))}"' for name, value in attributes.items()]) + ">"
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return escapeHtml(tokens[idx].content)
@@ -91,21 +32,9 @@ class Html(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
-        opening = self.anchor(env, str(token.attrs["href"]), token.attrs.get("title"))
-        env["linked"] = bool(opening)
-        return opening
-
-    def anchor(self, env: dict[str, Any], address: str, title: Any = None) -> str:
-        """Opening tag of a link, or empty where it must not be one."""
-        found = target(env, address, False)
-        if found is None:
-            return ""
-        attributes: dict[str, str | int | float] = {"href": found.href}
-        if title is not None:
-            attributes["title"] = title
-        if found.external:
-            attributes |= {"class": "external", "rel": "noopener noreferrer"}
-        return self._open("a", attributes)
+        tag = anchor(env, str(token.attrs["href"]), token.attrs.get("title"))
+        env["linked"] = bool(tag)
+        return tag
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return "</a>" if env["linked"] else ""
@@ -125,16 +54,16 @@ class Html(RendererHTML):
         attributes |= {"loading": "lazy", "decoding": "async"}
         if found.width and found.height:
             attributes |= {"width": found.width, "height": found.height}
-        shown = self._open("img", attributes)
+        shown = opening("img", attributes)
         if not found.webp:
             return shown
-        return "<picture>" + self._open("source", {"srcset": found.webp, "type": "image/webp"}) + f"{shown}</picture>"
+        return "<picture>" + opening("source", {"srcset": found.webp, "type": "image/webp"}) + f"{shown}</picture>"
 
     def directive_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        opening = self.renderToken(tokens, idx, options, env)
+        tag = self.renderToken(tokens, idx, options, env)
         kind = tokens[idx].meta.get("chart")
         if not kind:
-            return opening
+            return tag
         title, at = "", idx + 1
         rows: list[list[str]] = []
         while at < len(tokens) and tokens[at].type != "directive_close":
@@ -148,9 +77,9 @@ class Html(RendererHTML):
             at += 1
         picture = chart(kind, rows, title)
         if tokens[idx + 1].type != "figcaption_open":
-            return opening + picture
+            return tag + picture
         env["chart"] = picture  # a caption stands first or last in its figure
-        return opening
+        return tag
 
     def figcaption_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return self.renderToken(tokens, idx, options, env) + str(env.pop("chart", ""))
@@ -171,7 +100,7 @@ class Html(RendererHTML):
             attributes["aria-label"] = words
         if found.width and found.height:
             attributes |= {"width": found.width, "height": found.height}
-        return self._open("video", attributes) + self._open("a", {"href": found.href}) + escapeHtml(words or "视频") \
+        return opening("video", attributes) + opening("a", {"href": found.href}) + escapeHtml(words or "视频") \
             + "</a></video>\n"
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
@@ -180,19 +109,6 @@ class Html(RendererHTML):
     def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return self.renderToken(tokens, idx, options, env) + "</div>\n"
 
-    def cell(self, tag: str, side: str) -> str:
-        """Opening tag of a cell: `side` is where its words stand, or empty."""
-        return self._open(tag, ({"class": side} if side else {}) | ({"scope": "col"} if tag == "th" else {}))
-
-    def whole_table(self, head: Sequence[Sequence[tuple[str, str]]], body: Sequence[Sequence[tuple[str, str]]]) -> str:
-        """A table of rows of cells, each its opening tag and its HTML; the same as from tokens."""
-        parts = ['<div class="table-scroll">\n<table>\n']
-        for part, tag, rows in (("thead", "th", head), ("tbody", "td", body)):
-            if rows:
-                lines = ["<tr>\n" + "".join([f"{opening}{words}</{tag}>\n" for opening, words in row]) + "</tr>\n" for row in rows]
-                parts += [f"<{part}>\n", *lines, f"</{part}>\n"]
-        return "".join([*parts, "</table>\n</div>\n"])
-
     def merged_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         return ""
 
@@ -200,17 +116,17 @@ class Html(RendererHTML):
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         number, name = _footnote(tokens[idx])
-        return '<sup class="footnote-ref">' + self._open(
+        return '<sup class="footnote-ref">' + opening(
             "a", {"href": f"#fn{number}", "id": f"fnref{name}", "aria-label": f"注释{number}"}
         ) + f"[{number}]</a></sup>"
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         _, name = _footnote(tokens[idx])
         attributes = {"href": f"#fnref{name}", "class": "footnote-backref", "aria-label": "返回正文"}
-        return " " + self._open("a", attributes) + "↩</a>"
+        return " " + opening("a", attributes) + "↩</a>"
 
     def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        return self._open("section", {"class": "footnotes", "aria-label": "注释"}) + '\n<ol class="footnotes-list">\n'
+        return opening("section", {"class": "footnotes", "aria-label": "注释"}) + '\n<ol class="footnotes-list">\n'
 
 
 def _footnote(token: Token) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from sitegen.model import Place
 
@@ -15,11 +16,9 @@ class Lines:
     __slots__ = ("_size", "_starts")
 
     def __init__(self, text: str) -> None:
-        starts, at = [0], text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        self._starts, self._size = starts, len(text)
+        ends = accumulate(map(len, text.split("\n")))
+        self._starts, self._size = [0, *(end + number for number, end in enumerate(ends, 1))], len(text)
+        self._starts.pop()  # what lies beyond the last line
 
     def __len__(self) -> int:
         """Number of lines; a text that ends with a line end has an empty last one."""

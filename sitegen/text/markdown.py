@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
 from sitegen.text.fast import SPECIAL, Plain, cells, one_bold, one_link, split
-from sitegen.text.htmlout import LinkTarget, Resolve, escaped
-from sitegen.text.inline import plain
 from sitegen.text.official import NOTHING, Block, Dress, Heading, arrange
-from sitegen.text.parse import engine, parse
+from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, whole_table
 from sitegen.text.spans import LineEnds
 
 _block = partial(tuple.__new__, Block)
 """Makes a `Block` at half the cost of calling the class."""
-_TELLING = re.compile(SPECIAL.pattern + '|>|"')
-"""Text without any of these is its own HTML."""
+_OTHER = Block("x", 0, "", 0, 0)
 
 __all__ = ["Heading", "LinkTarget", "Rendered", "Resolve", "located", "render", "rendered"]
 
@@ -42,6 +38,8 @@ def render(body: str, link: Resolve) -> Rendered:
 
 def rendered(text: str, link: Resolve) -> tuple[str, list[Heading]]:
     """HTML and headings by the full parse; `text` has LF ends."""
+    from sitegen.text.parse import engine, parse
+
     parsed = parse(text)
     md = engine()
     return md.renderer.render(parsed.tokens, md.options, parsed.env | {"link": link}), parsed.headings
@@ -52,20 +50,25 @@ def _short(plains: list[Plain], link: Resolve) -> tuple[str, list[Heading]] | No
     env = {"link": link}
     inner: list[str] = []
     blocks: list[Block] = []
-    for kind, lines, _ in plains:
-        words, start, end = lines[0]
+    for kind, text, start, end, marked, items, _ in plains:
+        html = text
         if kind == "p":
-            html, text = _words(words, env)
+            if marked:
+                html, text = _words(text, env)
             blocks.append(_block(("p" if text else "x", 0, text, start, end)))
-        elif kind[0] == "h":
-            html, text = _words(words, env)
-            blocks.append(_block(("h", int(kind[1]), text, start, end)))
-        else:
-            found = _table(words, env) if kind == "table" else "</li>\n<li>".join([_words(line[0], env)[0] for line in lines])
+        elif kind == "ol" or kind == "ul":
+            html = "</li>\n<li>".join([_words(words, env)[0] if some else words for words, _, _, some in items])
+            blocks.append(_OTHER)
+        elif kind == "table":
+            found = _table(text, env)
             if found is None:
                 return None
             html = found
-            blocks.append(_block(("x", 0, "", start, end)))
+            blocks.append(_OTHER)
+        else:
+            if marked:
+                html, text = _words(text, env)
+            blocks.append(_block(("h", int(kind[1]), text, start, end)))
         inner.append(html)
     dresses, headings = arrange(blocks)
     return "".join(map(_wrap, plains, inner, dresses)), headings
@@ -74,13 +77,14 @@ def _short(plains: list[Plain], link: Resolve) -> tuple[str, list[Heading]] | No
 def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
     """HTML and plain words of inline text."""
     text = text.rstrip()
-    if not _TELLING.search(text):
-        return text, text
     if not SPECIAL.search(text):
         return escaped(text), text
     simple = _simple(text, env)
     if simple:
         return simple
+    from sitegen.text.inline import plain
+    from sitegen.text.parse import engine
+
     md = engine()
     tokens = md.inline.parse(text, md, env, [])
     return md.renderer.renderInline(tokens, md.options, env), plain(tokens).strip()  # type: ignore[attr-defined]
@@ -94,7 +98,7 @@ def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
         html = f"{show(before)}<strong>{show(words)}</strong>{show(after)}"
     elif (link := one_link(text)) and not link[0].endswith("!"):
         before, words, address, after = link
-        opening = engine().renderer.anchor(env, address)  # type: ignore[attr-defined]
+        opening = anchor(env, address)
         html = f"{show(before)}{opening}{show(words)}{'</a>' if opening else ''}{show(after)}"
     else:
         return None
@@ -105,11 +109,12 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
     """A table, or None where these lines are none."""
     if (rows := cells(text)) is not None:
         head, sides, *body = rows
-        printer = engine().renderer
-        openings = [[printer.cell(tag, side) for side in sides] for tag in ("th", "td")]  # type: ignore[attr-defined]
-        return str(printer.whole_table(*(  # type: ignore[attr-defined]
-            [[(opening, _words(cell, env)[0]) for opening, cell in zip(openings[kind], row, strict=True)] for row in part]
-            for kind, part in enumerate(([head], body)))))
+        openings = [[cell(tag, side) for side in sides] for tag in ("th", "td")]
+        return whole_table(*(
+            [[(opening, _words(words, env)[0]) for opening, words in zip(openings[kind], row, strict=True)] for row in part]
+            for kind, part in enumerate(([head], body))))
+    from sitegen.text.parse import engine
+
     md = engine()
     tokens = md.parse(text, dict(env))
     if not tokens or tokens[0].type != "table_open" or any(token.level == 0 for token in tokens[1:-1]):
@@ -119,13 +124,13 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
 
 def _wrap(block: Plain, inner: str, dress: Dress) -> str:
     """The tags around a block, as markdown-it prints them."""
-    kind = block.kind
+    kind = block[0]
     if dress is NOTHING and kind == "p":
         return f"<p>{inner}</p>\n"
     if kind == "table":
         return inner
     if kind in ("ol", "ul"):
-        number = int(block.first[:-1] or 1)
+        number = int(block[6][:-1] or 1)
         opening = kind if number == 1 else f'{kind} start="{number}"'
         return f"<{opening}>\n<li>{inner}</li>\n</{kind}>\n"
     return f"<{kind}{_worn(dress)}>{inner}</{kind}>\n"

@@ -16,6 +16,7 @@ _HEAD = re.compile(
     rf"\n[ \t\u3000#*]*(?:第(?P<part>[{_CN}百千〇零]{{1,8}}|[0-9]{{1,4}})[ ]?(?P<kind>[章条])(?P<sub>之[{_CN}]{{1,3}})?(?P<blank>[ \t\u3000\n])?"
     rf"|(?P<l1>[{_CN}]{{1,4}})、|[（(](?P<l2>[{_CN}]{{1,4}})[）)]|(?P<l3>[0-9]{{1,2}})[.．、](?![0-9])|[（(](?P<l4>[0-9]{{1,2}})[）)])"
 )
+_NONE: list[int | None] = [None] * 6
 _LEVELS = {"章": 0, "条": 1, "l1": 2, "l2": 3, "l3": 4, "l4": 5}
 
 
@@ -41,7 +42,7 @@ def breaks(text: str) -> tuple[Break, ...]:
 
 
 def _breaks(text: str) -> Iterator[Break]:
-    last: dict[int, int] = {}
+    last = _NONE[:]
     for match in _HEAD.finditer("\n" + text):
         kind = match.lastgroup or ""
         part = kind not in _LEVELS
@@ -49,17 +50,16 @@ def _breaks(text: str) -> Iterator[Break]:
             continue
         level = _LEVELS[match["kind"] if part else kind]
         value = number(match["part" if part else kind])
-        before = last.get(level)
+        before = last[level]
         if part and not match["blank"] and value != (before or 0) + 1:
             continue  # 第三条规定的…: a sentence, not a head
-        for lower in [known for known in last if known > max(level, 1)]:
-            del last[lower]
+        last[max(level, 1) + 1 :] = _NONE[max(level, 1) + 1 :]
         last[level] = value
+        if before is None:
+            if level != 5 or value != 1 or last[2] is None or last[3:5] != [None, None]:
+                continue
+        elif value != before and not before + 1 < value <= before + FAR:
+            continue
         start = match.start("part") - 2 if part else match.start(kind) - 1
         end = match.end("kind" if part else kind) - 1
-        if before is None:
-            upper = max((known for known in last if known < level), default=None)
-            if level == 5 and upper == 2 and value == 1:
-                yield Break(start, end, 0, True)
-        elif value == before or before + 1 < value <= before + FAR:
-            yield Break(start, end, before)
+        yield Break(start, end, before or 0, before is None)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.token import Token
-
-from sitegen.text.directives import Problem
 from sitegen.text.fast import SPECIAL, Plain, one_link, split
-from sitegen.text.inline import plain
 from sitegen.text.markdown import located
 from sitegen.text.official import Block, Heading, arrange
-from sitegen.text.parse import Parsed, engine, parse
-from sitegen.text.spans import LineEnds, Piece, Pieces, Span
+from sitegen.text.spans import LineEnds, Piece, Pieces, Problem, Span
+
+if TYPE_CHECKING:  # the parser is loaded only where a text needs it
+    from markdown_it.token import Token
+
+    from sitegen.text.parse import Parsed
 
 __all__ = ["MAX_DEPTH", "Heading", "LinkUse", "Outline", "Problem", "Span", "outline"]
 
@@ -53,38 +53,55 @@ def outline(body: str) -> Outline:
     """What the parser that renders sees, for rules. Never raises."""
     ends = LineEnds(body)
     plains = split(ends.text)
-    return back(full(ends.text) if plains is None else _short(plains, _telling(ends.text)), ends)
+    return back(full(ends.text) if plains is None else _short(plains), ends)
 
 
-def _short(plains: list[Plain], telling: bool) -> Outline:
+def _short(plains: list[Plain]) -> Outline:
     """The outline of plain blocks: only what can hold a link, a tag or a heading is parsed."""
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
     blocks: list[Block] = []
-    for kind, lines, _ in plains:
-        if kind == "table" and not (telling and _telling(lines[0].text)):
-            continue
-        if kind == "table":
-            inner, offset = full(lines[0].text), lines[0].start
-            links += [use._replace(start=use.start + offset, end=use.end + offset) for use in inner.links]
-            html += [(start + offset, end + offset) for start, end in inner.raw_html]
-            deep += [(inner.too_deep[0] + offset, inner.too_deep[1] + offset)] if inner.too_deep else []
-        for line in lines if kind != "table" else ():
-            words = line.text.rstrip()
-            heading = kind[0] == "h" or (kind == "p" and words[0] in _HEADS)
-            if (telling and _telling(words)) or (heading and SPECIAL.search(words)):
-                if not heading and (use := _one_link(words, line.start)):
-                    links.append(use)
-                    continue
-                md = engine()
-                tokens = md.inline.parse(words, md, {}, [])
-                _read(tokens, _pieces(words, line.start), links, html, deep)
-                words = plain(tokens).strip() if heading else ""
+    for kind, text, start, end, marked, items, _ in plains:
+        if kind == "p" or kind[0] == "h":
+            heading = kind != "p" or text[0] in _HEADS
+            words = text
+            if marked:
+                words = text.rstrip()
+                if _telling(words) or (heading and SPECIAL.search(words)):
+                    words = _inline(words, start, heading, links, html, deep)
             if heading and (words or kind != "p"):
-                blocks.append(Block(kind[0], int(kind[1:] or 0), words, line.start, line.end))
-    return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]), raw_html=tuple(_apart(html)),
+                blocks.append(Block(kind[0], int(kind[1:] or 0), words, start, end))
+        elif kind == "table":
+            if _telling(text):
+                _table(text, start, links, html, deep)
+        else:
+            for words, start, _, marked in items:
+                if marked and _telling(words):
+                    _inline(words, start, False, links, html, deep)
+    return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]) if blocks else (), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
+
+
+def _inline(words: str, start: int, heading: bool, links: list[LinkUse], html: list[Span], deep: list[Span]) -> str:
+    """Read inline text with markup; returns the words of a heading."""
+    if not heading and (use := _one_link(words, start)):
+        links.append(use)
+        return ""
+    from sitegen.text.inline import plain
+    from sitegen.text.parse import engine
+
+    md = engine()
+    tokens = md.inline.parse(words, md, {}, [])
+    _read(tokens, _pieces(words, start), links, html, deep)
+    return plain(tokens).strip() if heading else ""
+
+
+def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep: list[Span]) -> None:
+    inner = full(text)
+    links += [use._replace(start=use.start + offset, end=use.end + offset) for use in inner.links]
+    html += [(start + offset, end + offset) for start, end in inner.raw_html]
+    deep += [(inner.too_deep[0] + offset, inner.too_deep[1] + offset)] if inner.too_deep else []
 
 
 def _one_link(words: str, start: int) -> LinkUse | None:
@@ -113,6 +130,9 @@ def _pieces(text: str, start: int) -> Pieces:
 
 def full(text: str) -> Outline:
     """The outline by the full parse; `text` has LF ends."""
+    from sitegen.text.inline import plain
+    from sitegen.text.parse import parse
+
     parsed = parse(text)
     links: list[LinkUse] = []
     html: list[Span] = list(parsed.env.get("raw_html", ()))
@@ -151,6 +171,8 @@ def back(found: Outline, ends: LineEnds) -> Outline:
 
 def _read(tokens: list[Token], pieces: Pieces, links: list[LinkUse], html: list[Span], deep: list[Span]) -> None:
     """Links, tags and depth of one block's inline tokens."""
+    from sitegen.text.inline import plain
+
     level, opened = 0, 0
     for index, token in enumerate(tokens):
         level += token.nesting

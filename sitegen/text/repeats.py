@@ -16,6 +16,7 @@ _SINGLE = {
     "们": re.compile("们们"),
     "这": re.compile("这这"),
 }
+_SINGLES = numbered(char + char for char in _SINGLE)
 _TWICE = (
     "应当 或者 以及 根据 按照 关于 进行 通过 我们 以下 对于 为了 由于 因此 但是 可以 必须 不得 "
     "有关 相关 加强 推进 我县 我区 我市 本级 其他 并且 如果 依照 依法 认真 切实 及时 全面 "
@@ -40,8 +41,9 @@ class Repeat(NamedTuple):
 
 def repeats(text: str) -> Iterator[Repeat]:
     """Doubled function words, and phrases of 2 to 8 Han characters written twice in a row."""
-    for char, meant in _SINGLE.items():
-        if char + char in text:
+    twice = frozenset(held(text, _SINGLES))
+    for char, meant in _SINGLE.items() if twice else ():
+        if char + char in twice:
             for match in meant.finditer(text):
                 yield Repeat(match.start(), match.end(), char)
     low = text.encode("utf-32-le", "surrogatepass")[::4]

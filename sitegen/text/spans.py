@@ -6,10 +6,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["LineEnds", "Piece", "Pieces", "Span"]
+__all__ = ["LineEnds", "Piece", "Pieces", "Problem", "Span"]
 
 Span = tuple[int, int]
 """Half-open range of code points."""
+
+
+class Problem(NamedTuple):
+    """Something that the parser could read only by guessing."""
+
+    code: str
+    """`directive.unknown`, `directive.unclosed`, `directive.stray`, `directive.file`, `directive.chart`, `table.merge`."""
+    text: str
+    """The words in question."""
+    start: int
+    end: int
 
 
 class Piece(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from sitegen.text.directives import Problem
+from sitegen.text.spans import Problem
 
 __all__ = ["finish"]
 

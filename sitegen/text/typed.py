@@ -16,10 +16,11 @@ from sitegen.text.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.yaml_reason import find_wide_colon
 
-__all__ = ["Reader", "did_you_mean"]
+__all__ = ["BOOLS", "Reader", "did_you_mean"]
 
 _EVERYDAY = frozenset({"text", "moment"})  # kinds that are read without a further call: nine of ten keys
-_BOOLS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+BOOLS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+"""Words for yes and no."""
 _INT = re.compile(r"[0-9]{1,9}")
 _FREE_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FREE_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,15})[.][0-9]{1,15}")
@@ -134,7 +135,7 @@ class Reader:
             day = parse_day(text)
             return day if type(day) is not Text else self.fault("fm.bad-date", node, day, DAY_FORMS, path)
         if kind == "bool":
-            if (known := _BOOLS.get(text)) is None:
+            if (known := BOOLS.get(text)) is None:
                 self.fault(
                     "fm.type",
                     node,

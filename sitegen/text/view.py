@@ -6,9 +6,9 @@ Made from the tokens that are rendered; words, private data and punctuation rule
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from sitegen.text.spans import LineEnds, Span
@@ -31,6 +31,10 @@ class Segment(NamedTuple):
     source_length: int
     kind: str
     """paragraph, heading, cell, caption, alt, title, footnote or break; `joined` keeps the kinds of its parts."""
+
+
+# Half the cost of calling the class; a text has a hundred of them.
+_segment = partial(tuple.__new__, Segment)
 
 
 # No slots: the cached list of starts needs a place to live.
@@ -82,30 +86,31 @@ class View:
         return self._at(pos)[0].kind if self.segments else BREAK
 
 
-def view(body: str) -> View:
-    """The mapped view of a body; offsets are code points of the body as it is."""
+def view(body: str, around: Sequence[int] | None = None) -> View:
+    """The mapped view of a body; offsets are code points of the body as it is. `around`: at least of the blocks at these
+    places, in order."""
     from sitegen.text.visible import runs
 
     ends = LineEnds(body)
     texts: list[str] = []
     segments: list[Segment] = []
     at = 0
-    literal = False
     whole = ends.text
-    for kind, pieces in runs(whole):
+    reached = 0
+    for kind, pieces in runs(whole, None if ends else around):
         if texts:
-            segments.append(Segment(at, segments[-1].source + segments[-1].source_length, 0, BREAK))
+            segments.append(_segment((at, reached, 0, BREAK)))
             texts.append("\n")
             at += 1
-            literal = False
+        literal = False
         for text, start, end in pieces:
             texts.append(text)
-            same = text == whole[start:end]
-            if literal and same and (last := segments[-1]).source + last.source_length == start:
-                segments[-1] = last._replace(source_length=end - last.source)
+            same = whole.startswith(text, start) and len(text) == end - start
+            if literal and same and reached == start:
+                segments[-1] = (last := segments[-1])._replace(source_length=end - last.source)
             else:
-                segments.append(Segment(at, start, end - start, kind))
-            literal = same
+                segments.append(_segment((at, start, end - start, kind)))
+            literal, reached = same, end
             at += len(text)
     found = View(text="".join(texts), segments=tuple(segments))
     return _back(found, ends) if ends else found
@@ -140,7 +145,7 @@ def joined(parts: Iterable[tuple[View, int]]) -> View:
             texts.append("\n")
             segments.append(Segment(at, segments[-1].source + segments[-1].source_length, 0, BREAK))
             at += 1
-        segments += [Segment(start + at, source + offset, length, kind) for start, source, length, kind in part.segments]
+        segments += [_segment((start + at, source + offset, length, kind)) for start, source, length, kind in part.segments]
         texts.append(part.text)
         at += len(part.text)
     return View(text="".join(texts), segments=tuple(segments))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from markdown_it.common.utils import unescapeAll
@@ -32,6 +34,9 @@ class Run(NamedTuple):
     seen: list[Seen]
 
 
+# Half the cost of calling the classes.
+_seen, _run = partial(tuple.__new__, Seen), partial(tuple.__new__, Run)
+
 _KINDS = {"paragraph_open": "paragraph", "heading_open": "heading", "th_open": "cell", "td_open": "cell",
           "figcaption_open": "caption"}
 _UNIT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});|[\s\S]")
@@ -44,35 +49,57 @@ _LARGE = 10_000
 """Characters of a table above which the parser's own limits matter."""
 
 
-def runs(text: str) -> Iterator[Run]:
-    """In the order in which they are rendered; a run without characters is left out."""
+def runs(text: str, around: Sequence[int] | None = None) -> Iterator[Run]:
+    """In the order in which they are rendered; a run without characters is left out. `around`: at least those at these
+    places."""
     plains = split(text)
-    return full(text) if plains is None else _short(text, plains)
+    if plains is None:
+        return full(text)
+    return _short(text, plains if around is None else _at(plains, around) or plains)
+
+
+def _at(plains: list[Plain], places: Sequence[int]) -> list[Plain]:
+    """The blocks that hold these places, of lists the items; nothing where a place lies in none."""
+    starts = [begin for _, _, begin, _, _, _, _ in plains]
+    found: list[Plain] = []
+    for place in places:
+        block = plains[max(0, bisect_right(starts, place) - 1)]
+        kind, whole, begin, end, marked, items, first = block
+        if items:
+            line = next((line for line in items if line[1] <= place < line[2]), None)
+            block = (kind, whole, begin, end, marked, [line], first) if line else block
+        else:
+            line = (whole, begin, end, marked) if begin <= place < end else None
+        if line is None:
+            return []
+        if not found or found[-1] != block:
+            found.append(block)
+    return found
 
 
 def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
     """The runs of plain blocks: only what has markup is parsed."""
-    for kind, lines, _ in plains:
+    for kind, whole, begin, end, marked, items, _ in plains:
         if kind == "table":
-            offset = lines[0].start
-            if (cells := _cells(lines[0].text, offset)) is not None:
+            if (cells := _cells(whole, begin)) is not None:
                 yield from cells
                 continue
-            for run in full(lines[0].text):
-                yield run._replace(seen=[Seen(part.text, part.start + offset, part.end + offset) for part in run.seen])
+            for run in full(whole):
+                yield run._replace(seen=[Seen(part.text, part.start + begin, part.end + begin) for part in run.seen])
             continue
-        for line in lines:
-            words = line.text.rstrip()
-            if not SPECIAL.search(words):
+        shown = "heading" if kind[0] == "h" else "paragraph"
+        for written, start, _, some in items or ((whole, begin, end, marked),):
+            words = written.rstrip()
+            if not some or not SPECIAL.search(words):
                 if words:
-                    yield Run("heading" if kind[0] == "h" else "paragraph", [Seen(words, line.start, line.start + len(words))])
-            elif simple := _simple(words, line.start):
-                yield Run("heading" if kind[0] == "h" else "paragraph", simple)
+                    yield _run((shown, [_seen((words, start, start + len(words)))]))
+            elif simple := _simple(words, start):
+                yield _run((shown, simple))
             else:
                 md = engine()
                 reader = _Reader(text, {})
-                seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), line.start, len(words))]))
-                found = [Run("heading" if kind[0] == "h" else "paragraph", seen), *reader.aside]
+                seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), start, len(words))]))
+                found = [Run(shown, seen), *reader.aside]
                 yield from (run for run in found if any(part.text for part in run.seen))
 
 
@@ -92,7 +119,7 @@ def _cells(text: str, start: int) -> list[Run] | None:
         for cell in row.rstrip()[1:-1].split("|")[:columns] if number != 1 else ():
             if words := cell.strip():
                 begin = place + cell.index(words)
-                found.append(Run("cell", [Seen(words, begin, begin + len(words))]))
+                found.append(_run(("cell", [_seen((words, begin, begin + len(words)))])))
             place += len(cell) + 1
         at += len(row) + 1
     return found
@@ -110,8 +137,7 @@ def _simple(words: str, start: int) -> list[Seen] | None:
         end = at + len(inner) + len(address) + 3
     else:
         return None
-    seen = (Seen(before, start, start + len(before)), Seen(inner, at, at + len(inner)), Seen(after, end, end + len(after)))
-    return [part for part in seen if part.text]
+    return [_seen((part, begin, begin + len(part))) for part, begin in ((before, start), (inner, at), (after, end)) if part]
 
 
 def full(text: str) -> Iterator[Run]:

@@ -9,11 +9,9 @@ from functools import cache
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import DATA, condensed
+from sitegen.text.word_faults import GAP
 
 __all__ = ["Contexts", "Traps", "shipped_traps"]
-
-GAP = "…"
-"""Stands for up to 6 characters in an allow context; inside 《》 for the rest of the title."""
 
 WINDOW = 60
 """Characters on each side of a hit that a context may reach."""

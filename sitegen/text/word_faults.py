@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condensed, letters, markup
 
-__all__ = ["Fault", "FaultCode", "dead", "faults", "regex_anchors"]
+__all__ = ["GAP", "Fault", "FaultCode", "dead", "faults", "regex_anchors"]
 
-FaultCode = Literal["dead-word", "duplicate", "too-short"]
+GAP = "…"
+"""Stands for up to 6 characters in an allow context; inside 《》 for the rest of the title."""
+
+FaultCode = Literal["dead-word", "duplicate", "too-short", "allow-unused"]
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[=!]|<[=!]|:)|\{[0-9,]*\}|.", re.DOTALL)
 _UNBOUNDED = re.compile(r"[*+]|\{[0-9]*,\}|\{(?:[0-9]*,)?[0-9]{3,}\}")
@@ -100,8 +104,31 @@ def _too_short(row: WordRow) -> bool:
     return row.match not in ("exact", "regex") and len(letters(row.word)) == 1
 
 
+def _idle_contexts(row: WordRow, word: str) -> Iterator[tuple[str, str]]:
+    """Allow contexts that no text can meet, or that every one meets: with either the row says something else than it seems."""
+    seen: set[str] = set()
+    for context in row.allow:
+        plain = _plain(context)
+        bare = plain.replace(GAP, "")
+        if plain in seen:
+            yield f"“{context}”写了两遍", f"{context!r} is given twice"
+        elif bare == word or (not bare and GAP in context):
+            yield f"“{context}”处处都符合，这个词永远不报", f"{context!r} fits everywhere: the word is never reported"
+        elif GAP not in context and not (re.search(row.word, context) if row.match == "regex" else word in plain):
+            yield f"“{context}”不含这个词，也没有“…”，永远用不上", f"{context!r} holds neither the word nor '…': it can never match"
+        seen.add(plain)
+
+
+@lru_cache(maxsize=4096)
+def _plain(context: str) -> str:
+    """A context as it is compared, its gaps as one `…`: many rows of a list share theirs."""
+    pieces = [condensed(piece) for piece in context.split(GAP)]
+    return GAP.join(piece for number, piece in enumerate(pieces) if piece or number in (0, len(pieces) - 1))
+
+
 def faults(rows: Iterable[WordRow]) -> tuple[Fault, ...]:
-    """Rows that can never match, stand twice or are a single character, in the order of the rows."""
+    """Rows that can never match, stand twice or are a single character, and contexts of rows that excuse nothing or
+    everything, in the order of the rows."""
     rows = tuple(rows)
     found: list[Fault] = []
     seen: dict[tuple[str, str, object, object], WordRow] = {}
@@ -125,6 +152,8 @@ def faults(rows: Iterable[WordRow]) -> tuple[Fault, ...]:
             )
         elif row.suggest and row.suggest == row.word:
             found.append(Fault("dead-word", row, "建议写法与原词相同", "the suggestion is the word itself"))
+        if row.allow and not why:
+            found += (Fault("allow-unused", row, zh, en) for zh, en in _idle_contexts(row, word))
         key = (word if row.match != "regex" else row.word, row.match, row.since, row.until)
         other = seen.setdefault(key, row)
         if other is not row and not why:

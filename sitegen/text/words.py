@@ -7,35 +7,31 @@ characters of the word meet across a border of words). Semantics: reference chec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
-from sitegen.text.remember import TOGETHER, remembered
+from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
+from sitegen.text.word_quick import quick
 
 __all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
 
+FEW = 8
+"""With more places than this the whole view is made."""
+
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
 LATIN = re.compile("[0-9A-Za-z]")
-
-_HIDDEN = ("<", "`", "][", "]{", "[^")
-_HIDDEN_BEHIND = {"&": re.compile("&[#0-9A-Za-z]"), "\\": re.compile(r"\\[0-9A-Za-z]")}
-"""What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
-
-_LINK_TAIL = re.compile(r"\]\(([^\s()<>\\]*)\)")
-"""The destination of a plain link."""
-
 
 class MappedText(Protocol):
     """What matching needs of a mapped view (`text.view.View`)."""
@@ -84,7 +80,7 @@ class Matcher:
             elif not dead(row):
                 self._words.setdefault(word, []).append((row, letters(row.word)))
         self._engine = make(list(self._words)) if self._words else None
-        self._listed = list(self._words.values())
+        self._keys, self._listed = tuple(self._words), tuple(self._words.values())
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
@@ -93,7 +89,7 @@ class Matcher:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
         if self._engine is None:
             return False
-        looked = _quick(source)
+        looked = quick(source)
         return looked is None or self._engine.any(looked)
 
     def find(
@@ -103,16 +99,35 @@ class Matcher:
         *,
         day: date | None = None,
         title: tuple[int, int] | None = None,
+        around: Callable[[Sequence[int]], MappedText] | None = None,
     ) -> tuple[Hit, ...]:
-        """`hits` behind `may_hit`: the view is built only where something may be found. Remembers the last answers."""
+        """`hits` behind the quick look: a view is made only where something may be found, and where a few words stand in
+        the file as listed, only of the blocks `around` them. Remembers the last answers."""
         key = (source, day, title)
         found = self._last.get(key)
         if found is None:
-            found = self.hits(view(), source=source, day=day, title=title) if self.may_hit(source) else ()
+            looked = quick(source) if self._engine else ""
+            may = {number for number, _, _ in self._engine.find(looked)} if self._engine and looked else set()
+            if looked is None or may:
+                places = self._places(source, looked, may) if around and looked else None
+                seen = around(places) if around and places else view()
+                found = self.hits(seen, source=source, day=day, title=title)
+            else:
+                found = ()
             if len(self._last) >= 2 * TOGETHER:
                 self._last.clear()
             self._last[key] = found
         return found
+
+    def _places(self, source: str, looked: str, may: Iterable[int]) -> list[int] | None:
+        """Where these words stand in a file; None where one is disguised, or where there are many."""
+        found: list[int] = []
+        for number in may:
+            word = self._keys[number]
+            if (count := looked.count(word)) != source.count(word) or len(found) + count > FEW:
+                return None
+            found += [start for start, _ in _occurrences(source, word)]
+        return sorted(found)
 
     def hits(
         self, view: MappedText, *, source: str = "", day: date | None = None, title: tuple[int, int] | None = None
@@ -122,8 +137,6 @@ class Matcher:
         `source` is the file the view maps to: with it comments and entities between the characters are seen. `day`
         is the date of the text, for rows with `since` or `until`; `title` the title's span, for `title-only`.
         """
-        if self._engine is None:
-            return ()
         found = sorted(self._found(view, source, day), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
         hits, reached = [], 0
         for f in found:
@@ -139,25 +152,22 @@ class Matcher:
 
     def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
-        assert self._engine is not None
-        blocks = view.text.split("\n")
         looked = condensed(view.text.replace("\n", PARTS))
-        if not self._engine.any(looked):
-            return
-        short = looked.split(PARTS)
+        may: dict[int, set[int]] = {}
+        for number, start, _ in self._engine.find(looked) if self._engine else ():
+            may.setdefault(looked.count(PARTS, 0, start), set()).add(number)
         begin = 0
-        for number, block in enumerate(blocks):
-            if len(short) != len(blocks) or self._engine.any(short[number]):
-                yield from self._found_in(block, begin, view, source, day)
+        for at, block in enumerate(view.text.split("\n") if may else ()):
+            if at in may:
+                yield from self._found_in(block, begin, may[at], view, source, day)
             begin += len(block) + 1
 
-    def _found_in(self, block: str, begin: int, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
-        """Hits in one block, which starts at `begin` in the view."""
-        assert self._engine is not None
+    def _found_in(self, block: str, begin: int, may: Iterable[int], view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+        """Hits in one block, which starts at `begin` in the view, of the words with these numbers."""
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
-        for number, start, end in self._engine.find(text):
-            for row, word in self._listed[number]:
+        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
+            for row, word in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
                 if not word:
@@ -199,20 +209,12 @@ class Matcher:
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
 
 
-@remembered
-def _quick(source: str) -> str | None:
-    """A raw file condensed for the quick look, None where that look cannot say no. Two lists ask for the same file."""
-    if any(mark in source for mark in _HIDDEN):
-        return None
-    if any(mark in source and meant.search(source) for mark, meant in _HIDDEN_BEHIND.items()):
-        return None
-    if "](" in source:
-        tails = _LINK_TAIL.findall(source)
-        source = _LINK_TAIL.sub("", source)
-        if "](" in source:
-            return None
-        source = "\n,".join([source, *tails])
-    return condensed(source.replace("![", "["))
+def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Every place of a word, overlapping ones too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 def _border(gap: str) -> bool:

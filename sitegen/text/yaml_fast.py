@@ -1,7 +1,7 @@
 """The everyday shape of front matter, read without PyYAML. Out: the very tree PyYAML gives, or None: let it decide.
 
-A strict subset: `key: value` lines, one level of lists or maps under a key, one-line text, simple quotes, flow lists of
-plain text. Whatever is not certainly of this shape, every fault included, is left to `yaml.read_yaml`.
+A strict subset: `key: value` lines, one level of lists or maps under a key, one-line text, simple quotes, flow lists and
+flow maps of plain text. Whatever is not certainly of this shape, every fault included, is left to `yaml.read_yaml`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,20 @@ import re
 
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence
 
-__all__ = ["read_simple"]
+__all__ = ["FLOW_ITEM", "FLOW_KEY", "FLOW_TEXT", "ODD", "ODD_CLASS", "STARTERS", "read_simple"]
 
 _LINE = re.compile(r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +|(?=\r?\n)))?([^\r\n]*)\r?\n")
-_FLOW_ITEM = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^?:,\[\]{}#]*")
+FLOW_ITEM = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^?:,\[\]{}#]*")
+FLOW_TEXT = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^?:,\[\]{}#]|:(?![ ,]|$))*")
+"""A value in a flow map, without the blanks around it: an item in which a colon may stand before anything but a blank."""
+FLOW_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,99}")
 _new = tuple.__new__  # half the time of calling the class
-_STARTERS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
+STARTERS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
+"""What no plain text starts with."""
+ODD_CLASS = "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+ODD = re.compile(f"[\r{ODD_CLASS}]")
+"""All that may not stand in YAML here: tabs, controls, marks of order, and what YAML takes for a line end but a reader of
+the file does not see as one (CR, where it stands alone, NEL, U+2028, U+2029)."""
 
 
 def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | None:
@@ -43,7 +51,7 @@ def read_simple(text: str, start: int, end: int, max_items: int) -> Mapping | No
         value: Node | None
         if not rest:
             value = None
-        elif rest[0] not in _STARTERS and rest[-1] not in ": " and ": " not in rest and " #" not in rest:
+        elif rest[0] not in STARTERS and rest[-1] not in ": " and ": " not in rest and " #" not in rest:
             at = line.start(4)
             value = _new(Scalar, (rest, at, at + len(rest), True))
         elif (value := _value(rest, line.start(4))) is None:
@@ -125,7 +133,7 @@ def _value(rest: str, at: int) -> Node | None:
     """A one-line value, or None where it is none of the simple kinds."""
     word = rest.rstrip(" ")
     first = word[0] if word else " "
-    if first not in _STARTERS:
+    if first not in STARTERS:
         if ": " in word or " #" in word or word[-1] == ":":
             return None
         return Scalar(word, at, at + len(word), True)
@@ -136,6 +144,8 @@ def _value(rest: str, at: int) -> Node | None:
         return Scalar(inside, at, at + len(word), False)
     if first == "[" and word[-1] == "]":
         return _flow_list(word, at)
+    if first == "{" and word[-1] == "}":
+        return _flow_map(word, at)
     return None
 
 
@@ -144,9 +154,26 @@ def _flow_list(word: str, at: int) -> Sequence | None:
     if inside.strip(" "):
         for part in inside.split(","):
             value = part.strip(" ")
-            if not _FLOW_ITEM.fullmatch(value):
+            if not FLOW_ITEM.fullmatch(value):
                 return None
             begin = here + part.index(value)
             items.append(Scalar(value, begin, begin + len(value), True))
             here += len(part) + 1
     return Sequence(tuple(items), at, at + len(word))
+
+
+def _flow_map(word: str, at: int) -> Mapping | None:
+    pairs: list[tuple[Scalar, Node]] = []
+    here = at + 1
+    for part in word[1:-1].split(","):
+        key, colon, rest = part.partition(": ")
+        name, value = key.lstrip(" "), rest.strip(" ")
+        if not colon or not FLOW_KEY.fullmatch(name) or not FLOW_TEXT.fullmatch(value):
+            return None
+        begin = here + len(key) - len(name)
+        start = here + len(key) + 2 + rest.index(value)
+        pairs.append((Scalar(name, begin, begin + len(name), True), Scalar(value, start, start + len(value), True)))
+        here += len(part) + 1
+    if len({name.value for name, _ in pairs}) != len(pairs):
+        return None
+    return Mapping(tuple(pairs), at, at + len(word))

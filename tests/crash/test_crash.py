@@ -59,6 +59,7 @@ class Bench:
         down = self.copy("down", edited=False)
         self.withdraw_calls = self._calls(down, *WITHDRAW)
         self.down = trees(down)
+        self.litter_down = names(down)
 
     def _calls(self, site: Path, *words: str) -> int:
         done = self.nursery.run(site, *words)
@@ -142,6 +143,14 @@ def test_every_withdrawal_that_dies_can_be_given_again(bench: Bench) -> None:
         again = bench.nursery.run(site, *WITHDRAW)
         assert again.code == 0 or "已于" in again.err, (where, again.err)
         assert (trees(site).public == bench.down.public) is True, where
+        assert bench.nursery.run(site, *PUBLISH).code == 0
+        assert names(site) <= bench.litter_down, where
+        assert holding(site) == [], where
+
+
+def holding(site: Path) -> list[str]:
+    """Files of any tree, served or not, that say what was withdrawn."""
+    return [path for path, data in files(site).items() if not path.startswith(("content/", ".sitegen/cache/")) and "七彩鲸鱼".encode() in data]
 
 
 def test_every_delivery_that_dies_leaves_a_whole_release(bench: Bench) -> None:

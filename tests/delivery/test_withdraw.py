@@ -10,6 +10,8 @@ import pytest
 
 from sitegen.delivery.needles import Needle, hits, variants
 from sitegen.record import Record
+from sitegen.stages.spare import inodes
+from sitegen.stages.write import Stage
 from tests.delivery.commands import SITE, files, published_site, run
 
 WITHDRAW = ("withdraw", "needle", "--reason", "内容有误", "--by", "赵安")
@@ -36,6 +38,60 @@ def test_nothing_of_it_is_left_in_any_byte(tmp_path: Path) -> None:
     assert traces(site / "public") == traces(site / "internal") == []
     assert not (site / "public/zwgk/tzgg/jingyu.csv").exists()
     assert (site / "public/zwgk/tzgg/shared.csv").exists()
+
+
+def test_no_tree_beside_the_site_holds_it_either(tmp_path: Path) -> None:
+    """The tree that was replaced becomes the same files as the new one: no copy lies about, and the next build has its spare."""
+    site = published_site(tmp_path)
+    run(site, *WITHDRAW, as_of=LATER)
+    spare = site / ".public.sitegen-new"
+    assert inodes(spare) == inodes(site / "public")
+    assert traces(spare) == []
+
+
+def test_what_a_withdrawal_that_died_while_tidying_left_goes_when_it_is_given_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = published_site(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(Stage, "follow", lambda self: setattr(self, "_keeps", True))
+        run(site, *WITHDRAW, as_of=LATER)
+    assert traces(site / ".public.sitegen-new") != []
+    assert run(site, *WITHDRAW, as_of=LATER).code == 2
+    assert not (site / ".public.sitegen-new").exists()
+
+
+@pytest.mark.parametrize("lost", ["store", "settings", "garbage"])
+def test_without_the_store_it_is_the_same(tmp_path: Path, lost: str) -> None:
+    """What the store knows only spares time: the record is enough."""
+    trees = []
+    for name in ("with", "without"):
+        site = published_site(tmp_path / name)
+        store = site / ".sitegen/cache/store.sqlite"
+        if name == "without" and lost == "store":
+            store.unlink()
+        elif name == "without" and lost == "settings":
+            (site / "site.yaml").write_text(SITE["site.yaml"].replace("通知公告", "公告"), encoding="utf-8")
+        elif name == "without":
+            store.write_bytes(b"garbage")
+        done = run(site, *WITHDRAW, as_of=LATER)
+        assert done.code == 0, done.err
+        trees.append((done.out, files(site / "public")))
+    assert trees[0] == trees[1]
+
+
+def test_what_signatures_are_worth_stays_as_it_was_published(tmp_path: Path) -> None:
+    """Git is not asked: the site's own statements say what it proved."""
+    site = published_site(tmp_path)
+    shard = site / "public/reviews/zwgk/tzgg.json"
+    said = json.loads(shard.read_text(encoding="utf-8"))
+    for entry in said:
+        entry["predicate"]["levels"][0]["evidence"] = "commit"
+    shard.write_text(json.dumps(said), encoding="utf-8")
+    (site / ".sitegen/cache/store.sqlite").unlink()
+    assert run(site, *WITHDRAW, as_of=LATER).code == 0
+    after = json.loads(shard.read_text(encoding="utf-8"))
+    assert len(after) == len(said) - 1
+    assert {(level["level"], level["evidence"]) for entry in after for level in entry["predicate"]["levels"]} == {
+        ("first", "commit"), ("second", "names"), ("final", "names")}
 
 
 def test_its_addresses_answer_with_a_stone(tmp_path: Path) -> None:
@@ -205,6 +261,17 @@ def test_other_texts_that_say_the_title_keep_their_words_and_are_named(tmp_path:
     assert (done.code, "content/zwgk/tzgg/z.md" in done.err) == (0, True), done.err
     assert "七彩鲸鱼" in (site / "public/zwgk/tzgg/z/index.html").read_text(encoding="utf-8")
     assert json.loads((site / "public/manifest/index.json").read_text())
+
+
+def test_an_address_that_begins_like_its_own_or_ends_so_is_not_its_own(tmp_path: Path) -> None:
+    """An alias may be the beginning of a longer address, and a link in the text names another page: both stand in lists."""
+    needle = SITE["content/zwgk/tzgg/needle.md"].replace("aliases: [/old/needle/]", "aliases: [/old/needle/, /zwgk/tzgg/neigh]").replace(
+        "现将七彩鲸鱼试点项目", "见《进度通知》（/zwgk/tzgg/neighbour-of-all_1/）。现将七彩鲸鱼试点项目")
+    other = SITE["content/zwgk/tzgg/neighbour.md"].replace("id: neighbour", "id: other\nslug: neighbour-of-all_1").replace("10:00", "11:00").replace("春耕", "秋收")
+    site = published_site(tmp_path, SITE | {"content/zwgk/tzgg/needle.md": needle, "content/zwgk/tzgg/other.md": other})
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert done.code == 0, done.err
+    assert traces(site / "public") == []
 
 
 @pytest.mark.parametrize(("name", "data", "found"), [

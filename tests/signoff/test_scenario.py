@@ -56,7 +56,7 @@ def test_from_the_first_word_to_the_withdrawal(repo: Repo) -> None:
         ("final", "主要负责人", "commit"),
     ]
     assert "李华" not in (repo.root / "public/reviews/zwgk/tzgg.json").read_text("utf-8")
-    ledger = list(csv.reader(io.StringIO((repo.root / "internal/review-log.csv").read_text("utf-8-sig"))))
+    ledger = list(csv.reader(io.StringIO((repo.root / "internal/review-log/2026.csv").read_text("utf-8-sig"))))
     assert [row[2] for row in ledger] == ["签署人", "李华", "王卫", "赵安"]
     assert repo.run("review", "verify", str(repo.root / "public"), at="11:00").return_value == 0
 

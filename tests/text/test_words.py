@@ -250,6 +250,9 @@ def test_faults() -> None:
         row("甲 乙"),
         row("戊己", suggest="戊己"),
         row("庚辛", since=date(2020, 1, 1), until=date(2019, 1, 1)),
+        row("壬癸", allow=("打击…", "《…办法》", "壬癸园")),
+        row("子丑", allow=("打击",)),
+        row("寅卯", allow=("…", "寅卯")),
     ]
     assert [(f.code, f.row.word) for f in faults(rows)] == [
         ("duplicate", "甲乙"),
@@ -259,6 +262,9 @@ def test_faults() -> None:
         ("duplicate", "甲 乙"),
         ("dead-word", "戊己"),
         ("dead-word", "庚辛"),
+        ("allow-unused", "子丑"),
+        ("allow-unused", "寅卯"),
+        ("allow-unused", "寅卯"),
     ]
 
 
@@ -346,3 +352,10 @@ def test_folding_is_one_to_one_or_to_nothing(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert condensed(condensed(text)) == condensed(text)
+
+
+@given(st.lists(st.sampled_from([*MARKS, "六合彩", "赌博", "。\n\n", "- ", "| a |\n|---|\n| "]), max_size=14).map("".join))
+def test_the_blocks_around_words_hold_every_hit(body: str) -> None:
+    matcher = Matcher(ROWS, make=PrefixEngine)
+    everywhere = matcher.hits(view(body), source=body) if matcher.may_hit(body) else ()
+    assert matcher.find(body, lambda: view(body), around=lambda places: view(body, places)) == everywhere

@@ -216,6 +216,8 @@ def test_the_fast_reader_is_pyyaml_on_letters(text: str) -> None:
     differ(text + "\n")
     differ("k: " + text + "\n")
     differ("k: [" + text + "]\n")
+    differ("k: {" + text + "}\n")
+    differ("k:\n  - {a: " + text + ", b: c}\n")
 
 
 @given(st.text(max_size=60))

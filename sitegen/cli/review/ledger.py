@@ -40,7 +40,8 @@ def log(since: str | None, form: str, site: Path | None, as_of: str | None, jobs
         first = date.fromisoformat(since) if since else None
     except ValueError:
         raise click.BadParameter(say(f"“{since}”不是日期", f"{since!r} is no day"), param_hint="--since") from None
-    found = rows(inspect(root, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs)).index, first)
+    index = inspect(root, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs)).index
+    found = rows(index.settings, index.articles, first)
     if form != "table":
         click.echo(as_csv(found) if form == "csv" else as_json(found), nl=False)
         return OK

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
@@ -50,11 +49,11 @@ def around(portal: Portal, facts: Facts) -> Around:
     common: dict[str, Any] = {
         "chrome": portal.chrome(facts.column), "previous": portal.link_to(older), "next": portal.link_to(newer), "report_url": portal.report_url,
         "today": portal.now.date() if not facts.date or facts.type == "solicitation" else None, "banner": _banner(portal, facts)}
-    if facts.image:
+    if facts.holds("image"):
         common["image"] = portal.image(facts)
-    if facts.files:
+    if facts.holds("files"):
         common["sizes"] = {path: portal.size_of(path) for path, _ in facts.files if path in portal.index.files}
-    if facts.dealings or facts.id in portal.led_here:
+    if facts.holds("dealings") or facts.id in portal.led_here:
         common["related"] = related(portal, facts)
     if facts.type == "policy":
         return Around(**common, validity=portal.validity(facts), relations=tuple(_relations(portal, facts)),
@@ -66,13 +65,12 @@ def around(portal: Portal, facts: Facts) -> Around:
     return Around(**common)
 
 
-def page_key(portal: Portal, facts: Facts, look: str) -> str:
-    """Digest of all that a text's page depends on. `look`: of tool, settings and theme."""
+def page_key(portal: Portal, facts: Facts) -> tuple[object, ...]:
+    """All that a text's page depends on, beside tool, settings and theme."""
     near = around(portal, facts)
-    key = (look, facts.mark, near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
-           tuple(sorted(portal.down)) if portal.down and facts.external and _names_us(portal, facts) else (),
-           portal.numbers[facts.id] if portal.settings.build.search else 0)
-    return blake2b(repr(key).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return (facts.mark, near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
+            tuple(sorted(portal.down)) if portal.down and facts.holds("external") and _names_us(portal, facts) else (),
+            portal.numbers[facts.id] if portal.settings.build.search else 0)
 
 
 @cache
@@ -113,7 +111,7 @@ def _banner(portal: Portal, facts: Facts) -> BannerView | None:
     newer = _newer(portal, facts)
     if newer:
         return BannerView(text="本文件已废止，现行规定见", tone="bad", link=portal.link_to(newer))
-    if facts.expires and facts.expires.day < portal.now.date():
+    if facts.holds("expires") and facts.expires and facts.expires.day < portal.now.date():
         return BannerView(text=f"本文件有效期至{facts.expires.day.isoformat()}，已失效", tone="bad")
     archived = portal.archived(facts.column)
     return BannerView(text=archived, tone="info") if archived else None

@@ -65,7 +65,7 @@ def plan(portal: Portal) -> Plan:
     if portal.accounts or portal.settings.group_links:
         jobs.append(Job("media/index.html", "media"))
     jobs += [Job(facts.url[1:] + "index.html", "text", facts.id) for facts in portal.texts]
-    jobs += [Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts for alias in facts.aliases]
+    jobs += [Job(alias.strip("/") + "/index.html", "redirect", facts.id) for facts in portal.texts if facts.holds("aliases") for alias in facts.aliases]
     for column in columns:
         slots = len(portal.slots[column.id])
         jobs.append(Job(f"{column.id}/index.html", "column", column.id))
@@ -84,6 +84,6 @@ def plan(portal: Portal) -> Plan:
             for address in (facts.url, *facts.aliases):
                 job = Job((address.strip("/") + "/index.html").lstrip("/"), "gone", facts.id)
                 taken.setdefault(job.path, job)
-    files = {path: sha for facts in portal.texts for path, sha in facts.files if path not in taken}
+    files = {path: sha for facts in portal.texts if facts.holds("files") for path, sha in facts.files if path not in taken}
     return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
                 internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import NamedTuple
 
-from sitegen.model import JOINT, Moment
+from sitegen.model import JOINT, Facts, Moment
 from sitegen.proofs import LIMITS
+from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
-__all__ = ["HEADS", "Row", "as_csv", "as_json", "rows"]
+__all__ = ["FORMS", "HEADS", "Row", "as_csv", "as_json", "by_year", "made", "rows"]
 
 
 class Row(NamedTuple):
@@ -37,10 +38,19 @@ HEADS = ("时间", "审级", "签署人", "供稿单位", "标题", "文件", "�
 LEVELS = {"first": "初审", "second": "复审", "final": "终审", "joint": "会审"}
 
 
-def rows(index: SiteIndex, since: date | None = None) -> tuple[Row, ...]:
-    """Signatures from that day on, by time, then path and level."""
-    people, found = index.settings.people, []
+def by_year(index: SiteIndex) -> Iterator[tuple[int, list[Facts]]]:
+    """Texts by the year of their latest signature, in the site's zone; the newest year first."""
+    found: dict[int, list[Facts]] = {}
     for facts in index.articles:
+        if facts.signed_by:
+            found.setdefault(datetime.fromtimestamp(facts.signed_by, index.settings.zone).year, []).append(facts)
+    yield from sorted(found.items(), reverse=True)
+
+
+def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) -> tuple[Row, ...]:
+    """Signatures of these texts, from that day on, by time, then path and level."""
+    people, found = settings.people, []
+    for facts in texts:
         times: dict[str, list[Moment]] = {}
         for level, moment in facts.signed:
             times.setdefault(level, []).append(moment)
@@ -53,7 +63,7 @@ def rows(index: SiteIndex, since: date | None = None) -> tuple[Row, ...]:
                 continue
             person = people.find(written)
             # An instant sorts and compares the same whatever offset an entry was written in.
-            local = at.at.astimezone(index.settings.zone)
+            local = at.at.astimezone(settings.zone)
             found.append(
                 Row(
                     local.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"),
@@ -68,6 +78,11 @@ def rows(index: SiteIndex, since: date | None = None) -> tuple[Row, ...]:
                 )
             )
     return tuple(sorted(found))
+
+
+def made(kind: str, settings: Settings, texts: Iterable[Facts]) -> bytes:
+    """The ledger of these texts as a file of that kind."""
+    return FORMS[kind](rows(settings, texts)).encode("utf-8", "replace")
 
 
 def as_csv(found: Iterable[Row]) -> str:
@@ -91,3 +106,6 @@ def as_json(found: Iterable[Row]) -> str:
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+
+FORMS = {"csv": as_csv, "json": as_json}
+"""Kind of file -> how it is written."""

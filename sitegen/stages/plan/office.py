@@ -9,6 +9,7 @@ from datetime import timedelta
 from sitegen.clocks import all_clocks, columns_due
 from sitegen.deadlines import KINDS, Clock, open_clocks, state_words
 from sitegen.schema.upkeep import TABLES
+from sitegen.stages.plan import ledger
 from sitegen.stages.plan.lists import cycle
 from sitegen.stages.plan.portal import Portal, settings_unit
 from sitegen.stages.plan.tables import sheet_view
@@ -22,15 +23,20 @@ from sitegen.upkeep.posts import people_sheets
 from sitegen.upkeep.questions import library_sheet
 from sitegen.upkeep.sheets import Sheet, csv_text, moment_text
 from sitegen.upkeep.view import Look
-from sitegen.views import LinkView, TablesView
+from sitegen.views import DataView, LinkView, TablesView
 
 __all__ = ["FORECAST_DAYS", "office_files"]
 
 FORECAST_DAYS = 30
 
 
-def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
-    """(path, page or text) of every file of `internal/`."""
+def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | DataView]]:
+    """(path, view) of every file of `internal/`, but for the freshness page and the log of signatures."""
+    for path, made in _files(portal):
+        yield path, DataView(data=made.encode()) if isinstance(made, str) else made
+
+
+def _files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
     names = {unit.id: unit.name for unit in portal.settings.people.units}
     clocks = all_clocks(portal.index, portal.now, Calendar(portal.settings.calendar))
     columns = columns_due(portal.index, portal.now)
@@ -55,6 +61,9 @@ def office_files(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
     yield from _forms(portal)
     yield from _plans(portal, names)
     yield from _registers(portal)
+    years = [year for year, _ in ledger.by_year(portal.index)]
+    yield "review-log/index.html", _page(portal, "签审记录", "/review-log/", [], tuple(
+        LinkView(title=f"{year}年 {kind.upper()}", url=f"/review-log/{year}.{kind}") for year in years for kind in ledger.FORMS))
     yield "index.html", _page(portal, "内部资料目录", "/", [], tuple(LinkView(title=title, url=url) for title, url in _contents(portal)))
     yield "waivers/index.html", _page(portal, "豁免登记", "/waivers/", [_waivers(portal)])
 
@@ -67,6 +76,7 @@ def _contents(portal: Portal) -> Iterator[tuple[str, str]]:
         yield "政务新媒体", "/media/"
     if any(column.type == "faq" for column in portal.settings.columns):
         yield "常见问题来源", "/questions/"
+    yield "签审记录", "/review-log/"
     yield from ((title, f"/forms/{name}/") for name, (title, _, _) in FORMS.items())
     yield "豁免登记", "/waivers/"
 

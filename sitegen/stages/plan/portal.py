@@ -86,10 +86,15 @@ class Portal:
     def slots(self) -> dict[str, tuple[Facts, ...]]:
         """Texts of each column, oldest first. Withdrawn ones keep their place, so that list pages do not shift."""
         found: dict[str, list[Facts]] = {column.id: [] for column in self.settings.columns}
-        for facts in (*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)):
+        for facts in self._aged:
             if facts.column in found:
                 found[facts.column].append(facts)
-        return {column: tuple(sorted(rows, key=_age)) for column, rows in found.items()}
+        return {column: tuple(rows) for column, rows in found.items()}
+
+    @cached_property
+    def _aged(self) -> tuple[Facts, ...]:
+        """Texts, oldest first, withdrawn ones in their place."""
+        return tuple(sorted((*self.texts, *(f for f in self.index.articles if f.withdrawn and f.date and f.id not in self.by_id)), key=_age))
 
     def years(self, column: str) -> Mapping[int, tuple[Facts, ...]]:
         """Texts of a column by year, the newest year first, oldest texts first; empty where one year holds all that is shown."""
@@ -114,16 +119,16 @@ class Portal:
     @cached_property
     def policies(self) -> tuple[Facts, ...]:
         """Published documents, newest first."""
-        return tuple(sorted((facts for facts in self.texts if facts.type == "policy"), key=_age, reverse=True))
+        return tuple(facts for facts in reversed(self._aged) if facts.type == "policy" and self.shown(facts))
 
     @cached_property
     def by_unit(self) -> dict[str, tuple[Facts, ...]]:
         """Known unit -> the published texts it supplied, oldest first."""
         found: dict[str, list[Facts]] = {}
-        for facts in self.texts:
-            if facts.unit in self.settings.people.unit_by_id:
+        for facts in self._aged:
+            if facts.unit in self.settings.people.unit_by_id and self.shown(facts):
                 found.setdefault(facts.unit, []).append(facts)
-        return {unit: tuple(sorted(rows, key=_age)) for unit, rows in sorted(found.items())}
+        return {unit: tuple(rows) for unit, rows in sorted(found.items())}
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
@@ -188,7 +193,7 @@ class Portal:
         """Policy id -> its published interpretation, then companions by date."""
         found: dict[str, list[Facts]] = {}
         for facts in self.texts:
-            if facts.interprets:
+            if facts.holds("interprets"):
                 found.setdefault(facts.interprets, []).append(facts)
         return {key: tuple(sorted(rows, key=lambda f: (f.companion, _age(f)))) for key, rows in found.items()}
 
@@ -197,19 +202,19 @@ class Portal:
         """Id -> published texts whose `result` it is: the consultation of a result, the letters of a question."""
         found: dict[str, list[Facts]] = {}
         for facts in self.texts:
-            if facts.dealings and facts.dealings.result and facts.dealings.result != facts.id:
+            if facts.holds("dealings") and facts.dealings and facts.dealings.result and facts.dealings.result != facts.id:
                 found.setdefault(facts.dealings.result, []).append(facts)
         return {key: tuple(sorted(rows, key=_age)) for key, rows in found.items()}
 
     @cached_property
     def by_number(self) -> dict[str, Facts]:
         """Published documents by their number."""
-        return {facts.doc_number: facts for facts in self.texts if facts.doc_number and facts.type == "policy"}
+        return {facts.doc_number: facts for facts in self.texts if facts.type == "policy" and facts.doc_number}
 
     @cached_property
     def replaced_by(self) -> dict[str, Facts]:
         """Id or document number of a replaced document -> the published one that replaces it."""
-        return {name: facts for facts in sorted(self.texts, key=_age) for name in facts.replaces}
+        return {name: facts for facts in sorted([f for f in self.texts if f.holds("replaces")], key=_age) for name in facts.replaces}
 
     def validity(self, facts: Facts) -> TagView:
         """Follows from `expires` and from other documents' `replaces` (design 5.1)."""
@@ -243,7 +248,7 @@ class Portal:
     @cached_property
     def counts_letters(self) -> bool:
         """Whether there are letters to count; a column of that name keeps its address."""
-        return "statistics" not in self.settings.column_by_id and (self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.articles))
+        return "statistics" not in self.settings.column_by_id and (self.settings.upkeep.kept("letters") or any(f.dealings and f.dealings.received for f in self.index.having("dealings")))
 
     @cached_property
     def has_services(self) -> bool:

@@ -1,0 +1,35 @@
+"""A raw file condensed for a quick look: in it stands whatever a reader sees of listed words. Text in, text out."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.text.fold import condensed
+from sitegen.text.remember import remembered
+
+__all__ = ["quick"]
+
+_HIDDEN = ("<", "`", "][", "]{", "[^")
+_HIDDEN_BEHIND = {"&": re.compile("&[#0-9A-Za-z]"), "\\": re.compile(r"\\[0-9A-Za-z]")}
+"""What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
+
+_LINK_TAIL = re.compile(r"\]\(([^\s()<>\\]*)\)")
+"""The destination of a plain link."""
+
+
+@remembered
+def quick(source: str) -> str | None:
+    """A raw file condensed for a quick look, None where that look cannot say no. Several rules ask for the same file."""
+    for mark in _HIDDEN:  # a generator costs as much as the search
+        if mark in source:
+            return None
+    for mark, meant in _HIDDEN_BEHIND.items():
+        if mark in source and meant.search(source):
+            return None
+    if "](" in source:
+        tails = _LINK_TAIL.findall(source)
+        source = _LINK_TAIL.sub("", source)
+        if "](" in source:
+            return None
+        source = "\n,".join([source, *tails])
+    return condensed(source.replace("![", "["))
