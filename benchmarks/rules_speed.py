@@ -129,6 +129,7 @@ def one_file(root: Path, as_of: str, rounds: int) -> Iterator[tuple[float, float
     command = [sys.executable, "-m", "sitegen", "check", "--as-of", as_of]
     path = sorted((root / "content").rglob("*.md"))[0]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
     subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     for number in range(rounds):
         path.write_text(path.read_text("utf-8").rstrip("\n") + f"\n\n第{number + 1}次补充。\n", "utf-8")

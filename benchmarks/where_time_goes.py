@@ -30,10 +30,12 @@ from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, page_view, plan, statements, texts
+from sitegen.stages.plan.around import around
 from sitegen.stages.write import Stage
 from sitegen.text.markdown import render
 from sitegen.text.remember import TOGETHER
 from sitegen.views import Html
+from sitegen.walking import walk
 
 __all__ = ["main"]
 
@@ -64,7 +66,7 @@ class Clock:
 def checking(root: Path, now: datetime, clock: Clock) -> None:
     """Reading, judging, packing."""
     under = judging.site(root, now)
-    paths = read.walk(root / "content").articles
+    paths = walk(root / "content").articles
     rules = [rule for rule in under.rules if rule.scope == "article"]
     hash_file, read_file = judging.hasher(root), judging.byte_reader(root)
     for start in range(0, len(paths), TOGETHER):
@@ -100,7 +102,7 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
         bodies = [clock.time("Markdown to HTML", f.path, lambda f=f, text=text: render(text.body, texts.linker(portal, f)))  # type: ignore[misc]
                   for f, text in zip(some, articles, strict=True)]
         views = [clock.time("view of the page", f.path, lambda f=f, text=text, body=body: texts.text_view(  # type: ignore[misc]
-                     portal, f, texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)))
+                     portal.settings, f, around(portal, f), texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)))
                  for f, text, body in zip(some, articles, bodies, strict=True)]
         for facts, text, view in zip(some, articles, views, strict=True):
             clock.time("statement of its reviews", facts.path, lambda facts=facts, text=text: statements.statement(portal, facts, text.meta))  # type: ignore[misc]

@@ -13,7 +13,7 @@ from sitegen.model import Dealings, Facts, Moment
 from sitegen.site_index import SiteIndex
 from sitegen.text.workdays import Calendar
 
-__all__ = ["all_clocks", "columns_due"]
+__all__ = ["all_clocks", "columns_due", "next_change"]
 
 LETTERS = {"letter": "reply.letter", "finderror": "reply.finderror", "message": "reply.message"}
 
@@ -69,6 +69,16 @@ def all_clocks(index: SiteIndex, now: datetime, calendar: Calendar) -> tuple[Clo
         return tuple(sorted((*_texts(maker), *_portal(maker), *_ledgers(maker), *_changes(maker)), key=lambda c: c.key))
 
     return index.once(("clocks", now), work)
+
+
+def next_change(index: SiteIndex, now: datetime, calendar: Calendar) -> datetime:
+    """The first moment after `now` at which any state may be another: the site's next midnight, or earlier where a text waits
+    for its hour. Where a clock runs by the hour, `now` itself: nothing is foretold then."""
+    zone = index.settings.zone
+    if index.having("urgent") or any(c.is_open and (c.started.timed or (c.due and c.due.timed)) for c in all_clocks(index, now, calendar)):
+        return now
+    midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time.min, zone)
+    return min([midnight, *(f.date.at for f in index.articles if f.date and f.date.at > now)])
 
 
 def _portal(maker: _Maker) -> Iterator[Clock]:

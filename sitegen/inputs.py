@@ -10,19 +10,19 @@ from pathlib import Path
 
 from sitegen import __version__
 
-__all__ = ["look_key", "rules_key"]
+__all__ = ["look_key", "rules_key", "tool"]
 
 PACKAGE = Path(__file__).parent
 
 
 def rules_key(root: Path) -> str:
     """Changes whenever a text might be judged differently: tool, site.yaml, checks/."""
-    return _digest(_tool(), root, ["site.yaml", *_below(root, "checks")])
+    return _digest(tool(), root, ["site.yaml", *_below(root, "checks")])
 
 
 def look_key(root: Path) -> str:
     """Changes whenever a page might look different though no text changed: tool, site.yaml, checks/, theme/."""
-    return _digest(_tool(), root, ["site.yaml", *_below(root, "checks"), *_below(root, "theme")])
+    return _digest(tool(), root, ["site.yaml", *_below(root, "checks"), *_below(root, "theme")])
 
 
 def _digest(tool: str, root: Path, paths: list[str]) -> str:
@@ -42,7 +42,7 @@ def _below(root: Path, folder: str) -> list[str]:
 
 
 @cache
-def _tool() -> str:
+def tool() -> str:
     """Version of the tool and, for who works on it, the stamps of its files."""
     return repr((__version__, sorted(_stamps(PACKAGE)), _packages()))
 

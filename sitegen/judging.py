@@ -28,6 +28,7 @@ from sitegen.stages.check import weight
 from sitegen.stages.word_lists import matchers
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
+from sitegen.walking import Tree
 from sitegen.workers import spread
 
 __all__ = [
@@ -45,7 +46,6 @@ __all__ = [
     "source_of",
 ]
 
-
 NO_FINDINGS = "[]"
 MOST_TOGETHER = 500_000
 """Code points of the texts judged side by side."""
@@ -59,7 +59,7 @@ class SiteUnderCheck:
     context: SiteContext
     rules: tuple[Rule, ...]
     key: str
-    """Digest of everything that judging a text depends on beside the text."""
+    """Digest of all that judging a text depends on beside the text."""
     findings: tuple[Finding, ...]
     """Faults of word lists, waivers, the baseline and own rules: findings, not errors (design 5.3)."""
     overlay: Mapping[str, bytes] = field(default_factory=dict)
@@ -213,7 +213,7 @@ def byte_reader(root: Path) -> Callable[[str], bytes | None]:
     return read_file
 
 
-def refused(tree: read.Tree) -> Iterable[Finding]:
+def refused(tree: Tree) -> Iterable[Finding]:
     """Links, pipes and unusable names under `content/`."""
     return of_refused(tree.refused)
 

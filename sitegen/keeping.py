@@ -50,7 +50,7 @@ def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
         if f.id not in before or before[f.id].sha256 != f.sha256
     }
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
-    return Kept(published={f.id: _published(f) for f in portal.texts}, sources=changed)
+    return Kept(published={f.id: _published(f, before.get(f.id)) for f in portal.texts}, sources=changed)
 
 
 def held(portal: Portal, record: Record) -> Mapping[str, bytes]:
@@ -63,7 +63,11 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
     return portal.index.by_id.get(facts.id) is not facts
 
 
-def _published(facts: Facts) -> Published:
+def _published(facts: Facts, before: Published | None) -> Published:
+    shown = facts.date.at.isoformat() if facts.date else ""
+    if before and (facts.sha256, facts.path, facts.digest, facts.url, facts.unit, shown) == (
+            before.sha256, before.path, before.digest, before.url, before.unit, before.date) and (not facts.holds("files") or facts.files == before.files):
+        return before
     return Published(
         id=facts.id,
         path=facts.path,
@@ -72,7 +76,7 @@ def _published(facts: Facts) -> Published:
         url=facts.url,
         unit=facts.unit,
         files=facts.files,
-        date=facts.date.at.isoformat() if facts.date else "",
+        date=shown,
     )
 
 

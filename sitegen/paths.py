@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from pathlib import Path
 
-__all__ = ["MAX_PART", "MAX_PATH", "inside", "is_safe"]
+__all__ = ["MAX_PART", "MAX_PATH", "find_site", "inside", "is_safe"]
 
 MAX_PART, MAX_PATH = 200, 900
 """Bytes of one part and of the whole path (reference: reliability, threat model)."""
@@ -30,3 +31,8 @@ def inside(folder: str, written: str) -> str | None:
         return None
     path = posixpath.normpath(posixpath.join(folder, written))
     return path if is_safe(path) else None
+
+
+def find_site(start: Path) -> Path | None:
+    """The nearest folder from `start` upward that has a site.yaml."""
+    return next((folder for folder in (start, *start.parents) if (folder / "site.yaml").is_file()), None)

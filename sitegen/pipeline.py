@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen import judging, keeping, previewing, producing
+from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.inputs import look_key
@@ -24,8 +25,9 @@ from sitegen.stages.check import EVERYTHING, Checked, Gate, Interest, blocking, 
 from sitegen.stages.index import index
 from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan
-from sitegen.stages.read import walk
 from sitegen.stages.write import Stage, all_or_nothing
+from sitegen.text.workdays import Calendar
+from sitegen.walking import Tree, walk
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
@@ -39,6 +41,8 @@ class Inspection:
     index: SiteIndex
     checked: Checked
     now: datetime
+    tree: Tree
+    """What lay under `content/` before it was read."""
     overlay: Mapping[str, bytes] = field(default_factory=dict)
     """Texts under `content/` that stood for their files."""
 
@@ -56,6 +60,17 @@ class Outcome:
     """Ids of texts held back under gate `article`."""
     pages: int = 0
     """Files written; 0 = the gate was shut and nothing was."""
+    output: tuple[Path, Path] | None = None
+    """Where the public and the internal files lie; None: nothing was written."""
+    files: tuple[str, ...] = ()
+    """Every public file."""
+
+    @property
+    def until(self) -> datetime:
+        """How long the build stands if nobody touches anything; the moment of the build itself where that cannot be told."""
+        seen = self.inspection
+        whole = self.pages and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
+        return next_change(seen.index, seen.now, Calendar(seen.settings.calendar)) if whole else seen.now
 
     @property
     def exit_code(self) -> int:
@@ -73,7 +88,7 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
     checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
                     judging.locator(root, site.settings, site.overlay))
-    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, overlay=site.overlay)
+    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, tree=content, overlay=site.overlay)
 
 
 def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
@@ -98,7 +113,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
-    return Outcome(inspection=seen, held=held, pages=len(made.digests))
+    return Outcome(inspection=seen, held=held, pages=len(made.digests), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:

@@ -66,6 +66,8 @@ class Pages:
 
     digests: Mapping[str, str]
     """Path in the output -> sha256."""
+    manifest: tuple[str, ...]
+    """Files of the manifest."""
     remember: Callable[[], None]
     """To be called when all stands in the stage: the next build need not make the same again."""
 
@@ -101,7 +103,7 @@ def pages(
     for path, data in listed.items():
         public.put(path, data)
     public.complete({*digests, *listed})
-    return Pages(digests=digests, remember=partial(reuse.keep, made) if reuse else lambda: None)
+    return Pages(digests=digests, manifest=tuple(listed), remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:

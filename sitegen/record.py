@@ -37,9 +37,15 @@ class Record:
     def __init__(self, root: Path) -> None:
         self._folder = root / FOLDER
         self._db: sqlite3.Connection | None = None
+        self._published: Mapping[str, Published] | None = None
 
     def published(self) -> Mapping[str, Published]:
-        """What the last build put on the site, by id; empty before the first."""
+        """What the last build put on the site, by id; empty before the first. Read once: the lock keeps other builds out."""
+        if self._published is None:
+            self._published = self._read_published()
+        return self._published
+
+    def _read_published(self) -> Mapping[str, Published]:
         if not (self._folder / "record.sqlite").exists():
             return {}
         try:
@@ -49,7 +55,7 @@ class Record:
                                Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
                                     "restore .sitegen/record from a backup, or delete it and build again")) from None
         return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6],
-                                  files=tuple((path, sha) for path, sha in json.loads(row[7]))) for row in rows}
+                                  files=tuple((path, sha) for path, sha in json.loads(row[7])) if row[7] != "[]" else ()) for row in rows}
 
     def source(self, key: str) -> bytes | None:
         """The cleared source of a published text, checked against its sha256; None where it is lost."""
@@ -129,13 +135,13 @@ class Record:
 
     def _write(self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
         """Rows of `now_published`, with the sources of those that changed."""
-        before = {row[0] for row in db.execute("select id from published")}
-        db.executemany("delete from published where id = ?", [(key,) for key in before - now_published.keys()])
+        before, self._published = self.published(), None
+        db.executemany("delete from published where id = ?", [(key,) for key in before.keys() - now_published.keys()])
         db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
             (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
             for key, one in now_published.items() if key in sources))
         db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
-            (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key) for key, one in now_published.items() if key not in sources))
+            (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key) for key, one in now_published.items() if key not in sources and one != before.get(key)))
 
     def close(self) -> None:
         if self._db is not None:

@@ -15,8 +15,9 @@ from sitegen.judging import NO_FINDINGS, Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
 from sitegen.packed import unpacked
 from sitegen.stages.check import EVERYTHING, Interest
-from sitegen.stages.read import Stamp, Tree, read_bytes
+from sitegen.stages.read import read_bytes
 from sitegen.store import SAFE_AGE, Store, TextRow
+from sitegen.walking import Stamp, Tree
 
 __all__ = ["known"]
 

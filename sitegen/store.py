@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sitegen.packed import mark_of
-from sitegen.stages.read import Stamp
+from sitegen.walking import Stamp
 
 __all__ = ["SAFE_AGE", "FileRow", "Store", "TextRow"]
 

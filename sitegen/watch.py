@@ -13,7 +13,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from sitegen.stages.read import is_leftover
+from sitegen.walking import is_leftover
 
 __all__ = ["FOLDERS", "SETTINGS", "Watch"]
 

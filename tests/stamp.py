@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from sitegen.judging import open_article
-from sitegen.stages.read import walk
 from sitegen.stages.read_site import read_site
+from sitegen.walking import walk
 
 
 def stamp(root: Path) -> int:

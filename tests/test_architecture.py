@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {
+OPENS_FILES = {"standing", "walking",
     "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "origins", "pictures", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
     "stages/read", "stages/read_git", "stages/review_profiles",
     "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/lock", "stages/spare", "stages/write", "store",
@@ -41,7 +41,6 @@ LONG = {
     "sitegen/views/pages.py": "likewise: what templates see",
     "sitegen/views/parts.py": "likewise: what templates see",
     "sitegen/settling/site.py": "site.yaml, part by part, each a few lines",
-    "sitegen/stages/read.py": "the only reader of content/: walking, reading and the facts of a text belong together",
     "sitegen/stages/plan/portal.py": "what all pages share, each thing worked out once",
     "sitegen/stages/read_site.py": "all files of a site, read in one place so that all faults are told at once",
 }

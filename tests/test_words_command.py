@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.cli.main import cli
 from sitegen.errors import SitegenError
-from sitegen.text.word_append import inserted
+from sitegen.text.word_append import HEADER, inserted
 from sitegen.text.word_tests import read_examples
 from sitegen.text.wordlist import read_words
 from tests.helpers import PERFECT, write_site
@@ -125,3 +125,10 @@ def test_a_word_put_in_is_read_again_and_no_other_is_lost(old: list[str], word: 
 def test_examples_that_cannot_be_read_name_their_line() -> None:
     found, bad = read_examples("word,text,expect\n# 说明\n甲,乙,hit\n甲,乙,maybe\n\n", "a")
     assert [one.line for one in found] == [3] and [one.line for one in bad] == [4]
+
+
+@pytest.mark.parametrize("width", range(1, 11))
+def test_a_list_may_have_any_first_columns(width: int) -> None:
+    values = ["赌博", "涉赌", "warning", "博彩", "exact", "打击…", "通报", "2026-01-01", "2026-12-31", "注"]
+    (found,) = read_words(",".join(HEADER.split(",")[:width]) + "\n" + ",".join(values[:width]) + "\n", "checks/words/a.csv").rows
+    assert (found.word, found.category, found.note) == ("赌博", "涉赌" if width > 1 else "a", "注" if width == 10 else "")

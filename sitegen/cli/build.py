@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.check import emit, in_colour, report_of
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
-from sitegen.pipeline import build
-from sitegen.policy import Given
+from sitegen.errors import OK
+from sitegen.standing import Asked, before, remember, standing
+
+if TYPE_CHECKING:  # loaded only where there is something to build
+    from sitegen.pipeline import Outcome
 
 __all__ = ["command"]
 
@@ -41,14 +44,16 @@ __all__ = ["command"]
 @common
 def command(output: Path | None, gate: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)
-    outcome = build(
-        root,
-        output=output.resolve() if output else None,
-        now=as_of_time(as_of, root),
-        jobs=jobs_or_cores(jobs),
-        gate=gate,  # type: ignore[arg-type]
-        given=Given(environment=os.environ),
-    )
+    asked = Asked(as_of, output.resolve() if output else None, gate)
+    if stands := standing(root, asked, None if as_of else as_of_time(None, root)):
+        if not quiet:
+            click.echo(say(f"没有变化：{stands.output} 与现稿一致（{stands.files} 个文件）", f"nothing changed: {stands.output} stands as it is ({stands.files} files)"), err=True)
+        return OK
+    settings, outcome = before(root), _built(root, asked, gate, jobs)
+    if outcome.output and (until := outcome.until) > outcome.inspection.now:
+        remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
+    from sitegen.cli.check import emit, in_colour, report_of
+
     seen = outcome.inspection
     shown = tuple(f for f in seen.checked.findings if f.blocks) if outcome.pages else seen.checked.findings
     if shown or not outcome.pages:
@@ -60,6 +65,20 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
         target = output or Path(seen.settings.build.output)
         click.echo(_said(outcome.pages, target, outcome.held), err=True)
     return outcome.exit_code
+
+
+def _built(root: Path, asked: Asked, gate: str, jobs: int | None) -> Outcome:
+    from sitegen.pipeline import build
+    from sitegen.policy import Given
+
+    return build(
+        root,
+        output=asked.output,
+        now=as_of_time(asked.as_of, root),
+        jobs=jobs_or_cores(jobs),
+        gate=gate,  # type: ignore[arg-type]
+        given=Given(environment=os.environ),
+    )
 
 
 def _said(pages: int, target: Path, held: tuple[str, ...]) -> str:

@@ -17,7 +17,8 @@ import click
 from sitegen import __version__
 from sitegen.cli.language import say
 from sitegen.errors import FINDINGS, OK, ConfigError
-from sitegen.stages.read_site import find_site, read_site
+from sitegen.paths import find_site
+from sitegen.stages.read_site import read_site
 
 __all__ = ["command"]
 

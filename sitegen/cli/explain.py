@@ -37,8 +37,9 @@ def command(rule: str | None, profile: bool, site: Path | None) -> int:
 
 def _profile(name: str | None, site: Path | None) -> int:
     """The values in force: of the site, or of a profile of the package by name."""
+    from sitegen.paths import find_site
     from sitegen.settling.profile import settle_profile, shipped
-    from sitegen.stages.read_site import find_site, read_site
+    from sitegen.stages.read_site import read_site
     from sitegen.stages.report.profile_page import profile_page
 
     root = site if site is not None else find_site(Path.cwd())

@@ -12,8 +12,7 @@ import click
 from sitegen.cli.language import say
 from sitegen.errors import SitegenError
 from sitegen.model import Text
-from sitegen.stages.read_site import find_site
-from sitegen.workers import cores
+from sitegen.paths import find_site
 
 __all__ = ["as_of_time", "common", "jobs_or_cores", "missing_site", "site_root"]
 
@@ -60,7 +59,11 @@ def as_of_time(written: str | None, root: Path) -> datetime:
 
 
 def jobs_or_cores(jobs: int | None) -> int:
-    return jobs or cores()
+    if jobs:
+        return jobs
+    from sitegen.workers import cores
+
+    return cores()
 
 
 def missing_site() -> SitegenError:

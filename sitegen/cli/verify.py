@@ -12,7 +12,7 @@ from sitegen.cli.options import common, jobs_or_cores
 from sitegen.delivery.verifying import Verified, restored, verify_folder, verify_url
 from sitegen.errors import FINDINGS, OK, SitegenError
 from sitegen.model import Text
-from sitegen.stages.read_site import find_site
+from sitegen.paths import find_site
 
 __all__ = ["command"]
 

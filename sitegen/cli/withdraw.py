@@ -61,8 +61,9 @@ def _people(root: Path) -> People | None:
 
 def _record_in_source(root: Path, done: Withdrawn, at: datetime, by: str, reason: str) -> str:
     """Write the entry into the front matter; returns the file's name, or "" where that is left to people."""
-    from sitegen.stages.read import decoded, read_bytes, walk
+    from sitegen.stages.read import decoded, read_bytes
     from sitegen.text.signature import with_withdrawal
+    from sitegen.walking import walk
 
     content = root / "content"
     own_id = re.compile(rb"^id:[ \t]*[\"']?" + re.escape(done.id.encode()) + rb"[\"']?[ \t]*\r?$", re.MULTILINE)

@@ -18,7 +18,6 @@ from sitegen.model import LEVELS, Text
 from sitegen.policy import Given, policy
 from sitegen.schema.site import WORD_MATCHES
 from sitegen.settings import Settings, WordRow
-from sitegen.stages.read import walk
 from sitegen.stages.word_lists import matchers, shipped
 from sitegen.text.decode import decode
 from sitegen.text.view import view
@@ -27,6 +26,7 @@ from sitegen.text.word_faults import faults
 from sitegen.text.word_tests import failures, read_examples
 from sitegen.text.wordlist import read_words
 from sitegen.text.words import Matcher
+from sitegen.walking import walk
 
 __all__ = ["command"]
 

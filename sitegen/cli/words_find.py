@@ -24,9 +24,9 @@ def find(term: str, record: str | None, site: Path | None, as_of: str | None) ->
     from sitegen.article import suffix
     from sitegen.cli.ledgers import fill_rows
     from sitegen.judging import open_article
-    from sitegen.stages.read import walk
     from sitegen.stages.read_site import read_site
     from sitegen.text.documents import READABLE, document
+    from sitegen.walking import walk
 
     root = site_root(site)
     if not term.strip():

@@ -9,21 +9,23 @@ from sitegen.article import Article, is_local_file
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_NAMED = re.compile(
+_NAMED = pattern(
     "^[ \u3000\\t]*附[ \u3000]{0,4}件[ \u3000]?(?P<first>[0-9一二三四五六七八九十]{0,2})[ \u3000]?[:：][ \u3000]*(?P<name>\\S[^\\n]{2,80})",
     re.MULTILINE,
 )
-_CONTENT = re.compile(
+_QUICK = pattern("附[ \u3000]{0,4}件")
+_CONTENT = pattern(
     "^[ \u3000\\t#*]*附[ \u3000]{0,4}件[ \u3000]?[0-9一二三四五六七八九十]{0,2}[ \u3000*]*$", re.MULTILINE
 )
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Silent where the attachment follows in the text itself, under a line 附件 or under its name."""
-    if "件" not in article.body or article.meta.attachments:
+    if article.meta.attachments or not _QUICK.search(article.body):
         return
     body = article.body
     match = _NAMED.search(body)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from sitegen.model import JOINT, Text
 from sitegen.proofs import KINDS, STRENGTH, Approval, Proofs, SignCommit
 from sitegen.rules.signing import same_person
 from sitegen.settings import Evidence, Person
+from sitegen.text.lazily import pattern
 
 __all__ = ["CLOCK", "Demand", "Worth", "attested", "commits_of", "demand", "meets", "worth"]
 
-SCAN = re.compile(r"sha256:[0-9a-f]{64}")
+SCAN = pattern(r"sha256:[0-9a-f]{64}")
 CLOCK = 600
 """Seconds that the time in an entry may lie before that of its commit."""
 

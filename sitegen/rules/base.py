@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -127,10 +127,10 @@ class Rule:
         else:
             place = article.field_place(field or "")
             quoted, around = text or "", field or ""
-        found = self._finding(
-            CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data
+        return self._finding(
+            CONTENT + article.path, article.unit, field, place, quoted, around, message, hint, related, data,
+            fixes, fix if fixes or later else None,
         )
-        return replace(found, fixes=fixes, fix=fix) if fixes or later else found
 
     def on(
         self,
@@ -176,9 +176,15 @@ class Rule:
         hint: Text | None,
         related: tuple[tuple[str, int], ...],
         data: dict[str, Any],
+        fixes: tuple[Edit, ...] = (),
+        fix: Literal["safe", "suggest"] | None = None,
     ) -> Finding:
         data = data | {"text": text} if text else data
         shown = {"text": "（空）"} | data  # whatever a text left empty, its finding can be said
         return Finding(rule=self.id, name=self.name, level=self.level, path=path, unit=unit or None, field=field, place=place,
-                       message=(message or self.message).format(**shown), hint=(hint or self.hint).format(**shown),
-                       basis=self.basis, text=text, context=context, related=related, data=data)
+                       message=_said(message or self.message, shown), hint=_said(hint or self.hint, shown),
+                       basis=self.basis, text=text, context=context, related=related, data=data, fixes=fixes, fix=fix)
+
+
+def _said(words: Text, values: Mapping[str, Any]) -> Text:
+    return Text(words.zh.format_map(values), words.en.format_map(values))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from sitegen.text.lazily import pattern
 
 __all__ = ["is_slip", "normal"]
 
-_PARTS = re.compile("([^〔]+)〔([0-9]{4})〕([0-9]+)号")
+_PARTS = pattern("([^〔]+)〔([0-9]{4})〕([0-9]+)号")
 
 
 def normal(number: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.site_index import SiteIndex
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 
-_MARKS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
+_MARKS = pattern(r"[^0-9A-Za-z\u3400-\u9fff]+")
 """What does not tell one question from another."""
 
 def check(index: SiteIndex, context: SiteContext) -> Iterator[Finding]:

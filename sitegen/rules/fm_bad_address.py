@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.paths import is_safe
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_PART = re.compile(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff（）《》〔〕—、，+=@!~._-]+")
+_PART = pattern(r"[0-9A-Za-z\u3400-\u9fff\U00020000-\U0003ffff（）《》〔〕—、，+=@!~._-]+")
 """What may stand in an address and on every file system: letters, digits, Han characters, a few marks."""
 
 

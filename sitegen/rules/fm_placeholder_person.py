@@ -9,14 +9,15 @@ from dataclasses import replace
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_NOBODY = re.compile(
+_NOBODY = pattern(
     "佚名|匿名|admin(?:istrator)?|root|test|guest|editor|user[0-9]*|超级管理员|系统?管理员|管理员|网站管理员|编辑|小编|无|不详|未知|[-—/x×*]+",
     re.I,
 )
-_LETTERS = re.compile("[A-Za-z]{1,4}[0-9]{0,3}")
+_LETTERS = pattern("[A-Za-z]{1,4}[0-9]{0,3}")
 KEYS = ("source", "editor", "proofreader", "publisher", "author", "x-author")
 """Last: where texts taken over from an old site keep its author."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 # Begins with a class: the engine then skips to candidates instead of trying every character.
-_EMPTY = re.compile(
+_EMPTY = pattern(
     "[（《“【〔({$阅点浏访](?:(?<=（)）|(?<=《)[ \u3000]?》|(?<=“)”|(?<=【)】|(?<=〔)〕|(?<=[\u3400-\u9fff]\\()\\)"
     "|(?<=[{])[{][^{}\n]{1,40}[}][}]|(?<=[$])[{][^{}\n]{1,40}[}]"
     "|(?:(?<=阅)读|(?<=点)击|(?<=浏)览|(?<=访)问)(?:次数|量|数)[:：][ ]?(?:-+|—+|null|undefined|NaN)?(?=[ \u3000\n]|$))"

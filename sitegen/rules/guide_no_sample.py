@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.awake import has_attachments
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = re.compile(r"(?:申请表|登记表|审批表|备案表|申报表|申请书|承诺书)")
-_SAMPLE = re.compile(r"(?:样表|样本|示例|示范文本|填写说明|填表说明)")
+_FORM = pattern(r"(?:申请表|登记表|审批表|备案表|申报表|申请书|承诺书)")
+_SAMPLE = pattern(r"(?:样表|样本|示例|示范文本|填写说明|填表说明)")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.awake import is_guide
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     "(?:其他|其它|相关|有关|等)(?:相关|有关|证明|必要|需要的)?(?:申请|申报|证明|辅助)?(?:材料|资料|证件|证明文件)"
     "|(?:法律|法规|规定|要求)(?:要求|规定)?的其[他它]|视情况(?:提供|而定)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -10,11 +9,12 @@ from urllib.parse import unquote
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_SCHEME = pattern(r"([a-z][a-z0-9+.-]*):")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

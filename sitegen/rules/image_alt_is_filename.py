@@ -10,11 +10,12 @@ from sitegen.model import Finding, Text
 from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import BASIS, report, shown
+from sitegen.text.lazily import pattern
 from sitegen.text.naming import says_nothing, stem
 
 __all__ = ["RULE"]
 
-_SUFFIX = re.compile("[.](?:jpe?g|png|gif|bmp|webp|svg|tiff?)$", re.IGNORECASE)
+_SUFFIX = pattern("[.](?:jpe?g|png|gif|bmp|webp|svg|tiff?)$", re.IGNORECASE)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

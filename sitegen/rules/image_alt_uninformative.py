@@ -10,10 +10,11 @@ from sitegen.model import Finding, Text
 from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import BASIS, report, shown
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_NOTHING = re.compile(
+_NOTHING = pattern(
     "(?:图|图片|照片|配图|插图|附图|题图|现场图片?|如图|图例|图示|示意图|截图|缩略图"
     "|banner|logo|image|img|picture|photo|pic|alt|[0-9]+|图[0-9一二三四五六七八九十]{1,3}|[\\W_]+)",
     re.IGNORECASE,

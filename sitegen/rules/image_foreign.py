@@ -9,10 +9,11 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.awake import has_links
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_REMOTE = pattern(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

@@ -11,17 +11,18 @@ from sitegen.model import Finding, Text
 from sitegen.rules.awake import has_links
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.foreign import at_link
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_NOTHING = re.compile(
+_NOTHING = pattern(
     "点?击?(?:这里|此处|这儿|我)(?:查看|下载|进入)?"
     "|点(?:这里|此|击)(?:查看|下载|进入|链接)?|请?点击(?:查看|下载|打开)"
     "|链接|网址|更多|详情|查看|下载|>+|»|here|click here|link|more",
     re.IGNORECASE,
 )
 _AROUND = "【】[]（）() 　。，>"
-_NO_WORDS = re.compile("[\\W_\u200b-\u200f\u2060\ufeff]*")
+_NO_WORDS = pattern("[\\W_\u200b-\u200f\u2060\ufeff]*")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

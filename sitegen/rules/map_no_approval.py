@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.pictures import file_name, report, shown
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_MAP = re.compile(
+_MAP = pattern(
     "(?<!服务)(?<!政策)(?<!办事)(?<!民生)(?<!产业)(?<!公开)(?<!责任)(?<!学习)(?<!信息)(?<!招商)地图"
     "(?!管理|编制|审核|册式)|行政区划图|政区图|区位图|疆域图"
 )

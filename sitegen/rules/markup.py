@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Text
 from sitegen.text.htmltags import TagKind, kind
+from sitegen.text.lazily import pattern
 
 __all__ = ["BASIS", "stretches"]
 
@@ -15,8 +15,8 @@ BASIS = Text(
     "国办发〔2017〕47号 安全防护；安州区通知 四（一）平台安全",
     "State Council Office 2017 No. 47, security; Anzhou notice 4(1)",
 )
-_CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
-_OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)")
+_CLOSING = pattern(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
+_OPENING = pattern(r"<([A-Za-z][A-Za-z0-9-]*)")
 SHOWN = 60
 """So many characters behind a tag decide whether a link is empty."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = re.compile("[’‘\'][0-9]{2}年|(?<![0-9第满达近共至—－~～-])[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日")
+_FORM = pattern("[’‘\'][0-9]{2}年|(?<![0-9第满达近共至—－~～-])[0-9]{2}年(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

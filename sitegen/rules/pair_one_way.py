@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,10 +10,11 @@ from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Rule, SiteContext
 from sitegen.rules.pairs import BASIS, edges, in_hand
 from sitegen.site_index import SiteIndex
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-PLAIN = re.compile(r"[\w][\w./-]*")
+PLAIN = pattern(r"[\w][\w./-]*")
 """An id that YAML reads as it stands; another is left to a person."""
 
 

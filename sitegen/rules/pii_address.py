@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,10 +9,11 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
 from sitegen.rules.samples import WHOLE_SITE
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = re.compile(
+_FORM = pattern(
     "(?:户主|姓名|住户|居民|村民|申请人)[：: ]?[\u4e00-\u9fff]{2,3}[，,、| \t]{1,4}(?:住址|地址|家住|住)?[：: ]?"
     "(?P<home>[\u4e00-\u9fff0-9]{2,24}[0-9]{1,4}(?:号|室))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,10 +9,11 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
 from sitegen.rules.samples import WHOLE_SITE
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = re.compile(
+_FORM = pattern(
     r"(?<![0-9A-Za-z._+-])(?P<mail>[0-9A-Za-z][0-9A-Za-z._+-]{0,40}@(?:qq|163|126|sina|sohu|foxmail|gmail|outlook|hotmail|139|189|yeah|aliyun)"
     r"[.](?:com[.]cn|com|cn|net))(?![0-9A-Za-z])"
 )

@@ -9,14 +9,14 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
 from sitegen.text.clues import Clue
-from sitegen.text.identity import MASK_HINT, is_over_complete
+from sitegen.text.identity import is_over_complete, may_mask
 
 __all__ = ["RULE"]
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Lines of the file: a row of a Markdown table is one line."""
-    if not MASK_HINT.search(article.source):
+    if not may_mask(article.source):
         return
     at = 0
     for line in article.source.splitlines(keepends=True):

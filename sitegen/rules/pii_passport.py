@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,10 +9,11 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = re.compile(
+_FORM = pattern(
     r"(?:护照|通行证)[^0-9A-Za-z\n]{0,12}(?P<number>(?:[EGDSPM][A-HJ-NP-Z]?[0-9]{7,8}|[HMCW][0-9]{8,10}))(?![0-9A-Za-z])"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,10 +9,11 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.personal import BASIS
 from sitegen.rules.samples import WHOLE_SITE
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_FORM = re.compile(
+_FORM = pattern(
     "(?P<plate>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?"
     "(?:[A-HJ-NP-Z0-9]{5}|[DF][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[DF]))(?![0-9A-Za-z])"
 )

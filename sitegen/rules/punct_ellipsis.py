@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,10 +9,11 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS, MANY
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_ELLIPSIS = re.compile("。{2,}|、{2,}|，{2,}|(?<=[\u3400-\u9fff])[.]{3,}|(?<!…)…(?!…)|…{3,}(?=[^…])")
+_ELLIPSIS = pattern("。{2,}|、{2,}|，{2,}|(?<=[\u3400-\u9fff])[.]{3,}|(?<!…)…(?!…)|…{3,}(?=[^…])")
 _HINTS = ("。。", "、、", "，，", "...", "…")
 
 

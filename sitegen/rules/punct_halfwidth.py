@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS, MANY
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 _HAN = "\u3400-\u9fff）》”〕】"
 # Begins with a class and not with a look-behind: the engine then skips to candidates instead of trying every character.
-_HALF = re.compile(f"[,;:?!()](?:(?<=[{_HAN}][,;:?!])(?![/0-9A-Za-z]*[.][a-z])|(?<=[(])(?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”][)]))")
-_ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
-_MAPPED = re.compile(
+_HALF = pattern(f"[,;:?!()](?:(?<=[{_HAN}][,;:?!])(?![/0-9A-Za-z]*[.][a-z])|(?<=[(])(?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff》”][)]))")
+_ADDRESS = pattern("[A-Za-z][A-Za-z0-9+.-]{0,12}://[!-~]+")
+_MAPPED = pattern(
     r"[`<&\\*_)\]:\[](?:(?<=[`<&\\])|(?<=:)::|(?<=[*_)])[,;:?!(]|(?<=\])[,;:?!]|(?<=\])\([^)\n]*[^\x00-\x7f]|(?<=\[)\^)"
 )
 """Where the file differs from what readers see in the neighbourhood of a mark."""
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_BRACKET = re.compile("[()（）]")
+_BRACKET = pattern("[()（）]")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -30,16 +30,20 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if not _HALF.search(body) and not _HALF.search(article.meta.title or ""):
         return
     text, span = _seen(article)
-    places = _places(text)
-    if len(places) <= MANY:
+    marks = _HALF.findall(text) if "://" not in text else []
+    if len(marks) > MANY:  # nearly always so where there are any
+        places, kinds, count = [next(_HALF.finditer(text)).start()], set(marks), len(marks)
+    else:
+        places = _places(text)
+        kinds, count = {text[at] for at in places}, len(places)
+    if count <= MANY:
         for at in places:
             start, end = span(at, at + 1)
             yield RULE.at(article, start, end, fixes=_edits(article, span, text, [at], places), text=text[at], count=1, zh="", en="")
     else:
         start, end = span(places[0], places[0] + 1)
-        kinds = "".join(sorted({text[at] for at in places}))
-        yield RULE.at(article, start, end, later=True, text=kinds, count=len(places), zh=f"（全文 {len(places)} 处，此为第一处）",
-                      en=f" ({len(places)} places in the text, this is the first)")
+        yield RULE.at(article, start, end, later=True, text="".join(sorted(kinds)), count=count, zh=f"（全文 {count} 处，此为第一处）",
+                      en=f" ({count} places in the text, this is the first)")
 
 
 def _places(text: str) -> list[int]:

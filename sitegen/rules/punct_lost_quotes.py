@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_LOST = re.compile(
+_LOST = pattern(
     " (?<=[\u4e00-\u9fff] )(?P<words>[\u4e00-\u9fff、]{3,40}) (?=[的。，、；和与][^\\n]?)"
     "| (?<=[为是按称及、] )(?P<more>[\u4e00-\u9fff、]{3,40}) (?=[\u4e00-\u9fff。，、；])"
 )

@@ -9,10 +9,11 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_STRAIGHT = re.compile("(?:(?<=[\u3400-\u9fff，。、：；])[\"'](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[\"'](?=[\u3400-\u9fff，。、；]|$))", re.MULTILINE)
+_STRAIGHT = pattern("(?:(?<=[\u3400-\u9fff，。、：；])[\"'](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[\"'](?=[\u3400-\u9fff，。、；]|$))", re.MULTILINE)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

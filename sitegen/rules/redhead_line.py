@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.secrecy import top_lines
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_HEADER = re.compile("[\u4e00-\u9fff（）()、]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|署)文件")
-_LAST = re.compile("件[ \t\r\u3000#*_>|]*(?:\n|\\Z)")
+_HEADER = pattern("[\u4e00-\u9fff（）()、]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|署)文件")
+_LAST = pattern("件[ \t\r\u3000#*_>|]*(?:\n|\\Z)")
 """How the line of a header ends."""
-_NUMBER = re.compile("[^。，；：]{2,24}[〔\\[（(【][0-9]{4}[〕\\]）)】][^。，；：]{0,3}[0-9]{1,5}[ ]?号")
+_NUMBER = pattern("[^。，；：]{2,24}[〔\\[（(【][0-9]{4}[〕\\]）)】][^。，；：]{0,3}[0-9]{1,5}[ ]?号")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_NOWHERE = re.compile(
+_NOWHERE = pattern(
     "(?:本站|本网|本网站|网络|互联网|网上|网站|转载|转发|摘自网络|来源网络|综合|未知|不详|其他|原创|无|-+|—+)"
 )
 

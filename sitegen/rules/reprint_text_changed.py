@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article, suffix
@@ -11,10 +10,11 @@ from sitegen.paths import inside
 from sitegen.rules.awake import is_reprint
 from sitegen.rules.base import Context, Rule
 from sitegen.text.documents import READABLE
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_WORDS = re.compile(r"[0-9A-Za-z\u3400-\u9fff]+")
+_WORDS = pattern(r"[0-9A-Za-z\u3400-\u9fff]+")
 _LENGTH = 8
 """Characters of a piece; pieces overlap, so one changed character spoils eight of them."""
 

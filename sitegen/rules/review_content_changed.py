@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import report
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-DIGEST = re.compile(r"sha256-v1:[0-9a-f]{64}")
+DIGEST = pattern(r"sha256-v1:[0-9a-f]{64}")
 SHOWN = len("sha256-v1:") + 12
 """Enough of a digest to tell two apart by eye."""
 MALFORMED = Text("{level_zh}（{name}）记录的摘要“{signed}”不是有效的 sha256-v1 摘要，签署无法核对",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_AGREED = re.compile("(?<!不)(?:可以?|同意|准予|予以|适宜)(?:对外)?(?:主动)?公开")
-_REFUSED = re.compile(
+_AGREED = pattern("(?<!不)(?:可以?|同意|准予|予以|适宜)(?:对外)?(?:主动)?公开")
+_REFUSED = pattern(
     "(?:不宜|不得|不予|不能|不可以?|不应|禁止|暂缓|暂不)(?:对外)?(?:主动)?公开|未通过|不通过|不同意"
     "|(?:^|[，。；,;])[^不非未无没，。；,;]{0,8}(?:涉密|国家秘密)"
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
+from sitegen.text.lazily import pattern
 
 __all__ = ["MARK", "SHAPE", "top_lines"]
 
 _GAP = "[\\s\u00ad\u200b-\u200f\u2060\ufeff·•._~*-]{0,4}"
 _LEVEL = f"[绝絕机機秘祕]{_GAP}密"
 _PERIOD = f"(?:[0-9０-９一二三四五六七八九十]{{1,3}}{_GAP}(?:年|个月|月|天|日)|长期|長期|启封|公布|解密)"
-MARK = re.compile(
+MARK = pattern(
     # Begins with a class and not with a choice: the engine then skips to candidates instead of trying every character.
     f"[绝絕机機秘祕密](?:(?<!密){_GAP}密{_GAP}(?:[★☆✩✪✭✮✯⭐🌟⋆](?:{_GAP}{_PERIOD})?|[＊※×*]{_GAP}{_PERIOD})"
     f"|(?<=密){_GAP}[级級]{_GAP}[:：为]{_GAP}{_LEVEL}(?![\u4e00-\u9fff]))"
 )
 """A mark in its own shape; evasion folding included."""
 
-SHAPE = re.compile(f"密{_GAP}[★☆✩✪✭✮✯⭐🌟⋆＊※×*级級]")
+SHAPE = pattern(f"密{_GAP}[★☆✩✪✭✮✯⭐🌟⋆＊※×*级級]")
 """Stands in every mark; begins with one character, so that the engine skips to it."""
 
 TOP = 6

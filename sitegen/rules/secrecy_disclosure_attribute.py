@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern(
     "[（(【][ \u3000]?(?:此件|本件|此文)?(?:依申请公开|不予公开|不公开|暂不公开|删减后公开|不宜公开)(?:发布)?[ \u3000]?[）)】]"
     "|(?:此件|本件|此文)(?:依申请公开|不予公开|不公开|暂不公开|不宜公开)"
     "|(?:公开|信息|发布)(?:属性|方式|类型|类别|形式|选项)[ \u3000]?[:：][ \u3000]?(?:依申请公开|不予公开|不公开|暂不公开)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
@@ -10,11 +9,12 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.secrecy import MARK, SHAPE, top_lines
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 _LEVELS = Clue("绝密", "机密", "秘密")
-_ALONE = re.compile("(?:绝密|机密|秘密)(?:件)?(?:[ \u3000]*(?:特急|加急|急件))?")
+_ALONE = pattern("(?:绝密|机密|秘密)(?:件)?(?:[ \u3000]*(?:特急|加急|急件))?")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

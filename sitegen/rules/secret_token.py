@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -10,14 +9,15 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----|(?<![0-9A-Za-z])(?:AKIA[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,26}|AKID[0-9A-Za-z]{32}"
     r"|gh[pousr]_[0-9A-Za-z]{36}|glpat-[0-9A-Za-z_-]{20}|sk-[0-9A-Za-z]{32,}|eyJ[0-9A-Za-z_-]{10,}[.]eyJ[0-9A-Za-z_-]{10,})"
 )
-_PASSWORD = re.compile(
+_PASSWORD = pattern(
     r"[密口pP](?:(?<=密)码|(?<=口)令|(?<=[pP])(?i:assword|asswd|wd))[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
 )
 _PASSWORDS = Clue("密码", "口令", *{a + b for a in "pP" for word in ("ass", "wd") for b in map("".join, product(*((c, c.upper()) for c in word)))})

@@ -135,7 +135,7 @@ def shown(moment: Moment) -> str:
 
 def local_day(at: Moment, settings: Settings) -> date:
     """The day of a signature in the site's zone: 16:30 UTC is tomorrow."""
-    return at.at.astimezone(settings.zone).date()
+    return (at.at if at.at.tzinfo is settings.zone else at.at.astimezone(settings.zone)).date()
 
 
 def rank_for(people: People, person: Person, level: str, day: date) -> int | None:

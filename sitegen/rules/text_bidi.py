@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 from sitegen.text.printable import is_printable
 
 __all__ = ["RULE"]
 
-_TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURN = pattern("[\u202a-\u202e\u2066-\u2069]")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:

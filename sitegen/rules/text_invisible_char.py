@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.lazily import pattern
 from sitegen.text.printable import is_printable
 
 __all__ = ["RULE"]
@@ -16,10 +16,10 @@ CHARS = (
     "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\ue000-\uf8ff\U000e0001-\U000e007f"
 )
-LOOK = re.compile(f"[{CHARS}\u200d]")
+LOOK = pattern(f"[{CHARS}\u200d]")
 # A zero-width joiner between pictographs makes one of them (U+FE0F or a pictograph before it): that is meant.
-INVISIBLE = re.compile(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
-PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+INVISIBLE = pattern(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
+PRIVATE_USE = pattern("[\ue000-\uf8ff]")
 FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters by category and nothing to the eye: a look for what is not printable passes them by."""
 MANY = 5

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.text.clues import Clue
+from sitegen.text.lazily import pattern
 from sitegen.text.word_quick import quick
 
 __all__ = ["RULE"]
 
-POST = re.compile(
+POST = pattern(
     "付(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)(市长|县长|区长|省长|州长|镇长|乡长|局长|处长|科长|部长|院长|主任|主席|书记|校长|总理|"
     "总经理|经理|所长|站长|支队长|大队长|队长|秘书长|组长|会长|教授|研究员|厅长|司长|行长|检察长|主编|董事长|股长|司令)"
 )
-_MEANT = re.compile(POST.pattern.replace("(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)", ""))
+_MEANT = pattern(POST.pattern.replace("(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)", ""))
 """The same wherever it may stand: what parts the characters in the file may have hidden what stands before them."""
 
 

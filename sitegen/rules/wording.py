@@ -45,7 +45,7 @@ def typo_hits(article: Article, context: Context) -> Iterator[Hit]:
 
 def at_level(finding: Finding, row: WordRow) -> Finding:
     """The finding at the level its row asks for."""
-    return replace(finding, level=row.level)
+    return finding if finding.level == row.level else replace(finding, level=row.level)
 
 
 def instead(row: WordRow) -> tuple[str, str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from sitegen.article import Article
 from sitegen.model import Dealings, Facts, Link, Meta, Moment
@@ -21,95 +20,21 @@ from sitegen.text.frontmatter import unread
 from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
+from sitegen.walking import ARTICLE_SUFFIX
 
 __all__ = [
     "MAX_BYTES",
     "Source",
-    "Stamp",
-    "Tree",
     "article",
     "decoded",
     "facts",
-    "is_leftover",
     "is_withdrawn",
     "read_bytes",
     "source",
-    "walk",
 ]
 
 MAX_BYTES = 2 * 1024 * 1024
 """Largest article (reference: reliability, threat model)."""
-ARTICLE_SUFFIX = ".md"
-Refusal = Literal["link", "special", "name", "folder", "suffix"]
-OTHER_SUFFIXES = (".markdown", ".mkd", ".mdown", ".mdx", ".html", ".htm", ".xhtml", ".shtml")
-"""What other programs take for a page: never read as a text here, so it must not look as if it were."""
-LEFTOVER = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej")
-
-
-Stamp = tuple[int, int]
-"""(ctime in ns, size in bytes): a hint that a file has not changed; its sha256 is the truth. No editor can set a ctime."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
-    """What lies under `content/`."""
-
-    articles: tuple[str, ...]
-    """Paths of the texts, sorted."""
-    stamps: Mapping[str, Stamp]
-    """(time of change in ns, bytes) of every text and every other regular file."""
-    refused: tuple[tuple[str, Refusal], ...]
-    """Paths that are neither: symbolic links, pipes and devices, names that no address can carry, closed folders."""
-
-    @property
-    def files(self) -> frozenset[str]:
-        """Every file that is not a text: what texts may refer to."""
-        return frozenset(self.stamps.keys() - set(self.articles))
-
-
-def walk(content: Path) -> Tree:
-    """List `content/` without following links. Hidden files and editors' leftovers are not there."""
-    articles: list[str] = []
-    stamps: dict[str, Stamp] = {}
-    refused: list[tuple[str, Refusal]] = []
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        try:
-            entries = list(os.scandir(content / folder))
-        except OSError:
-            if folder or content.is_dir():
-                refused.append((folder, "folder"))
-            continue
-        for entry in entries:
-            name = entry.name
-            if is_leftover(name):
-                continue
-            path = f"{folder}/{name}" if folder else name
-            if not name.isprintable() or "\\" in name:
-                refused.append((path.encode("utf-8", "backslashreplace").decode(), "name"))
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(path)
-                continue
-            try:
-                found = entry.stat(follow_symlinks=False)
-            except FileNotFoundError:  # gone since the folder was listed
-                continue
-            if stat.S_ISREG(found.st_mode):
-                stamps[path] = (found.st_ctime_ns, found.st_size)
-                if name.lower().endswith(ARTICLE_SUFFIX):
-                    articles.append(path)
-                elif name.lower().endswith(OTHER_SUFFIXES):
-                    refused.append((path, "suffix"))
-            else:
-                refused.append((path, "link" if stat.S_ISLNK(found.st_mode) else "special"))
-    return Tree(articles=tuple(sorted(articles)), stamps=stamps, refused=tuple(sorted(refused)))
-
-
-def is_leftover(name: str) -> bool:
-    """Hidden files, and what editors leave beside the one they save."""
-    return name.startswith(".") or name.endswith(LEFTOVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,14 +50,17 @@ class Source:
 _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """A regular file's bytes; OSError where it is not one (a pipe would hang the build)."""
     handle = os.open(path, _OPENING)
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(f"not a regular file: {path.name}")
-        parts = [os.read(handle, found.st_size + 1)]
+            raise OSError(f"not a regular file: {os.path.basename(path)}")
+        data = os.read(handle, found.st_size + 1)
+        if len(data) == found.st_size:  # there is no byte more
+            return data
+        parts = [data]
         while parts[-1]:  # until a read gives nothing: a file may grow, and a read may give less than asked
             parts.append(os.read(handle, 1 << 20))
         return b"".join(parts)
@@ -143,7 +71,7 @@ def read_bytes(path: Path) -> bytes:
 def source(content: Path, path: str) -> Source:
     """Read and decode one text."""
     try:
-        data = read_bytes(content / path)
+        data = read_bytes(f"{content}/{path}")
     except OSError as error:
         return Source(
             path=path,

@@ -35,7 +35,7 @@ from sitegen.text.typed import Reader
 from sitegen.text.wordlist import UNREADABLE, read_words
 from sitegen.text.yaml import read_yaml
 
-__all__ = ["FileProblem", "SiteFiles", "find_site", "read_site", "site_zone"]
+__all__ = ["FileProblem", "SiteFiles", "read_site", "site_zone"]
 
 SITE_FILE, PEOPLE_FILE, WAIVERS_FILE, WORDS_DIR, CALENDAR_DIR = (
     "site.yaml",
@@ -75,11 +75,6 @@ class SiteFiles:
     problems: tuple[FileProblem, ...]
     own_rules: tuple[tuple[str, str], ...] = ()
     """(path, text) of the rule files that site.yaml names."""
-
-
-def find_site(start: Path) -> Path | None:
-    """The nearest folder from `start` upward that has a site.yaml."""
-    return next((folder for folder in (start, *start.parents) if (folder / SITE_FILE).is_file()), None)
 
 
 def read_site(

@@ -20,8 +20,9 @@ UNFINISHED = ".sitegen-unfinished"
 """Stands in a tree while it is written: what was killed then is worth nothing."""
 
 
-def files_of(folder: Path) -> frozenset[str] | None:
-    """Every file of a finished tree, by its manifest; None where it is none, or holds what its manifest does not name."""
+def files_of(folder: Path, *, trusted: bool = False) -> frozenset[str] | None:
+    """Every file of a finished tree, by its manifest; None where it is none, or holds what its manifest does not name.
+    `trusted`: whether it does is not looked at."""
     if (folder / UNFINISHED).exists():
         return None
     try:
@@ -30,7 +31,7 @@ def files_of(folder: Path) -> frozenset[str] | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     named = frozenset({*files, *shards, MANIFEST})
-    return named if named == inodes(folder).keys() else None
+    return named if trusted or named == inodes(folder).keys() else None
 
 
 def inodes(folder: Path) -> dict[str, int]:

@@ -119,7 +119,7 @@ class Stage:
             with plainly(self.output):
                 remove(self.folder, self._old.difference(paths))
                 (self.folder / UNFINISHED).unlink()
-                before = files_of(self.output) if self.output.exists() else None
+                before = files_of(self.output, trusted=True) if self.output.exists() else None
                 self._keeps = before is not None and before.issubset(paths)
 
     def drop(self, path: str) -> None:

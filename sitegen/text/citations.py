@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.model import Citation
+from sitegen.text.lazily import pattern
 
 __all__ = ["citations"]
 
-_CITED = re.compile(
+_CITED = pattern(
     "《(?P<title>[^《》\n]{4,90}(?:〈[^〈〉\n]{1,60}〉[^《》\n]{0,40})?)》[（(][ \u3000]?"
     "(?P<number>[\u4e00-\u9fff]{2,14}〔[0-9]{4}〕[ ]?[0-9]{1,5}[ ]?号)[ \u3000]?[）)]"
 )

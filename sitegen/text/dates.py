@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sitegen.text.figures import outline
+from sitegen.text.lazily import pattern
 from sitegen.text.remember import remembered
 
 __all__ = ["Mention", "add_months", "impossible", "mentions"]
@@ -18,7 +19,7 @@ YEAR_ZH = "[○〇零一二三四五六七八九]{4}"
 NUMBER_ZH = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[二三]?[○〇])"
 WEEKDAYS = {c: n for n, cs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for c in cs}
 
-_LUNAR = re.compile("农历|阴历|夏历|旧历|正月|腊月|冬月|闰")
+_LUNAR = pattern("农历|阴历|夏历|旧历|正月|腊月|冬月|闰")
 _LUNAR_REACH = 8
 """Characters before a date in which such a word makes it a date of another calendar."""
 
@@ -26,21 +27,21 @@ _WEEKDAY = (
     r"(?:[ 　]{0,2}[（(,，]?[ 　]{0,2}(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
     r"(?![^\s（）(),，。；;、]*[至到-])[）)]?)?"
 )
-_ARABIC = re.compile(
+_ARABIC = pattern(
     r"(?:(?<![0-9A-Za-z０-９〔\[(（.+-])(?P<year>[12][0-9]{3})[ ]?年[ ]?)?(?<![0-9０-９.])"
     r"(?P<month>[0-9]{1,2})[ ]?月[ ]?(?P<day>[0-9]{1,2})[ ]?[日号]" + _WEEKDAY
 )
-_HAN = re.compile(
+_HAN = pattern(
     rf"(?:(?P<year>{YEAR_ZH})年)?(?<![一二三四五六七八九十○〇零第数几两])(?P<month>{NUMBER_ZH})月(?P<day>{NUMBER_ZH})日"
     + _WEEKDAY
 )
-_FIGURES = re.compile(
+_FIGURES = pattern(
     r"(?P<year>[12][09][0-9]{2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)"
     r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z０-９_/-]|\.[0-9A-Za-z])" + _WEEKDAY
 )
 _YEAR_AND_MARK = re.compile(b"0000(?=[-/.]0)")
 """What such a date begins with, in the outline of figures."""
-_JOINED = re.compile("[0-9A-Za-z０-９._/+-]")
+_JOINED = pattern("[0-9A-Za-z０-９._/+-]")
 """Before figures that are part of something longer."""
 _REACH = 9
 """Characters before 月 that a date may begin at: a year in full with its blanks."""

@@ -22,7 +22,9 @@ def canonical(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> by
     the closing `---` line, `files` the SHA-256 in hex of every referenced file by its path as written.
     """
     meta = {key: value for key, value in raw.items() if key in ARTICLE.digest_keys}
-    text = body.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
+    if "\r" in body:
+        body = body.replace("\r\n", "\n")
+    text = body.removeprefix("\ufeff").rstrip("\n") + "\n"
     return _ENCODE({"body": text, "files": dict(files), "meta": meta}).encode("utf-8", "surrogatepass")
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from sitegen.text.lazily import pattern
+
 __all__ = ["Number", "Odd", "OddKind", "numbers", "oddities", "parse"]
 
 _HAN = "一-鿿"
@@ -17,23 +19,23 @@ _BLANK = "[ 　\u00a0]{0,2}"
 _TAIL = "[发函办字规]"
 """Last character of most agency codes; needed where no bracket tells that a number is meant."""
 
-_STRICT = re.compile(rf"〔(?P<year>{_YEAR})〕(?P<number>[1-9][0-9]{{0,4}})号")
+_STRICT = pattern(rf"〔(?P<year>{_YEAR})〕(?P<number>[1-9][0-9]{{0,4}})号")
 _OPEN, _CLOSE = r"[〔\[(（【［{〈﹝]", r"[〕\])）】］}〉﹞]"
 
 # Patterns begin at the bracket or year and look back for the agency: a pattern that began with the agency would be
 # tried at every Han character.
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     rf"(?P<open>{_OPEN}){_BLANK}(?P<year>{_YEAR})(?:{_BLANK}(?P<close>{_CLOSE}))?{_BLANK}"
     rf"(?P<di>第?){_BLANK}(?:[—-]{_BLANK})?(?P<number>[0-9]{{1,5}}){_BLANK}(?P<hao>号?)(?P<more>[0-9、,，和至～—-]?)"
 )
-_BARE = re.compile(
+_BARE = pattern(
     rf"{_TAIL}(?P<year>{_YEAR})(?:年第?)?(?P<number>[0-9]{{1,4}})(?P<hao>号|(?![0-9年月日.％%个人户元]))"
 )
-_ENDED = re.compile(r"[\s。，；,;）)》、]|\Z")
-_CERTAIN = re.compile("(?:[府政]办|[府政委办]发|[办公政府]函)\\Z")
+_ENDED = pattern(r"[\s。，；,;）)》、]|\Z")
+_CERTAIN = pattern("(?:[府政]办|[府政委办]发|[办公政府]函)\\Z")
 """Ends of an agency's code that nothing else has."""
-_AGENCY = re.compile(rf"[{_HAN}]{{1,14}}\Z")
-_BEFORE = re.compile("根据|依据|按照|依照|印发|转发|贯彻|落实|通知|文件|以及|遵照|参照|对照|执行|原|见|和|及|按|据|与")
+_AGENCY = pattern(rf"[{_HAN}]{{1,14}}\Z")
+_BEFORE = pattern("根据|依据|按照|依照|印发|转发|贯彻|落实|通知|文件|以及|遵照|参照|对照|执行|原|见|和|及|按|据|与")
 """Words that may stand directly before the agency's code in running text."""
 _TAILS = "发函办字规释议告批令通复电"
 

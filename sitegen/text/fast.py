@@ -26,7 +26,8 @@ _WHOLE = tuple((mark, mark[0]) for mark in ("\t", "]:", "[^", ":::", "\v", "\f")
 _RUNNING = "\u3000"
 """A line that starts with a character beyond this one (the last of all blanks) is running text."""
 _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
-_HEADING = re.compile(r"(#{1,6}) +([^\s#](?:[^#\n]*[^\s#])?) *")
+_HEADING = re.compile(r"(#{1,6}) +([^\s#](?:[^#\n]*[^\s#])?) *\Z")
+_LEVELS = ("", "h1", "h2", "h3", "h4", "h5", "h6")
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
 _NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])"), ")": re.compile(r"[0-9]{1,9}[)] (?=[^ ])")}
 _LEADS = frozenset("-0123456789")
@@ -129,11 +130,11 @@ def split(text: str) -> list[Plain] | None:
 
 def _heading(found: list[Plain], line: str, start: int, marked: bool) -> bool:
     """Add a heading; False where the line is none, or one that only the parser can tell."""
-    match = _HEADING.fullmatch(line)
+    match = _HEADING.match(line)
     if match is None:
         return False
     begin, end = match.span(2)
-    found.append((f"h{match.end(1)}", line[begin:end], start + begin, start + end, marked, _NONE, ""))
+    found.append((_LEVELS[match.end(1)], line[begin:end], start + begin, start + end, marked, _NONE, ""))
     return True
 
 
@@ -145,6 +146,7 @@ def _list(found: list[Plain], block: str, at: int, marked: bool) -> bool:
     mark = first[2] or "-"
     item = _NEXT[mark].match
     items: list[Line] = []
+    clear = _CLEAR.match
     for line in block.split("\n"):
         match = item(line)
         if match is None:
@@ -153,8 +155,7 @@ def _list(found: list[Plain], block: str, at: int, marked: bool) -> bool:
         words = line[begin:].rstrip()
         if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
             return False
-        begin += at
-        items.append((words, begin, begin + len(words), marked and _CLEAR.match(words).end() < len(words)))  # type: ignore[union-attr]
+        items.append((words, at + begin, at + begin + len(words), marked and clear(line, begin).end() < len(line)))  # type: ignore[union-attr]
         at += len(line) + 1
     found.append(("ul" if mark == "-" else "ol", "", items[0][1], items[0][2], True, items, "" if mark == "-" else first[1] + mark))
     return True

@@ -24,6 +24,9 @@ Never sentence punctuation, quotation marks or brackets."""
 PARTS = "\x00"
 """Parts words while they are folded together; no file holds it."""
 
+_BASIC = "\uffff"
+"""Last of the basic plane: one coarse range stands for all beyond, since the engine tests such ranges one by one."""
+
 _MARKUP = "[]>"
 """Marks of Markdown that a raw text has and the reader's text has not; deleted from raw texts beside the fillers."""
 
@@ -39,6 +42,8 @@ class _Tables(NamedTuple):
     """Folds to nothing: format characters, combining marks, blank letters."""
     foldable: re.Pattern[str]
     """One character that folding may change or drop, or one beyond ASCII that is skipped."""
+    skipped: re.Pattern[str]
+    """One character that may be dropped."""
     raw_table: dict[int, int | None]
     table: dict[int, int | None]
 
@@ -81,15 +86,15 @@ def _tables() -> _Tables:
                 folding.update(zip(range(first, last + 1), range(target, target + last - first + 1), strict=True))
         elif kind == "gone":
             gone += [chr(c) for first, last, _ in _spans(rest) for c in range(first, last + 1)]
-    # One coarse range for all beyond the basic plane: the regular expression engine tests such ranges one by one.
     skipped = [char for char in FILLERS + _BLANKS if not char.isascii()]
-    changed = _class([c for c in (*map(chr, folding), *gone, *skipped) if c <= "\uffff"]) + "\U00010000-\U0010ffff"
+    changed = _class([c for c in (*map(chr, folding), *gone, *skipped) if c <= _BASIC]) + "\U00010000-\U0010ffff"
     deleted: dict[int, int | None] = dict.fromkeys(map(ord, (*gone, *FILLERS, *_BLANKS)))
     return _Tables(
         fold=folding,
         gone=frozenset(gone),
         foldable=re.compile(f"[{changed}]"),
         table={**folding, **deleted},
+        skipped=re.compile(f"[{_class([c for c in map(chr, deleted) if c <= _BASIC])}\U00010000-\U0010ffff]"),
         raw_table={**folding, **deleted, **dict.fromkeys(map(ord, _MARKUP))},
     )
 
@@ -113,9 +118,19 @@ class Condensed(NamedTuple):
 
 def condense(text: str) -> Condensed:
     """The folded characters of mapped text with their places."""
-    table = _tables().table
-    kept = [i for i, c in enumerate(text) if table.get(ord(c), 0) is not None]
-    return Condensed("".join([text[i] for i in kept]).translate(table), kept)
+    tables = _tables()
+    table, reached = tables.table, 0
+    kept: list[int] = []
+    pieces: list[str] = []
+    for match in tables.skipped.finditer(text):
+        at = match.start()
+        if table.get(ord(match[0]), 0) is None:
+            kept += range(reached, at)
+            pieces.append(text[reached:at])
+            reached = at + 1
+    kept += range(reached, len(text))
+    pieces.append(text[reached:])
+    return Condensed(tables.foldable.sub(lambda m: m[0].translate(table), "".join(pieces)), kept)
 
 
 def letters(word: str) -> str:

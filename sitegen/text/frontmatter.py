@@ -163,8 +163,10 @@ def _wanted(values: Map[str, Any], signed: bool) -> tuple[Field, ...]:
 
 
 def _whole(values: Map[str, Any]) -> bool:
-    signed = any(review.level == "final" for review in values.get("reviewers", ()))
-    return all(field.key in values for field in _wanted(values, signed))
+    for review in values.get("reviewers", ()):
+        if review.level == "final":
+            return all(field.key in values for field in _wanted(values, True))
+    return "type" not in values or all(field.key in values for field in _wanted(values, False))
 
 
 def full(text: str, head: Span, body: int, zone: tzinfo) -> FrontMatter:

@@ -6,16 +6,18 @@ import re
 from ipaddress import ip_address
 from urllib.parse import unquote
 
+from sitegen.text.lazily import pattern
+
 __all__ = ["SHORTENERS", "host", "is_address", "is_intranet", "is_lookalike", "is_under", "named_host"]
 
-_HTTP = re.compile(r"(?i:https?:)?//(?:[^/?#@\\]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^/?#:\\\s]+)")
-_NAMED = re.compile(
+_HTTP = pattern(r"(?i:https?:)?//(?:[^/?#@\\]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^/?#:\\\s]+)")
+_NAMED = pattern(
     r"(?<![0-9A-Za-z@._-])(?:https?://)?(?P<host>(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,40}[0-9A-Za-z])?[.]){1,5}"
     r"(?:com|cn|net|org|gov|edu|info|top|xyz|vip|cc|tv|me|io|example))(?![0-9A-Za-z@-])",
     re.IGNORECASE,
 )
-_HAN = re.compile("[\u3400-\u9fff0-9A-Za-z-]+")
-_LATIN_HOST = re.compile("[0-9a-z.-]+")
+_HAN = pattern("[\u3400-\u9fff0-9A-Za-z-]+")
+_LATIN_HOST = pattern("[0-9a-z.-]+")
 _DOTS = str.maketrans("。．｡", "...")
 
 SHORTENERS = frozenset(

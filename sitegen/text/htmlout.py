@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from sitegen.text.chart import chart
 from sitegen.text.inline import break_joins, plain
-from sitegen.text.printed import anchor, opening, target
+from sitegen.text.printed import anchor, opening, picture, target
 
 __all__ = ["Html"]
 
@@ -42,22 +42,7 @@ class Html(RendererHTML):
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         token = tokens[idx]
         alt = plain(token.children)
-        return self._image(env, str(token.attrs["src"]), alt, token.attrs.get("title"))
-
-    def _image(self, env: Any, address: str, alt: str, title: Any = None) -> str:
-        found = target(env, address, True)
-        if found is None:
-            return escapeHtml(alt)
-        attributes: dict[str, str | int | float] = {"src": found.href, "alt": alt}
-        if title is not None:
-            attributes["title"] = title
-        attributes |= {"loading": "lazy", "decoding": "async"}
-        if found.width and found.height:
-            attributes |= {"width": found.width, "height": found.height}
-        shown = opening("img", attributes)
-        if not found.webp:
-            return shown
-        return "<picture>" + opening("source", {"srcset": found.webp, "type": "image/webp"}) + f"{shown}</picture>"
+        return picture(env, str(token.attrs["src"]), alt, token.attrs.get("title"))
 
     def directive_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         tag = self.renderToken(tokens, idx, options, env)
@@ -91,7 +76,7 @@ class Html(RendererHTML):
         if not token.info:
             return ""
         if token.tag == "img":
-            return self._image(env, token.info, words) + "\n"
+            return picture(env, token.info, words) + "\n"
         found = target(env, token.info, True)
         if found is None:
             return ""

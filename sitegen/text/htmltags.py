@@ -6,11 +6,13 @@ import html
 import re
 from typing import Literal
 
+from sitegen.text.lazily import pattern
+
 __all__ = ["TagKind", "kind"]
 
 TagKind = Literal["script", "iframe", "meta-refresh", "base", "form", "event-handler", "hidden-link", "style", ""]
 
-_TAG = re.compile(r"<\s*(?P<close>/?)\s*(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>?")
+_TAG = pattern(r"<\s*(?P<close>/?)\s*(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>?")
 _NAMES: dict[str, TagKind] = {
     "script": "script",
     "noscript": "script",
@@ -40,11 +42,11 @@ _ORDER: tuple[TagKind, ...] = (
     "hidden-link",
     "style",
 )
-_HANDLER = re.compile(r"(?:^|[\s/\"'])on[a-z]{3,24}\s*=", re.IGNORECASE)
-_CODE = re.compile(r"(?:javascript|vbscript):|data:text/html")
-_STYLE = re.compile(r"(?:^|[\s/\"'])style\s*=", re.IGNORECASE)
-_HIDDEN_ATTRIBUTE = re.compile(r"(?:^|[\s\"'])hidden(?:[\s=/]|$)", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(
+_HANDLER = pattern(r"(?:^|[\s/\"'])on[a-z]{3,24}\s*=", re.IGNORECASE)
+_CODE = pattern(r"(?:javascript|vbscript):|data:text/html")
+_STYLE = pattern(r"(?:^|[\s/\"'])style\s*=", re.IGNORECASE)
+_HIDDEN_ATTRIBUTE = pattern(r"(?:^|[\s\"'])hidden(?:[\s=/]|$)", re.IGNORECASE)
+_HIDDEN_STYLE = pattern(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:[.]0?[0-4])?(?![.1-9])|font-size:[01](?:px|pt|em)?(?![0-9.])"
     r"|(?:text-indent|left|top|margin-left|margin-top|right):-[0-9]{3,}|(?:width|height):[01](?:px)?(?![0-9.%])"
     r"|clip:rect\(0|transform:scale\(0|color:(?:transparent|#fff(?:fff)?|white)"

@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from sitegen.text.clues import Clue
 from sitegen.text.figures import outline
+from sitegen.text.lazily import pattern
 from sitegen.text.remember import remembered
 
 __all__ = [
-    "MASK_HINT",
     "Identity",
     "Kind",
     "Masked",
@@ -26,52 +26,55 @@ __all__ = [
     "masked",
     "masked_ids",
     "masked_persons",
+    "may_mask",
     "names_person",
 ]
 
 Kind = Literal["idcard", "idcard-suspect", "mobile", "bankcard"]
 
 _SPLIT = r"[ \u00a0\u3000\-‐–—－.·]?"
-_RUN = re.compile(rf"[0-9０-９](?:{_SPLIT}[0-9０-９]){{10,}}(?:{_SPLIT}[XxＸｘ])?")
+_RUN = pattern(rf"[0-9０-９](?:{_SPLIT}[0-9０-９]){{10,}}(?:{_SPLIT}[XxＸｘ])?")
 """At least eleven digits: whatever the kinds below are made of."""
-_LONG = re.compile(r"[0-9０-９][0-9０-９ \u00a0\u3000\-‐–—－.·]{10,}")
+_LONG = pattern(r"[0-9０-９][0-9０-９ \u00a0\u3000\-‐–—－.·]{10,}")
 """What such a run stands in, but for a last X: quick to find."""
+_LONG_PLAIN = re.compile(rb"0[0 \-.]{10,}")
+"""The same in the outline of a text that has none of the others."""
 _ELEVEN = b"0" * 11
 _SPLITS = b" -."
 _BEYOND_ASCII = Clue(*"０１２３４５６７８９", *(figure + split for figure in "0123456789" for split in "\u00a0\u3000‐–—－·"))
 """Figures and splits that the quickest look does not see."""
 _FORMS = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
-_PROVINCES = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_PROVINCES = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """First two digits of an identity number: provinces of GB/T 2260, and those of residence permits."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_ID_WORDS = re.compile("身份证|居民证|证件号|公民身份|身份号")
-_CODE_WORDS = re.compile(
+_ID_WORDS = pattern("身份证|居民证|证件号|公民身份|身份号")
+_CODE_WORDS = pattern(
     "信用代码|机构代码|索引号|标识码|备案|许可|执照|统一代码|项目代码|流水号|订单|编号|条码|文号|批号"
 )
-_CARD_WORDS = re.compile("卡号|账号|帐号|账户|帐户|银行卡|一卡通|社保卡|收款")
-_LATIN = re.compile("[0-9A-Za-z]")
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
-_NAME_MARK = re.compile(r"(?:联系人|负责人|姓名|经办人|户主|申请人|受益人|本人|同志|先生|女士|老师)")
+_CARD_WORDS = pattern("卡号|账号|帐号|账户|帐户|银行卡|一卡通|社保卡|收款")
+_LATIN = pattern("[0-9A-Za-z]")
+_MOBILE = pattern(r"1[3-9][0-9]{9}")
+_NAME_MARK = pattern(r"(?:联系人|负责人|姓名|经办人|户主|申请人|受益人|本人|同志|先生|女士|老师)")
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕张孔曹严华金魏陶姜谢邹喻窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费"
     "廉岑薛雷贺倪汤滕罗毕郝邬安常于傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江颜郭梅"
     "林钟徐邱骆高夏蔡田胡凌霍万柯管卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁段侯宁仇武刘龙叶黎白赖乔谭温庄晏柴翟阎连习艾向"
     "古易廖耿匡文欧沃聂晁冷辛简饶曾关沙游盖肖涂覃闫邝冉岳"
 )
-_NAME = re.compile(
+_NAME = pattern(
     rf"(?:^|[^\u4e00-\u9fff])([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})[^\u4e00-\u9fff0-9A-Za-z\n]{{0,4}}"
     r"(?:(?:联系)?(?:电话|手机|方式)(?:号码?)?[^\u4e00-\u9fff0-9A-Za-z\n]{0,3})?$"
 )
-_NO_NAMES = re.compile("电话|手机|号码|联系|咨询|举报|监督|热线|传真|方式")
-_MASK = re.compile(
+_NO_NAMES = pattern("电话|手机|号码|联系|咨询|举报|监督|热线|传真|方式")
+_MASK = pattern(
     r"(?<![0-9A-Za-z*＊])(?:[0-9]{1,14}(?:\\?[*＊×]){3,17}[0-9]{0,11}[0-9Xx]?|(?:\\?[*＊×]){4,17}[0-9]{1,11}[0-9Xx]?)(?![0-9A-Za-z*＊])"
 )
-MASK_HINT = re.compile(r"[*＊×](?:\\?[*＊×]){2}")
+MASK_HINT = pattern(r"[*＊×](?:\\?[*＊×]){2}")
 """Three masking characters in a row: cheap to look for."""
-_HAN_NAME = re.compile(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
-_BIRTH = re.compile(r"(?:19|20)[0-9]{2}[年./-](?:1[0-2]|0?[1-9])[月./-](?:3[01]|[12][0-9]|0?[1-9])日?")
-_ADDRESS = re.compile(
+_HAN_NAME = pattern(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
+_BIRTH = pattern(r"(?:19|20)[0-9]{2}[年./-](?:1[0-2]|0?[1-9])[月./-](?:3[01]|[12][0-9]|0?[1-9])日?")
+_ADDRESS = pattern(
     r"(?:[\u4e00-\u9fff]{1,8}[村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8})[0-9]{1,4}(?:号|组|栋|幢|室|单元)"
 )
 
@@ -99,11 +102,11 @@ class Masked(NamedTuple):
 @remembered
 def candidates(text: str) -> tuple[tuple[int, int], ...]:
     """Runs of eleven digits and more. Remembers the last texts: every rule on numbers asks."""
-    if _ELEVEN not in outline(text).translate(None, _SPLITS) and not _BEYOND_ASCII(text):
+    plain, wide = outline(text), _BEYOND_ASCII(text)
+    if not wide and _ELEVEN not in plain.translate(None, _SPLITS):
         return ()
-    return tuple(
-        match.span() for long in _LONG.finditer(text) for match in _RUN.finditer(text, long.start(), long.end() + 2)
-    )
+    longs = [match.span() for match in (_LONG.finditer(text) if wide else _LONG_PLAIN.finditer(plain))]
+    return tuple(match.span() for start, end in longs for match in _RUN.finditer(text, start, end + 2))
 
 
 @remembered
@@ -207,9 +210,15 @@ def masked_ids(line: str) -> Iterator[Masked]:
                 yield Masked(next(iter(names)), digits)
 
 
+@remembered
+def may_mask(text: str) -> bool:
+    """Whether three masking characters stand in a row. Remembers the last texts: reading and a rule ask."""
+    return MASK_HINT.search(text) is not None
+
+
 def masked_persons(text: str) -> Iterator[tuple[str, str]]:
     """(name, hidden identity number) of every line of a file; most files hold no mask and cost next to nothing."""
-    if MASK_HINT.search(text):
+    if may_mask(text):
         for line in text.splitlines():
             yield from masked_ids(line)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen.text.fast import SPECIAL, Plain, cells, one_bold, one_link, split
 from sitegen.text.official import NOTHING, Block, Dress, Heading, arrange
-from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, whole_table
+from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, picture, whole_table
 from sitegen.text.spans import LineEnds
 
 _block = partial(tuple.__new__, Block)
@@ -91,13 +91,16 @@ def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
 
 
 def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
-    """One bold stretch or one link in running text, the two commonest cases, without the parser."""
+    """One bold stretch, link or image in running text, the commonest cases, without the parser."""
     show = escaped if ">" in text or '"' in text else str  # neither case holds anything else that needs it
     if "**" in text and (found := one_bold(text)):
         before, words, after = found
         html = f"{show(before)}<strong>{show(words)}</strong>{show(after)}"
-    elif (link := one_link(text)) and not link[0].endswith("!"):
+    elif link := one_link(text):
         before, words, address, after = link
+        if before.endswith("!"):
+            before = before[:-1]
+            return f"{show(before)}{picture(env, address, words)}{show(after)}", f"{before}{words}{after}".strip()
         opening = anchor(env, address)
         html = f"{show(before)}{opening}{show(words)}{'</a>' if opening else ''}{show(after)}"
     else:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from sitegen.text.cjk import HAN_START
+from sitegen.text.lazily import pattern
 
 __all__ = ["ARTICLE", "DATE", "LEADING", "NEW_PARAGRAPH", "level_of", "number"]
 
@@ -15,10 +15,10 @@ _DATE = (r"(?:[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
          r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[ \t\u3000]*$")
 _ARTICLE = rf"第([{_CN}百千〇零]{{1,8}}|[0-9]{{1,4}})([编章节条])(?:之([{_CN}]{{1,3}}))?(?=[ \t\u3000]|$)"
 
-DATE = re.compile(_DATE)
+DATE = pattern(_DATE)
 """A whole line that is a date, in Arabic figures or the Chinese numerals of documents before 2012."""
 
-ARTICLE = re.compile(_ARTICLE)
+ARTICLE = pattern(_ARTICLE)
 """第三章, 第十二条, 第十二条之一 at the start of a paragraph, followed by a blank or nothing."""
 
 _LEVELS = (
@@ -29,9 +29,9 @@ _LEVELS = (
 )
 LEADING = frozenset(f"{_CN}百（(0123456789第")
 """What a paragraph of any rank, 一、（一）1.（1）第三条, starts with."""
-_LEVEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LEVELS))
+_LEVEL = pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LEVELS))
 
-NEW_PARAGRAPH = re.compile("\u3000|" + "|".join(pattern for _, pattern in _LEVELS) + "|" + _ARTICLE + "|" + _DATE)
+NEW_PARAGRAPH = pattern("\u3000|" + "|".join(pattern for _, pattern in _LEVELS) + "|" + _ARTICLE + "|" + _DATE)
 """A line that starts like this is a new paragraph even without a blank line before it."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from sitegen.model import Moment, Text
+from sitegen.text.lazily import pattern
 
 __all__ = ["DAY_FORMS", "MOMENT_FORMS", "parse_day", "parse_moment"]
 
-_FORM = re.compile(
+_FORM = pattern(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:[ T]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.]([0-9]{1,6}))?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
 )

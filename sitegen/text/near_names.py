@@ -104,13 +104,15 @@ def _occurrences(text: str, name: str, present: frozenset[str]) -> Iterator[tupl
 
 def _one_slip(written: str, name: str) -> bool:
     """One character replaced, lost, added or swapped with its neighbour, inside the name; blanks and marks are none."""
-    ahead = next(
-        (i for i, (a, b) in enumerate(zip(written, name, strict=False)) if a != b), min(len(written), len(name))
-    )
-    behind = next(
-        (i for i, (a, b) in enumerate(zip(reversed(written), reversed(name), strict=False)) if a != b), len(name)
-    )
-    if ahead < 1 or behind < 1 or not all("\u4e00" <= c <= "\u9fff" for c in written):
+    shorter = min(len(written), len(name))
+    ahead = behind = 0
+    while ahead < shorter and written[ahead] == name[ahead]:
+        ahead += 1
+    while behind < shorter and written[-1 - behind] == name[-1 - behind]:
+        behind += 1
+    if behind == shorter:
+        behind = len(name)
+    if ahead < 1 or behind < 1 or ahead + behind < len(name) - 2 or not all("\u4e00" <= c <= "\u9fff" for c in written):
         return False
     if len(written) == len(name):
         swapped = ahead + behind == len(name) - 2 and sorted(written) == sorted(name)

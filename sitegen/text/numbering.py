@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen.text.lazily import pattern
 from sitegen.text.marks import number
 from sitegen.text.remember import remembered
 
 __all__ = ["Break", "breaks"]
 
 _CN = "一二三四五六七八九十"
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"\n[ \t\u3000#*]*(?:第(?P<part>[{_CN}百千〇零]{{1,8}}|[0-9]{{1,4}})[ ]?(?P<kind>[章条])(?P<sub>之[{_CN}]{{1,3}})?(?P<blank>[ \t\u3000\n])?"
     rf"|(?P<l1>[{_CN}]{{1,4}})、|[（(](?P<l2>[{_CN}]{{1,4}})[）)]|(?P<l3>[0-9]{{1,2}})[.．、](?![0-9])|[（(](?P<l4>[0-9]{{1,2}})[）)])"
 )

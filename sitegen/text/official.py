@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from sitegen.text.lazily import pattern
 from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
 __all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
@@ -52,12 +54,14 @@ class Dress(NamedTuple):
         return {key: value for key, value in found.items() if value}
 
 
+_heading = partial(tuple.__new__, Heading)
+"""At half the cost of calling the class."""
 NOTHING = Dress()
 """What a paragraph of no rank wears."""
 _PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
 _SENTENCE_END = "。；：，！？;:,!?、."
-_DOC_NUMBER = re.compile(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
-_NOTE = re.compile(r"（[^（）]{1,40}）$")
+_DOC_NUMBER = pattern(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
+_NOTE = pattern(r"（[^（）]{1,40}）$")
 _TITLE_MAX, _ADDRESSEE_MAX, _SIGNATURE_MAX = 40, 120, 40
 
 
@@ -74,15 +78,25 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
         if kind == "x" or (kind == "p" and text[0] not in LEADING):
             dresses.append(NOTHING)
             continue
+        if kind == "h" and text[:1] != "第":
+            anchor = names.numbered(level)
+            dresses.append(_anchored(anchor))
+            headings.append(_heading((level, text, anchor, start, end)))
+            continue
         dress = _dress(block, names)
         dresses.append(dress)
         if kind != "h":
             level = dress.level
         if level:
-            headings.append(Heading(level, text, dress.anchor, start, end))
+            headings.append(_heading((level, text, dress.anchor, start, end)))
     for index, name in _frame(blocks, dresses):
         dresses[index] = dresses[index]._replace(classes=name)
     return dresses, headings
+
+
+@lru_cache(maxsize=256)
+def _anchored(anchor: str) -> Dress:
+    return Dress("", anchor)
 
 
 class _Anchors:
@@ -96,13 +110,14 @@ class _Anchors:
 
     def numbered(self, level: int) -> str:
         """s1, s1-1, s1-2, s2: by nesting, whatever the levels are called."""
-        while self.levels and self.levels[-1] >= level:
-            self.levels.pop()
-            self.counts.pop()
-        self.counts[-1] += 1
-        name = "s" + "-".join(map(str, self.counts))
-        self.levels.append(level)
-        self.counts.append(0)
+        levels, counts = self.levels, self.counts
+        while levels and levels[-1] >= level:
+            levels.pop()
+            counts.pop()
+        counts[-1] += 1
+        name = "s" + "-".join(map(str, counts)) if levels else f"s{counts[0]}"
+        levels.append(level)
+        counts.append(0)
         return name
 
     def part(self, match: re.Match[str]) -> str:
@@ -124,7 +139,7 @@ def _dress(block: Block, names: _Anchors) -> Dress:
     if kind == "h":
         if part and part[2] != "条":
             return Dress(_PARTS[part[2]][0], names.part(part))
-        return Dress("", names.numbered(level))
+        return _anchored(names.numbered(level))
     if part:
         kind, level = _PARTS[part[2]]
         short = len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.text.fast import SPECIAL, Plain, one_link, split
@@ -34,6 +35,10 @@ class LinkUse(NamedTuple):
     start: int
     end: int
     """Range of the whole construct in the body."""
+
+
+_block, _use = partial(tuple.__new__, Block), partial(tuple.__new__, LinkUse)
+"""At half the cost of calling the class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +76,7 @@ def _short(plains: list[Plain]) -> Outline:
                 if _telling(words) or (heading and SPECIAL.search(words)):
                     words = _inline(words, start, heading, links, html, deep)
             if heading and (words or kind != "p"):
-                blocks.append(Block(kind[0], int(kind[1:] or 0), words, start, end))
+                blocks.append(_block((kind[0], int(kind[1:] or 0), words, start, end)))
         elif kind == "table":
             if _telling(text):
                 _table(text, start, links, html, deep)
@@ -85,9 +90,12 @@ def _short(plains: list[Plain]) -> Outline:
 
 def _inline(words: str, start: int, heading: bool, links: list[LinkUse], html: list[Span], deep: list[Span]) -> str:
     """Read inline text with markup; returns the words of a heading."""
-    if not heading and (use := _one_link(words, start)):
-        links.append(use)
-        return ""
+    if found := one_link(words):  # the commonest case, without the parser
+        before, text, dest, after = found
+        image = before.endswith("!")
+        opened = start + len(before) - image
+        links.append(_use((dest, text, image, "", opened, start + len(before) + len(text) + len(dest) + 4)))
+        return f"{before[:-1] if image else before}{text}{after}".strip()
     from sitegen.text.inline import plain
     from sitegen.text.parse import engine
 
@@ -102,17 +110,6 @@ def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep:
     links += [use._replace(start=use.start + offset, end=use.end + offset) for use in inner.links]
     html += [(start + offset, end + offset) for start, end in inner.raw_html]
     deep += [(inner.too_deep[0] + offset, inner.too_deep[1] + offset)] if inner.too_deep else []
-
-
-def _one_link(words: str, start: int) -> LinkUse | None:
-    """A single link or image in running text, the commonest case, without the parser."""
-    found = one_link(words)
-    if found is None:
-        return None
-    before, text, dest, _ = found
-    image = before.endswith("!")
-    opened = start + len(before) - image
-    return LinkUse(dest, text, image, "", opened, start + len(before) + len(text) + len(dest) + 4)
 
 
 def _telling(words: str) -> bool:

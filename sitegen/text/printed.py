@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-__all__ = ["LinkTarget", "Resolve", "anchor", "cell", "escaped", "may_link", "opening", "target", "whole_table"]
+__all__ = ["LinkTarget", "Resolve", "anchor", "cell", "escaped", "may_link", "opening", "picture", "target", "whole_table"]
 
 
 class LinkTarget(NamedTuple):
@@ -86,6 +86,23 @@ def anchor(env: dict[str, Any], address: str, title: Any = None) -> str:
     if found.external:
         attributes |= {"class": "external", "rel": "noopener noreferrer"}
     return opening("a", attributes)
+
+
+def picture(env: dict[str, Any], address: str, alt: str, title: Any = None) -> str:
+    """An image, or its words where it must not be shown."""
+    found = target(env, address, True)
+    if found is None:
+        return escaped(alt)
+    attributes: dict[str, str | int | float] = {"src": found.href, "alt": alt}
+    if title is not None:
+        attributes["title"] = title
+    attributes |= {"loading": "lazy", "decoding": "async"}
+    if found.width and found.height:
+        attributes |= {"width": found.width, "height": found.height}
+    shown = opening("img", attributes)
+    if not found.webp:
+        return shown
+    return "<picture>" + opening("source", {"srcset": found.webp, "type": "image/webp"}) + f"{shown}</picture>"
 
 
 def cell(tag: str, side: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.text.clues import held, numbered
+from sitegen.text.lazily import pattern
 
 __all__ = ["Repeat", "repeats"]
 
@@ -28,7 +29,7 @@ _NAMES = frozenset({"行政区"})
 """Units that may follow themselves: 特别行政区行政区域."""
 
 _LONGEST = 8
-_HAN = re.compile("[一-鿿]+")
+_HAN = pattern("[一-鿿]+")
 
 
 class Repeat(NamedTuple):

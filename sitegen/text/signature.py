@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sitegen.model import JOINT
 from sitegen.schema.article import LEVEL_WORDS
 from sitegen.text.frontmatter import split
+from sitegen.text.lazily import pattern
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, plain
 from sitegen.text.problem import Problem
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
 __all__ = ["with_key", "with_review", "with_withdrawal"]
 
-_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_KEY = pattern(r"[A-Za-z_][A-Za-z0-9_-]*")
 _WORD = "0-9A-Za-z_\u3400-\u9fff"
-_PLAIN = re.compile(f"[{_WORD}](?:[{_WORD}:+.\u00b7 -]*[{_WORD}])?")
+_PLAIN = pattern(f"[{_WORD}](?:[{_WORD}:+.\u00b7 -]*[{_WORD}])?")
 """Text that YAML takes as it stands, in blocks and in flow; `: ` is looked for separately."""
 
 Value = str | tuple[str, ...]

@@ -5,15 +5,16 @@ GB/T 15834-2011. List markers such as 1) and （一） are none; quotation marks
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from sitegen.text.lazily import pattern
 
 __all__ = ["is_balanced", "unpaired"]
 
-_MARKS = re.compile("[（）()《》〈〉【】〔〕「」『』“”\n]")
+_MARKS = pattern("[（）()《》〈〉【】〔〕「」『』“”\n]")
 _OPEN = {"（": "(", "(": "(", "《": "《", "〈": "〈", "【": "【", "〔": "〔", "「": "「", "『": "『", "“": "“"}
 _CLOSE = {"）": "(", ")": "(", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "」": "「", "』": "『", "”": "“"}
-_MARKER = re.compile(r"(?:^|[\s。；;：:，,、])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
+_MARKER = pattern(r"(?:^|[\s。；;：:，,、])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
 _PAIRS = tuple((a, b) for a, b in ("《》", "〈〉", "【】", "〔〕", "「」", "『』", "“”"))
 _BEFORE = 6
 

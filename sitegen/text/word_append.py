@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sitegen.schema.site import WORD_COLUMNS
 
-__all__ = ["inserted"]
+__all__ = ["HEADER", "inserted"]
 
 HEADER = ",".join(WORD_COLUMNS)
 

@@ -35,8 +35,8 @@ class Contexts:
         window, start, end = text[low:high], start - low, end - low
         for context in row.allow:
             for pattern in self._patterns(context, word):
-                # Overlapping occurrences count, so every start before the hit is tried.
-                for at in range(start + 1):
+                # Overlapping occurrences count, so every start before the hit is tried, where there is any at all.
+                for at in range(start + 1) if pattern.search(window) else ():
                     match = pattern.match(window, at)
                     if match and match.start() <= start and end <= match.end():
                         return True

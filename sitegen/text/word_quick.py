@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.text.fold import condensed
+from sitegen.text.lazily import pattern
 from sitegen.text.remember import remembered
 
 __all__ = ["quick"]
@@ -13,7 +14,7 @@ _HIDDEN = ("<", "`", "][", "]{", "[^")
 _HIDDEN_BEHIND = {"&": re.compile("&[#0-9A-Za-z]"), "\\": re.compile(r"\\[0-9A-Za-z]")}
 """What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
 
-_LINK_TAIL = re.compile(r"\]\(([^\s()<>\\]*)\)")
+_LINK_TAIL = pattern(r"\]\(([^\s()<>\\]*)\)")
 """The destination of a plain link."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from sitegen.model import LEVELS, FindingLevel, Text
@@ -18,6 +20,10 @@ __all__ = ["UNREADABLE", "WordList", "read_words"]
 UNREADABLE = "lexicon.unreadable"
 _LEVELS: dict[str, FindingLevel] = {"": "error", **{level: level for level in LEVELS}}
 _USUAL = list(range(len(WORD_COLUMNS)))
+_EMPTY = [""] * len(WORD_COLUMNS)
+_ODD = re.compile(r'["#\s]')
+"""What only some lines have: marks of CSV, remarks, blanks."""
+_word_row = partial(tuple.__new__, WordRow)
 _MATCHES = {"": "text", **{match: match for match in WORD_MATCHES}}
 _REMEDY = Text("表头写作 " + ",".join(WORD_COLUMNS), "the header is " + ",".join(WORD_COLUMNS))
 
@@ -43,13 +49,22 @@ def read_words(text: str, path: str) -> WordList:
     problems: list[Problem] = []
     order: list[int] | None = None
     stem = path.rpartition("/")[2].removesuffix(".csv")
-    at = 0
+    at = width = 0
+    usual = False
+    """Whether the columns stand in their order."""
     for number, line in enumerate(text.split("\n"), 1):
         start, at = at, at + len(line) + 1
         line = line.removesuffix("\r")
+        if usual and not _ODD.search(line):  # nearly all lines of a long list
+            cells = line.split(",")
+            if len(cells) <= width:
+                word, category, level, suggest, match, allow, source, since, until, note = cells + _EMPTY[len(cells) :]
+                if word and not since and not until and level in _LEVELS and match in _MATCHES:
+                    rows.append(_word_row((word, category or stem, _LEVELS[level], suggest, _MATCHES[match],
+                                           _parts(allow) if allow else (), source, None, None, note, path, number)))
+                    continue
         if not line or line[0] == "#" or not line.strip(", \t"):
             continue
-        cells: list[str]
         try:
             cells = next(csv.reader((line,), strict=True)) if '"' in line else line.split(",")
             if " " in line or "\t" in line:
@@ -57,6 +72,7 @@ def read_words(text: str, path: str) -> WordList:
             if order is None:
                 order = _header([c.strip() for c in cells])
                 width = len(cells)
+                usual = order[:width] == _USUAL[:width]
             else:
                 rows.append(_row(cells, order, width, stem, path, number))
         except (_Bad, csv.Error) as bad:
@@ -111,7 +127,7 @@ def _row(cells: list[str], order: list[int], width: int, stem: str, path: str, l
             Text(f"这一行有 {len(cells)} 列，表头只有 {width} 列", f"{len(cells)} cells under {width} columns"),
             Text("值里有逗号时，用英文引号括住整个值", "quote a value that holds a comma"),
         )
-    if len(cells) < width or order != _USUAL:
+    if len(cells) < len(WORD_COLUMNS) or order != _USUAL:
         cells += [""] * (width + 1 - len(cells))
         cells = [cells[i] for i in order]
     word, category, level, suggest, match, allow, source, since, until, note = cells

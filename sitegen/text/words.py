@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
+from sitegen.text.lazily import pattern
 from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, engine
@@ -31,7 +32,7 @@ FEW = 8
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
-LATIN = re.compile("[0-9A-Za-z]")
+LATIN = pattern("[0-9A-Za-z]")
 
 class MappedText(Protocol):
     """What matching needs of a mapped view (`text.view.View`)."""
@@ -67,18 +68,18 @@ class Matcher:
         self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
     ) -> None:
         self.rows = tuple(row for row in rows if PARTS not in row.word)
-        self._words: dict[str, list[tuple[WordRow, str]]] = {}
-        """Condensed word -> (row, the word's compared characters as listed; empty for a regex row)."""
+        self._words: dict[str, list[WordRow]] = {}
+        """Condensed word -> its rows."""
         # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
         folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS) if self.rows else []
         for row, word in zip(self.rows, folded, strict=True):
-            if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
-                self._words.setdefault(word, []).append((row, word))
+            if word == row[0] and row.match == "text" and len(word) > 1 and row.until is None:
+                self._words.setdefault(word, []).append(row)
             elif row.match == "regex":
                 for anchor in regex_anchors(row.word):
-                    self._words.setdefault(condensed(anchor), []).append((row, ""))
+                    self._words.setdefault(condensed(anchor), []).append(row)
             elif not dead(row):
-                self._words.setdefault(word, []).append((row, letters(row.word)))
+                self._words.setdefault(word, []).append(row)
         self._engine = make(list(self._words)) if self._words else None
         self._keys, self._listed = tuple(self._words), tuple(self._words.values())
         self._contexts = Contexts()
@@ -167,12 +168,12 @@ class Matcher:
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
         for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
-            for row, word in self._listed[known]:
+            for row in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
-                if not word:
+                if row.match == "regex":
                     patterns[id(row)] = row
-                elif kind := self._kind(view, source, row, word, [begin + place for place in at[start:end]]):
+                elif kind := self._kind(view, source, row, letters(row.word), [begin + place for place in at[start:end]]):
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
                     if not self._contexts.allow(row, text, start, end):
@@ -224,9 +225,10 @@ def _border(gap: str) -> bool:
 
 def _disguised(view: MappedText, source: str, places: list[int]) -> bool:
     """Whether the file writes a character as an entity or escape, or hides something between two characters."""
-    spans = [view.span(i, i + 1) for i in places]
-    if spans[-1][1] - spans[0][0] == len(places) or spans[0] == spans[-1]:
+    first, last = view.span(places[0], places[0] + 1), view.span(places[-1], places[-1] + 1)
+    if last[1] - first[0] == len(places) or first == last:
         return False  # neighbours, or a value in quotation marks, whose characters all map to the whole value
+    spans = [view.span(i, i + 1) for i in places]
     if any(end - start != 1 for start, end in spans):
         return True
     return any("<" in (gap := source[a[1] : b[0]]) or any(map(invisible, gap)) for a, b in pairwise(spans))

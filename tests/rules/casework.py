@@ -22,6 +22,7 @@ from sitegen.site_index import Published
 from sitegen.stages import read, withdrawn
 from sitegen.stages.check import check
 from sitegen.stages.index import index
+from sitegen.walking import walk
 from tests.helpers import NOW, PERFECT, example_site, merge_front_matter, write_site
 
 __all__ = ["Case", "Cases", "Exempt", "found", "marked", "said", "site_yaml", "tables", "text"]
@@ -116,7 +117,7 @@ def found(folder: Path, name: str, case: Case) -> list[Finding]:
         (root / path).symlink_to(target)
     under = _site(root, files, case.now)
     rules = tuple(rule for rule in under.rules if rule.name == name or name.partition(".")[0] in TOGETHER)
-    content = read.walk(root / "content")
+    content = walk(root / "content")
     hashed = judging.hasher(root)
     texts = {path: judging.open_article(root, path, under.settings, hashed) for path in content.articles}
     context = under.context

@@ -16,6 +16,7 @@ from sitegen.rules.awake import awake
 from sitegen.rules.base import Rule
 from sitegen.stages import read
 from sitegen.text.clues import Clue
+from sitegen.walking import walk
 from tests.helpers import NOTICE, NOW, PERFECT, example_site, write_site
 
 ON_TEXTS = tuple(rule for rule in RULES if rule.scope == "article")
@@ -64,7 +65,7 @@ def test_a_rule_that_may_be_spared_looks_at_its_own_bad_example(rule: Rule, tmp_
     files = example_site(rule.bad)
     root = write_site(tmp_path, files)
     known = site(root, NOW)
-    paths = read.walk(root / "content").articles
+    paths = walk(root / "content").articles
     texts = [read.article(read.source(root / "content", path), known.settings, hasher(root), byte_reader(root)) for path in paths]
     assert found((rule,), texts, known, spared=True) == found((rule,), texts, known, spared=False)
 

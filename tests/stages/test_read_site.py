@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.errors import ConfigError
+from sitegen.paths import find_site
 from sitegen.settings import Deputy, Limit, Post, Unit
-from sitegen.stages.read_site import SiteFiles, find_site, read_site
+from sitegen.stages.read_site import SiteFiles, read_site
 
 DESIGN = Path(__file__).parents[2] / "../shared/design.md"
 SITE = """\

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.text import visible
 from sitegen.text.fast import split
-from sitegen.text.markdown import render, rendered
+from sitegen.text.markdown import LinkTarget, render, rendered
 from sitegen.text.outline import full, outline
 
 from .test_outline_and_view import check
@@ -35,10 +35,15 @@ WILD = [
 ]
 
 
+def pictured(dest: str, image: bool) -> LinkTarget:
+    return LinkTarget(f"/{dest}?a&b", 40, 30, None, f"/{dest}.webp") if image else LinkTarget(f"https://a.example/{dest}")
+
+
 def same(body: str) -> None:
     text = body.replace("\r\n", "\n").replace("\r", " ").replace("\0", "\ufffd")
-    found = render(text, lambda dest, image: dest)
-    assert (found.html, list(found.headings)) == rendered(text, lambda dest, image: dest)
+    for link in (lambda dest, image: dest, lambda dest, image: None, pictured):
+        found = render(text, link)
+        assert (found.html, list(found.headings)) == rendered(text, link)
     assert outline(text) == full(text)
     assert characters(text, visible.runs(text)) == characters(text, visible.full(text))
 
@@ -72,6 +77,16 @@ UNDER = ["|---|---|", "|:--|--:|", "|:-:|-|", "| --- | :---: |", "|:|-|", "|---|
 @given(st.lists(st.sampled_from(ROWS), min_size=1, max_size=3), st.sampled_from(UNDER), st.lists(st.sampled_from(ROWS), max_size=5))
 def test_tables(head: list[str], under: str, body: list[str]) -> None:
     same("\n".join([*head, under, *body]))
+
+
+@pytest.mark.parametrize("body", [
+    "![一、总则](a.png)\n", "甲![图](a.png)乙\n", "## ![图](a.png)\n", "## [链](/a/)\n", "[一、链](/a/)\n", "![图](javascript:x)\n", "!![图](a.png)\n",
+    "![图](a.png)![图](b.png)\n", "！[图](a.png)\n", "![图](a.png) \n", " ![图](a.png)\n", "甲\n\n\n\n乙\n\n\n", "\n\n\n甲", "- 甲\n- 　\n", "- 　\n", "1. 甲\n- 乙\n",
+    "1. 甲\n2) 乙\n", "1. 甲\n\n2. 乙\n", "- 甲\n\n1. 乙\n", "1. **甲。**乙\n2. 丙\n", "- 甲 \n- 乙  \n", "- 甲\n乙\n", "甲  \n\n乙\n", "## 甲 #\n", "##  甲  \n", "## 　甲\n", "## 甲　\n",
+    "####### 甲\n", "##甲\n", "## \n", "## 第一章 甲\n\n### 第一节 乙\n\n## 丙\n\n#### 丁\n\n### 戊\n", "甲:乙\n", "甲 > 乙\n\n- 甲 & 乙\n", "甲\n \n乙\n", "甲\n 乙\n",
+])
+def test_plain_blocks(body: str) -> None:
+    same(body)
 
 
 @given(st.text(max_size=80))

@@ -45,7 +45,8 @@ def status(
     from sitegen.proofs import LIMITS
     from sitegen.rules.attesting import attested
     from sitegen.rules.status import next_step
-    from sitegen.stages.read import is_withdrawn, walk
+    from sitegen.stages.read import is_withdrawn
+    from sitegen.walking import walk
 
     root = site_root(site)
     under = site_under_check(root, as_of_time(as_of, root))

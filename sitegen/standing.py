@@ -1,0 +1,168 @@
+"""Whether the last build still stands: nothing it read and nothing it wrote has been touched, and no hour has struck that a
+page or a clock waits for. Then a build has nothing to do, and finds that out before it loads anything.
+
+Stamps in, yes or no out. A wrong no costs a build; a yes needs every stamp to be what it was, and the build that was
+remembered to have let everything through.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from sitegen.inputs import tool
+from sitegen.walking import Tree, walk
+
+__all__ = ["Asked", "Standing", "before", "remember", "standing"]
+
+FILE = Path(".sitegen/cache/standing.json")
+VERSION = 1
+SAFE_AGE = 2_000_000_000
+"""Nanoseconds: what changed so shortly before a build may change again within one tick of the file system's clock."""
+GIT = ("HEAD", "config", "packed-refs", "shallow", "refs")
+"""What of a repository says where its history ends."""
+
+
+class Asked:
+    """What a build was asked for."""
+
+    def __init__(self, as_of: str | None, output: Path | None, gate: str) -> None:
+        """`as_of`: as written on the command line; None: by the clock."""
+        self.as_of, self.output = as_of, output
+        self.words = [as_of, str(output) if output else None, gate]
+
+
+class Standing:
+    """A build that still stands."""
+
+    def __init__(self, files: int, output: str) -> None:
+        self.files, self.output = files, output
+
+
+def standing(root: Path, asked: Asked, now: datetime | None) -> Standing | None:
+    """The last build, where doing it again would change nothing. `now`: aware; None where `asked` says which time counts."""
+    try:
+        kept = json.loads((root / FILE).read_bytes())
+        if kept["version"] != VERSION or kept["asked"] != asked.words or kept["tool"] != tool():
+            return None
+        if now is not None and not datetime.fromisoformat(kept["since"]) <= now < datetime.fromisoformat(kept["until"]):
+            return None
+        if kept["settings"] != before(root) or kept["record"] != _of_record(root):
+            return None
+        trees = (root / kept["public"], root / kept["internal"])
+        both = _beside(lambda: _stamps(trees, kept["files"]), lambda: _of_tree(walk(root / "content")))
+        return Standing(kept["count"], kept["public"]) if both == (kept["written"], kept["content"]) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def before(root: Path) -> str:
+    """Digest of the stamps of all that a build reads beside `content/`; to be taken before it reads anything."""
+    rows = [row for name in ("site.yaml", "checks", "theme") for row in _below(str(root / name))]
+    git = next((folder / ".git" for folder in (root, *root.parents) if (folder / ".git").exists()), None)
+    if git is not None:
+        rows += [row for name in GIT for row in _below(str(git / name))]
+        if git.is_file():  # a work tree beside others: its history lies elsewhere
+            rows += [("", 0, 0, 0, time.time_ns())]
+    return _digest(rows)
+
+
+def remember(root: Path, asked: Asked, settings: str, tree: Tree, written: tuple[Path, Path], public: Sequence[str], since: datetime, until: datetime) -> None:
+    """Say of the build just done that it stands. `settings`: from `before`. `written`: where `public` and `internal` lie.
+    `public`: every file of the one."""
+    young = time.time_ns() - SAFE_AGE
+    with suppress(OSError):
+        if any(stamp[0] > young for stamp in tree.stamps.values()):
+            forget(root)
+            return
+        files = [[*public, *_above(public)], list(_every(written[1]))]
+        kept = {"version": VERSION, "asked": asked.words, "tool": tool(), "since": since.isoformat(), "until": until.isoformat(), "settings": settings,
+                "record": _of_record(root), "content": _of_tree(tree), "public": os.path.relpath(written[0], root),
+                "internal": os.path.relpath(written[1], root), "files": files, "written": _stamps(written, files), "count": len(public)}
+        part = root / FILE.with_suffix(".part")
+        part.write_text(json.dumps(kept), "utf-8")
+        os.replace(part, root / FILE)
+
+
+def forget(root: Path) -> None:
+    """The last build no longer stands, whatever the stamps say."""
+    (root / FILE).unlink(missing_ok=True)
+
+
+def _below(path: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """Stamps of a file, or of all in a folder."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return
+    yield path, found.st_mode, found.st_ino, found.st_size, found.st_ctime_ns
+    if (found.st_mode & 0o170000) == 0o040000:
+        for name in sorted(os.listdir(path)):
+            yield from _below(f"{path}/{name}")
+
+
+def _of_record(root: Path) -> str:
+    return _digest(_below(str(root / ".sitegen/record")))
+
+
+def _of_tree(tree: Tree) -> str:
+    return _digest([tree.articles, sorted(tree.stamps.items()), tree.refused])
+
+
+def _digest(rows: Iterable[object]) -> str:
+    return blake2b(repr(list(rows)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _every(folder: Path) -> Iterator[str]:
+    """Folders and files below, seen from the folder."""
+    for place, folders, files in os.walk(folder):
+        inside = os.path.relpath(place, folder)
+        yield from (inside if name == "." else os.path.join(inside, name) for name in (".", *files))
+        folders.sort()
+
+
+def _above(files: Iterable[str]) -> list[str]:
+    """Every folder that holds one of the files, with `/`."""
+    found: set[str] = set()
+    for path in files:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return [".", *(f"{path}/" for path in sorted(found))]
+
+
+def _stamps(folders: Iterable[Path], files: Iterable[Iterable[str]]) -> str:
+    """Digest of number, size and time of all these files. A file put into a folder changes the folder's time."""
+    found = array("Q")
+    for folder, names in zip(folders, files, strict=True):
+        top = f"{folder}/"
+        for name in names:
+            one = os.lstat(top + name)
+            found.extend((one.st_ino, one.st_size, one.st_mtime_ns))
+    return blake2b(found.tobytes(), digest_size=16).hexdigest()
+
+
+def _beside(one: Callable[[], str], other: Callable[[], str]) -> tuple[str, str]:
+    """Both answers; the first worked out by another process meanwhile, where there can be one."""
+    if not hasattr(os, "fork"):
+        return one(), other()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.write(writing, one().encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    try:
+        mine = other()
+        return os.read(reading, 64).decode(), mine
+    finally:
+        os.close(reading)
+        os.waitpid(child, 0)
