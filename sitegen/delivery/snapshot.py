@@ -1,4 +1,4 @@
-"""The files a build was settled by, kept in the record and read back from it: site.yaml, people, ledgers, calendars, the theme."""
+"""The files a build was settled by, kept in the record and read back from it: site.yaml, people, registers, calendars, the theme."""
 
 from __future__ import annotations
 

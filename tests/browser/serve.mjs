@@ -1,6 +1,7 @@
 // A static server that sends the headers of `_headers`, as a careful host would. -> { base, close }
 import { createServer } from "node:http";
 import { readFileSync, existsSync, statSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { extname, join, normalize } from "node:path";
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
@@ -24,8 +25,13 @@ export async function serve(folder) {
     const found = existsSync(file);
     for (const [name, value] of headers(path)) { response.setHeader(name, value); }
     response.setHeader("Content-Type", found ? TYPES[extname(file)] || "application/octet-stream" : TYPES[".html"]);
+    let data = readFileSync(found ? file : join(folder, "404.html"));
+    if (/gzip/.test(request.headers["accept-encoding"] || "") && /text|json|xml|svg/.test(response.getHeader("Content-Type"))) {
+      response.setHeader("Content-Encoding", "gzip");
+      data = gzipSync(data);
+    }
     response.writeHead(found ? 200 : 404);
-    response.end(readFileSync(found ? file : join(folder, "404.html")));
+    response.end(data);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return { base: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };

@@ -103,6 +103,22 @@ def test_its_addresses_answer_with_a_stone(tmp_path: Path) -> None:
         assert "本页内容已撤下" in (site / page).read_text(encoding="utf-8")
 
 
+def test_pages_that_registers_make_stay(tmp_path: Path) -> None:
+    """Posts of leaders, accounts, the site group and the counts of letters came of files that the record did not keep: the pages went with the text."""
+    registers = {
+        "checks/leaders.yaml": "- {name: 周明远, post: 县长, from: 2024-01-01}\n",
+        "checks/site-group.yaml": "- {group: 市县网站, title: 某市人民政府, url: 'https://www.city.example/'}\n",
+        "checks/ledgers/media.csv": "account,platform,name,unit,state,whitelist\na,微博,甲县发布,office,running,是\n",
+        "checks/ledgers/letters.csv": "no,kind,received,unit\nLX1,letter,2026-03-02,office\n",
+    }
+    site = published_site(tmp_path, SITE | registers)
+    before = {page for page in files(site / "public") if page.endswith("index.html")}
+    assert {"media/index.html", "statistics/index.html"} <= before
+    assert run(site, *WITHDRAW, as_of=LATER).code == 0
+    assert {page for page in files(site / "public") if page.endswith("index.html")} >= before - {"zwgk/tzgg/needle/index.html"}
+    assert "甲县发布" in (site / "public/media/index.html").read_text(encoding="utf-8")
+
+
 def test_links_to_it_become_plain_words(tmp_path: Path) -> None:
     site = published_site(tmp_path)
     run(site, *WITHDRAW, as_of=LATER)
