@@ -91,6 +91,7 @@ def tree_pss(session: int) -> float:
 def measure(command: Sequence[str], folder: Path, log: Path) -> Run:
     """Run the command in the folder to its end. Raises StoppedError with the last lines it said, if it fails."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode; compiling it anew is no part of a run
     done, peak = threading.Event(), [0.0]
     with log.open("wb") as said:
         start = time.perf_counter()

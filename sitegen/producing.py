@@ -86,7 +86,7 @@ def pages(
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
-    with spread(partial(_make, root, portal, look, public, held, taken.views), taken.todo, jobs) as shares:
+    with spread(partial(_make, root, portal, look, public, held, taken.views, reuse), taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
             digests |= share.digests
@@ -127,7 +127,8 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 
 
 def _make(
-    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], jobs: Sequence[Job]
+    root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
+    jobs: Sequence[Job],
 ) -> _Share:
     digests: dict[str, str] = {}
     pages_made: dict[str, Made] = {}
@@ -135,7 +136,7 @@ def _make(
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
         written = [portal.by_id[job.key] for job in some if job.kind == "text"]
-        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, written), strict=True))
+        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, written), strict=True))
         views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
         if other:
@@ -148,7 +149,7 @@ def _make(
             own = [job.path, f"zh-hant/{job.path}"]
             if job.kind == "text" and portal.settings.build.search:
                 own.append(search.slice_path(portal, portal.by_id[job.key]))
-            pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), made[job.key][1] if job.kind == "text" else "")
+            pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), *(made[job.key][1:] if job.kind == "text" else ()))
         digests |= put
     return _Share(digests=digests, pages=pages_made)
 
@@ -162,15 +163,18 @@ def _traditional(settings: Settings) -> Callable[[str], str] | None:
 
 
 def _texts(
-    root: Path, portal: Portal, held: Mapping[str, bytes], rows: Sequence[Facts]
-) -> Iterator[tuple[ArticleView, str]]:
-    """The pages of texts from their sources, read again, with what their reviews prove; each step for all of them, then the next."""
+    root: Path, portal: Portal, held: Mapping[str, bytes], reuse: Reuse | None, rows: Sequence[Facts]
+) -> Iterator[tuple[ArticleView, str, str]]:
+    """The pages of texts from their sources, read again, with what their reviews prove and the digest of all the page depends on;
+    each step for all of them, then the next."""
     sources = [_source(root, facts, held.get(facts.id)) for facts in rows]
     written = [read.article(source, portal.settings, _no_file) for source in sources]
     bodies = [render(text.body, texts.linker(portal, facts)) for text, facts in zip(written, rows, strict=True)]
     for facts, text, body in zip(rows, written, bodies, strict=True):
         parts = texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)
-        yield texts.text_view(portal.settings, facts, around(portal, facts), parts), statements.statement(portal, facts, text.meta)
+        near = around(portal, facts)
+        yield (texts.text_view(portal.settings, facts, near, parts), statements.statement(portal, facts, text.meta),
+               reuse.text_key(portal, facts, near) if reuse else "")
 
 
 def _source(root: Path, facts: Facts, kept: bytes | None) -> read.Source:

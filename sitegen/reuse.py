@@ -16,8 +16,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from sitegen.model import Facts
 from sitegen.stages.plan import Job, Portal, page_view
-from sitegen.stages.plan.around import page_key
+from sitegen.stages.plan.around import Around, around, page_key
 from sitegen.stages.render import View
 from sitegen.stages.write import Stage
 from sitegen.store import FileRow, Store
@@ -37,6 +38,8 @@ class Made:
     files: tuple[tuple[str, str], ...]
     """(path in the output, sha256)"""
     statement: str = ""
+    key: str = ""
+    """Digest of all it depends on; empty: as it was claimed by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,10 @@ class Reuse:
             if rows and job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
                 key = rows[0].key
             elif job.kind == "text":
-                key = self.key(page_key(portal, portal.by_id[job.key]))
+                if not rows:  # whoever makes the page works its key out
+                    todo.append(job)
+                    continue
+                key = self.text_key(portal, portal.by_id[job.key])
             else:
                 view = page_view(portal, job)
                 key = self.view_key(view)
@@ -104,6 +110,10 @@ class Reuse:
             self._kept.add(path)
             return Made(tuple((row.file, row.sha256) for row in rows), rows[0].statement)
         return None
+
+    def text_key(self, portal: Portal, facts: Facts, near: Around | None = None) -> str:
+        """Digest of what a text's page depends on. `near`: what stands around it, if that is known."""
+        return self.key(page_key(portal, facts, near or around(portal, facts)))
 
     def key(self, words: object) -> str:
         """Digest of what a page depends on, and of what pages look like."""
@@ -147,7 +157,7 @@ class Reuse:
         for path, one in made.items():
             for file, sha in one.files:
                 found = os.lstat(f"{self._stage.folder}/{file}")
-                yield FileRow(path, file, self._keys[path], sha, found.st_ino, found.st_size, found.st_mtime_ns, one.statement)
+                yield FileRow(path, file, one.key or self._keys[path], sha, found.st_ino, found.st_size, found.st_mtime_ns, one.statement)
 
 
 def _name(root: Path, output: Path) -> str:

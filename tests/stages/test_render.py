@@ -140,7 +140,7 @@ def test_a_page_with_only_what_is_required_shows_no_empty_furniture() -> None:
 
 def test_gone_tells_no_title_and_no_reason() -> None:
     main = HTML["410.html"].split("<main")[1].split("</main>")[0]
-    assert re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", "<main" + main)) == "本页内容已撤下返回首页"
+    assert re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", "<main" + main)) == "本页内容已撤下这个地址上的内容不再提供。您可以返回首页，或者从站点地图查找需要的信息。返回首页站点地图"
 
 
 # What must be there

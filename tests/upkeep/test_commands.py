@@ -98,7 +98,7 @@ def test_a_circular_goes_through_the_gate_without_findings(portal: Path) -> None
 def test_the_annual_form_fills_what_is_known_and_asks_for_the_rest(portal: Path) -> None:
     data = json.loads(run(report.command, "year", "2026", "--site", portal, "--as-of", AS_OF, "--format", "json"))
     form = {row[1]: row for row in data["sheets"][0]["rows"]}
-    assert form["网站总访问量"][2] == "（请填写）" and form["收到留言数量"][2:] == ["15", "checks/ledgers/letters.csv"]
+    assert form["网站总访问量"][2] == "（请填写）" and form["收到留言数量"][2:] == ["18", "checks/ledgers/letters.csv"]
 
 
 def test_every_row_of_a_report_says_where_it_comes_from(portal: Path) -> None:
