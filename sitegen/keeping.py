@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -44,13 +44,29 @@ def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
 def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
     """What the record must know of this build; keeps the published attachments."""
     before, staying = record.published(), held(portal, record)
-    changed = {
-        f.id: staying.get(f.id) or _cleared_bytes(root, f)
-        for f in portal.texts
-        if f.id not in before or before[f.id].sha256 != f.sha256
-    }
+    changed = {f.id: f for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
-    return Kept(published={f.id: _published(f, before.get(f.id)) for f in portal.texts}, sources=changed)
+    return Kept(published={f.id: _published(f, before.get(f.id)) for f in portal.texts}, sources=_Sources(root, changed, staying))
+
+
+class _Sources(Mapping[str, bytes]):
+    """Cleared sources by id, each read when it is asked for: ten thousand are too many to hold."""
+
+    def __init__(self, root: Path, texts: Mapping[str, Facts], staying: Mapping[str, bytes]) -> None:
+        self._root, self._texts, self._staying = root, texts, staying
+
+    def __getitem__(self, key: str) -> bytes:
+        facts = self._texts[key]
+        return self._staying.get(key) or _cleared_bytes(self._root, facts)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def held(portal: Portal, record: Record, keys: Container[str] | None = None) -> Mapping[str, bytes]:
@@ -82,7 +98,10 @@ def _published(facts: Facts, before: Published | None) -> Published:
 
 
 def _cleared_bytes(root: Path, facts: Facts) -> bytes:
-    data = read.read_bytes(root / "content" / facts.path)
+    try:
+        data = read.read_bytes(root / "content" / facts.path)
+    except OSError:
+        raise changed_since(facts.path) from None
     if sha256(data).hexdigest() != facts.sha256:
         raise changed_since(facts.path)
     return data

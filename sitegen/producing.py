@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, pictures
@@ -117,9 +117,9 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
     for path, view in (*((job.path, page_view(portal, job)) for job in planned.internal), *office_files(portal)):
         put(path, reuse.view_key(view), partial(look.render, view))
     for year, signed in ledger.by_year(portal.index):
-        key = reuse.key([facts.mark for facts in signed])
-        for kind in ledger.FORMS:
-            put(f"review-log/{year}.{kind}", key, partial(ledger.made, kind, portal.settings, signed))
+        key, rows = reuse.key([facts.mark for facts in signed]), cache(partial(ledger.rows, portal.settings, signed))
+        for kind, form in ledger.FORMS.items():
+            put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: form(rows()).encode("utf-8", "replace"))  # type: ignore[misc]
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
@@ -145,11 +145,12 @@ def _make(
         if portal.settings.build.search:
             files += [(search.slice_path(portal, facts), look.render(search.slice_view(portal, facts, made[facts.id][0].body))) for facts in written]
         put = {path: public.put(path, data) for path, data in files}
-        for job in some:
+        for job, view in zip(some, views, strict=True):
             own = [job.path, f"zh-hant/{job.path}"]
             if job.kind == "text" and portal.settings.build.search:
                 own.append(search.slice_path(portal, portal.by_id[job.key]))
-            pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), *(made[job.key][1:] if job.kind == "text" else ()))
+            said, key = made[job.key][1:] if job.kind == "text" else ("", reuse.view_key(view) if reuse and job.path not in known else "")
+            pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), said, key)
         digests |= put
     return _Share(digests=digests, pages=pages_made)
 

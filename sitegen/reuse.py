@@ -84,12 +84,12 @@ class Reuse:
         todo: list[Job] = []
         for job in jobs:
             rows, view = self._rows.get(job.path), None
-            if rows and job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
+            if not rows:  # whoever makes the page works its key out
+                todo.append(job)
+                continue
+            if job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
                 key = rows[0].key
             elif job.kind == "text":
-                if not rows:  # whoever makes the page works its key out
-                    todo.append(job)
-                    continue
                 key = self.text_key(portal, portal.by_id[job.key])
             else:
                 view = page_view(portal, job)

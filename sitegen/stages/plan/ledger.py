@@ -14,7 +14,7 @@ from sitegen.proofs import LIMITS
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
-__all__ = ["FORMS", "HEADS", "Row", "as_csv", "as_json", "by_year", "made", "rows"]
+__all__ = ["FORMS", "HEADS", "Row", "as_csv", "as_json", "by_year", "rows"]
 
 
 class Row(NamedTuple):
@@ -66,7 +66,7 @@ def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) 
             local = at.at.astimezone(settings.zone)
             found.append(
                 Row(
-                    local.strftime("%Y-%m-%d %H:%M" if at.timed else "%Y-%m-%d"),
+                    local.isoformat(" ", "minutes")[: 16 if at.timed else 10],
                     level,
                     person.name if person else written,
                     unit.name if unit else facts.unit,
@@ -78,11 +78,6 @@ def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) 
                 )
             )
     return tuple(sorted(found))
-
-
-def made(kind: str, settings: Settings, texts: Iterable[Facts]) -> bytes:
-    """The ledger of these texts as a file of that kind."""
-    return FORMS[kind](rows(settings, texts)).encode("utf-8", "replace")
 
 
 def as_csv(found: Iterable[Row]) -> str:
