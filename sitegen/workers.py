@@ -50,7 +50,7 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield map(work, [items] if items else [])
         return
-    count = 4 * jobs
+    count = max(jobs, min(16 * jobs, len(items) // 64))
     bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
     _task = (work, items)
     gc.collect()
