@@ -21,7 +21,7 @@ from .helpers import NOW
 
 pytestmark = pytest.mark.untraced
 
-SEQUENCES = 500 if os.environ.get("SITEGEN_FULL") else 15
+SEQUENCES = 5_000 if os.environ.get("SITEGEN_FULL") else 15
 LENGTH = 6
 
 Edit = Callable[[Path, random.Random], object]
