@@ -78,7 +78,11 @@ def next_change(index: SiteIndex, now: datetime, calendar: Calendar) -> datetime
     if index.having("urgent") or any(c.is_open and (c.started.timed or (c.due and c.due.timed)) for c in all_clocks(index, now, calendar)):
         return now
     midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time.min, zone)
-    return min([midnight, *(f.date.at for f in index.articles if f.date and f.date.at > now)])
+    waiting = [f.date for f in index.articles if f.date]
+    for facts in index.having("dealings"):
+        if (d := facts.dealings) is not None:
+            waiting += [at for at in (d.received, d.accepted, d.answered, d.opens, d.closes, d.event, d.source_date) if at]
+    return min([midnight, *(one.at for one in waiting if one.at > now)])
 
 
 def _portal(maker: _Maker) -> Iterator[Clock]:

@@ -66,11 +66,15 @@ class Outcome:
     """Every public file."""
 
     @property
-    def until(self) -> datetime:
-        """How long the build stands if nobody touches anything; the moment of the build itself where that cannot be told."""
+    def is_whole(self) -> bool:
+        """Everything was let through, by nothing that lies outside the site."""
         seen = self.inspection
-        whole = self.pages and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
-        return next_change(seen.index, seen.now, Calendar(seen.settings.calendar)) if whole else seen.now
+        return bool(self.pages) and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
+
+    @property
+    def until(self) -> datetime:
+        """How long the build stands by the clock if nobody touches anything; the moment of the build where that cannot be told."""
+        return next_change(self.inspection.index, self.inspection.now, Calendar(self.inspection.settings.calendar))
 
     @property
     def exit_code(self) -> int:

@@ -50,8 +50,10 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
             click.echo(say(f"没有变化：{stands.output} 与现稿一致（{stands.files} 个文件）", f"nothing changed: {stands.output} stands as it is ({stands.files} files)"), err=True)
         return OK
     settings, outcome = before(root), _built(root, asked, gate, jobs)
-    if outcome.output and (until := outcome.until) > outcome.inspection.now:
-        remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
+    if outcome.output and outcome.is_whole:  # a time that was asked for never passes
+        until = outcome.inspection.now if as_of else outcome.until
+        if as_of or until > outcome.inspection.now:
+            remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
     from sitegen.cli.check import emit, in_colour, report_of
 
     seen = outcome.inspection

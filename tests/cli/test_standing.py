@@ -81,6 +81,14 @@ def test_nothing_touched(site: Path, run: Run) -> None:
     assert run("build", "--quiet").err == ""
 
 
+@pytest.mark.parametrize(("as_of", "stands"), [("2026-03-10T09:00", True), (None, False)])
+def test_where_a_clock_runs_by_the_hour_only_the_same_moment_stands(run: Run, monkeypatch: pytest.MonkeyPatch, as_of: str | None, stands: bool) -> None:
+    monkeypatch.setattr("sitegen.pipeline.next_change", lambda index, now, calendar: now)
+    run("build", as_of=as_of)
+    again = run("build", as_of=as_of)
+    assert again.code == 0 and (SAID in again.err) == stands
+
+
 @pytest.mark.parametrize(("now", "until"), [
     (NOW, datetime(2026, 3, 11, tzinfo=NOW.tzinfo)),
     (datetime(2026, 3, 8, 12, tzinfo=NOW.tzinfo), datetime(2026, 3, 9, tzinfo=NOW.tzinfo)),
