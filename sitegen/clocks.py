@@ -78,11 +78,8 @@ def next_change(index: SiteIndex, now: datetime, calendar: Calendar) -> datetime
     if index.having("urgent") or any(c.is_open and (c.started.timed or (c.due and c.due.timed)) for c in all_clocks(index, now, calendar)):
         return now
     midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time.min, zone)
-    waiting = [f.date for f in index.articles if f.date]
-    for facts in index.having("dealings"):
-        if (d := facts.dealings) is not None:
-            waiting += [at for at in (d.received, d.accepted, d.answered, d.opens, d.closes, d.event, d.source_date) if at]
-    return min([midnight, *(one.at for one in waiting if one.at > now)])
+    waiting = [f.date for f in index.articles] + [at for f in index.having("dealings") if (d := f.dealings) for at in (d.received, d.accepted, d.answered, d.opens, d.closes, d.event, d.source_date)]
+    return min([midnight, *(one.at for one in waiting if one and one.at > now)])
 
 
 def _portal(maker: _Maker) -> Iterator[Clock]:

@@ -117,7 +117,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             with all_or_nothing(public, internal), recorded:
                 public.switch()
                 internal.switch()
-    return Outcome(inspection=seen, held=held, pages=len(made.digests), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
+    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
