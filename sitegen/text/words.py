@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
@@ -21,7 +21,7 @@ from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
 from sitegen.text.word_quick import quick
 
-__all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
+__all__ = ["ALLOW", "Hit", "MappedText", "Matcher", "together"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
@@ -61,12 +61,63 @@ class _Found(NamedTuple):
     kind: Literal["plain", "evasion", "maybe"]
 
 
+class _Search:
+    """One look at a text for the words of several lists. Immutable but for its last answers, which several rules ask for."""
+
+    def __init__(self, lists: Sequence[Iterable[str]], make: Callable[[list[str]], Engine]) -> None:
+        self.numbers: dict[str, int] = {}
+        """Condensed word -> its number."""
+        for words in lists:
+            for word in words:
+                self.numbers.setdefault(word, len(self.numbers))
+        self.words = tuple(self.numbers)
+        self._engine = make(list(self.words)) if self.words else None
+        self._looked: dict[str, tuple[str | None, frozenset[int]]] = {}
+        self._blocks: dict[str, dict[int, set[int]]] = {}
+
+    def quick(self, source: str) -> tuple[str | None, frozenset[int]]:
+        """A raw file condensed, and which words stand in that; None and nothing where such a look cannot say no."""
+        found = self._looked.get(source)
+        if found is None:
+            looked = quick(source) if self._engine else ""
+            present = frozenset([number for number, _, _ in self._engine.find(looked)]) if self._engine and looked else _NOTHING
+            found = _kept(self._looked, source, (looked, present))
+        return found
+
+    def by_block(self, text: str) -> dict[int, set[int]]:
+        """Number of each block of a view in which words stand, and which words: no word runs over the border of two."""
+        found = self._blocks.get(text)
+        if found is None:
+            found = {}
+            looked = condensed(text.replace("\n", PARTS)) if self._engine else ""
+            reached = block = 0
+            for start, number in sorted((start, number) for number, start, _ in self._engine.find(looked)) if self._engine else ():
+                block += looked.count(PARTS, reached, start)
+                reached = start
+                found.setdefault(block, set()).add(number)
+            _kept(self._blocks, text, found)
+        return found
+
+
+_NOTHING: frozenset[int] = frozenset()
+Key, Value = TypeVar("Key"), TypeVar("Value")
+
+
+def _kept(answers: dict[Key, Value], key: Key, value: Value) -> Value:
+    """The value, remembered as long as the texts that are judged side by side are in hand."""
+    if len(answers) >= 2 * TOGETHER:
+        answers.clear()
+    answers[key] = value
+    return value
+
+
 class Matcher:
     """Finds the words of a list. Immutable but for the last answers of `find`, which several rules ask for."""
 
     def __init__(
-        self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
+        self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None, alone: bool = True
     ) -> None:
+        """`alone`: no other list is looked for in the same search (`together`)."""
         self.rows = tuple(row for row in rows if PARTS not in row.word)
         self._words: dict[str, list[WordRow]] = {}
         """Condensed word -> its rows."""
@@ -80,18 +131,20 @@ class Matcher:
                     self._words.setdefault(condensed(anchor), []).append(row)
             elif not dead(row):
                 self._words.setdefault(word, []).append(row)
-        self._engine = make(list(self._words)) if self._words else None
-        self._keys, self._listed = tuple(self._words), tuple(self._words.values())
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
+        if alone:
+            self._share(_Search([self._words], make))
+
+    def _share(self, search: _Search) -> None:
+        self._search = search
+        self._listed = {search.numbers[word]: rows for word, rows in self._words.items()}
 
     def may_hit(self, source: str) -> bool:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
-        if self._engine is None:
-            return False
-        looked = quick(source)
-        return looked is None or self._engine.any(looked)
+        looked, present = self._search.quick(source)
+        return looked is None or (bool(present) and not self._listed.keys().isdisjoint(present))
 
     def find(
         self,
@@ -104,27 +157,22 @@ class Matcher:
     ) -> tuple[Hit, ...]:
         """`hits` behind the quick look: a view is made only where something may be found, and where a few words stand in
         the file as listed, only of the blocks `around` them. Remembers the last answers."""
+        if not self.may_hit(source):
+            return ()
         key = (source, day, title)
         found = self._last.get(key)
         if found is None:
-            looked = quick(source) if self._engine else ""
-            may = {number for number, _, _ in self._engine.find(looked)} if self._engine and looked else set()
-            if looked is None or may:
-                places = self._places(source, looked, may) if around and looked else None
-                seen = around(places) if around and places else view()
-                found = self.hits(seen, source=source, day=day, title=title)
-            else:
-                found = ()
-            if len(self._last) >= 2 * TOGETHER:
-                self._last.clear()
-            self._last[key] = found
+            looked, present = self._search.quick(source)
+            places = self._places(source, looked, present & self._listed.keys()) if around and looked else None
+            seen = around(places) if around and places else view()
+            found = _kept(self._last, key, self.hits(seen, source=source, day=day, title=title))
         return found
 
     def _places(self, source: str, looked: str, may: Iterable[int]) -> list[int] | None:
         """Where these words stand in a file; None where one is disguised, or where there are many."""
         found: list[int] = []
         for number in may:
-            word = self._keys[number]
+            word = self._search.words[number]
             if (count := looked.count(word)) != source.count(word) or len(found) + count > FEW:
                 return None
             found += [start for start, _ in _occurrences(source, word)]
@@ -153,21 +201,18 @@ class Matcher:
 
     def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
-        looked = condensed(view.text.replace("\n", PARTS))
-        may: dict[int, set[int]] = {}
-        for number, start, _ in self._engine.find(looked) if self._engine else ():
-            may.setdefault(looked.count(PARTS, 0, start), set()).add(number)
+        blocks = self._search.by_block(view.text)
         begin = 0
-        for at, block in enumerate(view.text.split("\n") if may else ()):
-            if at in may:
-                yield from self._found_in(block, begin, may[at], view, source, day)
+        for at, block in enumerate(view.text.split("\n") if blocks else ()):
+            if at in blocks and (may := blocks[at] & self._listed.keys()):
+                yield from self._found_in(block, begin, may, view, source, day)
             begin += len(block) + 1
 
     def _found_in(self, block: str, begin: int, may: Iterable[int], view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Hits in one block, which starts at `begin` in the view, of the words with these numbers."""
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
-        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
+        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._search.words[number])):
             for row in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
@@ -208,6 +253,15 @@ class Matcher:
         if gaps and len(word) == 2 and all(gap.isspace() for gap in gaps):
             return "maybe"
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
+
+
+def together(*lists: Iterable[WordRow]) -> tuple[Matcher, ...]:
+    """A matcher for each list; one search of a text serves them all."""
+    matchers = tuple(Matcher(rows, alone=False) for rows in lists)
+    search = _Search([matcher._words for matcher in matchers], engine)
+    for matcher in matchers:
+        matcher._share(search)
+    return matchers
 
 
 def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
