@@ -42,22 +42,27 @@ class NearMiss(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str]]:
-    """Names by groups whose members may be taken for each other, and the halves of all: one slip leaves one half whole."""
+def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str], Mapping[str, tuple[int, ...]]]:
+    """Names by groups whose members may be taken for each other, the halves of all, for one slip leaves one half whole,
+    and the numbers of the groups that have a half."""
     groups: dict[str, list[Name]] = {}
     text = (files("sitegen") / "data" / "names.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
         allow = tuple(part for part in row["allow"].split("|") if part)
         groups.setdefault(row["gate"], []).append(Name(row["name"], row["level"], allow))
-    halves = {half for names in groups.values() for name in names for half, _ in _halves(name.name)}
-    return tuple(map(tuple, groups.values())), numbered(sorted(halves))
+    halves: dict[str, tuple[int, ...]] = {}
+    for number, names in enumerate(groups.values()):
+        for half in {half for name in names for half, _ in _halves(name.name)}:
+            halves[half] = (*halves.get(half, ()), number)
+    return tuple(map(tuple, groups.values())), numbered(sorted(halves)), halves
 
 
 def near_misses(text: str) -> Iterator[NearMiss]:
     """Each place once, in no promised order. Exact names, other listed names and allowed forms are none."""
-    groups, halves = shipped_names()
+    groups, halves, of_half = shipped_names()
     present = frozenset(held(text, halves))
-    for names in (names for names in groups if present and not present.isdisjoint(_all_halves(names))):
+    for number in sorted({number for half in present for number in of_half[half]}):
+        names = groups[number]
         found: dict[int, NearMiss] = {}
         right: list[tuple[int, int]] = []
         for name in names:
@@ -69,11 +74,6 @@ def near_misses(text: str) -> Iterator[NearMiss]:
         for miss in found.values():
             if not any(start < miss.end and miss.start < end for start, end in right):
                 yield miss
-
-
-@cache
-def _all_halves(names: tuple[Name, ...]) -> frozenset[str]:
-    return frozenset(half for name in names for half, _ in _halves(name.name))
 
 
 @cache
