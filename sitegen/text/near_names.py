@@ -10,6 +10,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.text.clues import held, numbered
@@ -42,18 +44,19 @@ class NearMiss(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str], Mapping[str, tuple[int, ...]]]:
+def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str], Mapping[str, tuple[tuple[int, int], ...]]]:
     """Names by groups whose members may be taken for each other, the halves of all, for one slip leaves one half whole,
-    and the numbers of the groups that have a half."""
+    and which names of which groups have a half."""
     groups: dict[str, list[Name]] = {}
     text = (files("sitegen") / "data" / "names.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
         allow = tuple(part for part in row["allow"].split("|") if part)
         groups.setdefault(row["gate"], []).append(Name(row["name"], row["level"], allow))
-    halves: dict[str, tuple[int, ...]] = {}
-    for number, names in enumerate(groups.values()):
-        for half in {half for name in names for half, _ in _halves(name.name)}:
-            halves[half] = (*halves.get(half, ()), number)
+    halves: dict[str, tuple[tuple[int, int], ...]] = {}
+    for group, names in enumerate(groups.values()):
+        for number, name in enumerate(names):
+            for half, _ in _halves(name.name):
+                halves[half] = (*halves.get(half, ()), (group, number))
     return tuple(map(tuple, groups.values())), numbered(sorted(halves)), halves
 
 
@@ -61,11 +64,11 @@ def near_misses(text: str) -> Iterator[NearMiss]:
     """Each place once, in no promised order. Exact names, other listed names and allowed forms are none."""
     groups, halves, of_half = shipped_names()
     present = frozenset(held(text, halves))
-    for number in sorted({number for half in present for number in of_half[half]}):
-        names = groups[number]
+    asked = sorted({place for half in present for place in of_half[half]})
+    for group, places in groupby(asked, key=itemgetter(0)):
         found: dict[int, NearMiss] = {}
         right: list[tuple[int, int]] = []
-        for name in names:
+        for name in (groups[group][number] for _, number in places):
             for start, end, exact in _occurrences(text, name.name, present):
                 if exact:
                     right.append((start, end))

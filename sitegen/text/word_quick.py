@@ -30,9 +30,9 @@ def quick(source: str) -> str | None:
             return None
     pictured = _PICTURED(source)
     if _LINKED(source):
-        tails = _LINK_TAIL.findall(source)
-        source = _LINK_TAIL.sub("", source)
+        parts = _LINK_TAIL.split(source)
+        source = "".join(parts[::2])
         if "](" in source:
             return None
-        source = "\n,".join([source, *tails])
+        source = "\n,".join([source, *parts[1::2]])
     return condensed(source.replace("![", "[") if pictured else source)

@@ -80,7 +80,7 @@ class _Search:
         found = self._looked.get(source)
         if found is None:
             looked = quick(source) if self._engine else ""
-            present = frozenset([number for number, _, _ in self._engine.find(looked)]) if self._engine and looked else _NOTHING
+            present = self._engine.present(looked) if self._engine and looked else _NOTHING
             found = _kept(self._looked, source, (looked, present))
         return found
 
