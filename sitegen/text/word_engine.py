@@ -11,9 +11,6 @@ __all__ = ["Engine", "PrefixEngine", "engine"]
 class Engine(Protocol):
     """Words to places, overlapping ones too."""
 
-    def any(self, text: str) -> bool:
-        """Whether any word stands in the text."""
-
     def present(self, text: str) -> frozenset[int]:
         """Numbers of the words that stand in the text."""
 
@@ -40,12 +37,8 @@ class _Automaton:
             [w.encode("utf-16-le", "surrogatepass") for w in words], implementation=kind
         ).find_matches_as_indexes
 
-    def any(self, text: str) -> bool:
-        # A match at an odd byte lies across two characters: it is no match, but another may stand behind it.
-        found = self._found(text.encode("utf-16-le", "surrogatepass"))
-        return bool(found) and (any(not start % 2 for _, start, _ in found) or any(True for _ in self.find(text)))
-
     def present(self, text: str) -> frozenset[int]:
+        # A match at an odd byte lies across two characters: it is none.
         found = self._found(text.encode("utf-16-le", "surrogatepass"), overlapping=True)
         return frozenset({number for number, start, _ in found if not start & 1}) if found else _NOTHING
 
@@ -94,9 +87,6 @@ class PrefixEngine:
         for word, number in self._short.items():
             if word in text:
                 yield word, number
-
-    def any(self, text: str) -> bool:
-        return next(self._present(text), None) is not None
 
     def present(self, text: str) -> frozenset[int]:
         return frozenset(number for _, number in self._present(text))

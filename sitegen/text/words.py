@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
@@ -27,12 +28,15 @@ ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
 
 FEW = 8
-"""With more places than this the whole view is made."""
+"""With more places than this the whole view is made; with more words the engine is asked."""
 
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
 LATIN = pattern("[0-9A-Za-z]")
+
+_letters = lru_cache(maxsize=1024)(letters)
+
 
 class MappedText(Protocol):
     """What matching needs of a mapped view (`text.view.View`)."""
@@ -84,19 +88,25 @@ class _Search:
             found = _kept(self._looked, source, (looked, present))
         return found
 
-    def by_block(self, text: str) -> dict[int, set[int]]:
-        """Number of each block of a view in which words stand, and which words: no word runs over the border of two."""
+    def by_block(self, text: str, among: frozenset[int] | None = None) -> dict[int, set[int]]:
+        """Number of each block of a view in which words stand, and which words: no word runs over the border of two.
+        `among`: no others stand there."""
         found = self._blocks.get(text)
         if found is None:
             found = {}
             looked = condensed(text.replace("\n", PARTS)) if self._engine else ""
             reached = block = 0
-            for start, number in sorted((start, number) for number, start, _ in self._engine.find(looked)) if self._engine else ():
+            for start, number in sorted(self._places(looked, among)):
                 block += looked.count(PARTS, reached, start)
                 reached = start
                 found.setdefault(block, set()).add(number)
             _kept(self._blocks, text, found)
         return found
+
+    def _places(self, looked: str, among: frozenset[int] | None) -> Iterator[tuple[int, int]]:
+        if among is None or len(among) > FEW:
+            return ((start, number) for number, start, _ in self._engine.find(looked)) if self._engine else iter(())
+        return ((start, number) for number in among for start, _ in _occurrences(looked, self.words[number]))
 
 
 _NOTHING: frozenset[int] = frozenset()
@@ -165,7 +175,7 @@ class Matcher:
             looked, present = self._search.quick(source)
             places = self._places(source, looked, present & self._listed.keys()) if around and looked else None
             seen = around(places) if around and places else view()
-            found = _kept(self._last, key, self.hits(seen, source=source, day=day, title=title))
+            found = _kept(self._last, key, self._hits(seen, source, day, title, None if looked is None else present))
         return found
 
     def _places(self, source: str, looked: str, may: Iterable[int]) -> list[int] | None:
@@ -186,7 +196,13 @@ class Matcher:
         `source` is the file the view maps to: with it comments and entities between the characters are seen. `day`
         is the date of the text, for rows with `since` or `until`; `title` the title's span, for `title-only`.
         """
-        found = sorted(self._found(view, source, day), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
+        return self._hits(view, source, day, title, None)
+
+    def _hits(
+        self, view: MappedText, source: str, day: date | None, title: tuple[int, int] | None, among: frozenset[int] | None
+    ) -> tuple[Hit, ...]:
+        """`among`: words that a look at the file has found; no others stand in the view."""
+        found = sorted(self._found(view, source, day, among), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
         hits, reached = [], 0
         for f in found:
             if f.start < reached:
@@ -199,9 +215,9 @@ class Matcher:
                 hits.append(Hit(f.row, start, end, f.kind))
         return tuple(hits)
 
-    def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+    def _found(self, view: MappedText, source: str, day: date | None, among: frozenset[int] | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
-        blocks = self._search.by_block(view.text)
+        blocks = self._search.by_block(view.text, among)
         begin = 0
         for at, block in enumerate(view.text.split("\n") if blocks else ()):
             if at in blocks and (may := blocks[at] & self._listed.keys()):
@@ -218,7 +234,7 @@ class Matcher:
                     continue
                 if row.match == "regex":
                     patterns[id(row)] = row
-                elif kind := self._kind(view, source, row, letters(row.word), [begin + place for place in at[start:end]]):
+                elif kind := self._kind(view, source, row, _letters(row.word), [begin + place for place in at[start:end]]):
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
                     if not self._contexts.allow(row, text, start, end):
@@ -238,6 +254,8 @@ class Matcher:
         written = text[first:last]
         if row.match == "exact":
             return "plain" if written == row.word else ""
+        if written == word == row.word and row.match == "text":  # nearly always
+            return "evasion" if _disguised(view, source, places) else "plain"
         if len(word) < len(row.word) and fold(written) == fold(row.word):
             return "plain"
         if row.match == "latin" and (
