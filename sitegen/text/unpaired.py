@@ -27,10 +27,7 @@ def is_balanced(text: str) -> bool:
     count = text.count
     if count("（") + count("(") != count("）") + count(")"):
         return False
-    for opening, closing in (*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS:
-        if count(opening) != count(closing):
-            return False
-    return True
+    return all(count(opening) == count(closing) for opening, closing in ((*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS))
 
 
 def unpaired(text: str) -> Iterator[int]:

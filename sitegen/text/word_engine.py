@@ -34,16 +34,16 @@ class _Automaton:
         # The full automaton is two to three times as fast; for long lists it takes too long to build, and too much memory.
         kind = Implementation.DFA if len(words) <= FULL else Implementation.ContiguousNFA
         self._found = BytesAhoCorasick(
-            [w.encode("utf-16-le", "surrogatepass") for w in words], implementation=kind
+            [w.encode("utf-16-be", "surrogatepass") for w in words], implementation=kind
         ).find_matches_as_indexes
 
     def present(self, text: str) -> frozenset[int]:
         # A match at an odd byte lies across two characters: it is none.
-        found = self._found(text.encode("utf-16-le", "surrogatepass"), overlapping=True)
+        found = self._found(text.encode("utf-16-be", "surrogatepass"), overlapping=True)
         return frozenset({number for number, start, _ in found if not start & 1}) if found else _NOTHING
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        units = text.encode("utf-16-le", "surrogatepass")
+        units = text.encode("utf-16-be", "surrogatepass")
         found = self._found(units, overlapping=True)
         if len(units) == 2 * len(text):
             return ((number, start // 2, end // 2) for number, start, end in found if not start % 2)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from sitegen.settings import WordRow
@@ -35,6 +36,7 @@ VISIBLE_GAP = 3
 
 LATIN = pattern("[0-9A-Za-z]")
 
+_WORD, _MATCH, _UNTIL = (itemgetter(WordRow._fields.index(field)) for field in ("word", "match", "until"))
 _letters = lru_cache(maxsize=1024)(letters)
 
 
@@ -69,15 +71,16 @@ class _Search:
     """One look at a text for the words of several lists. Immutable but for its last answers, which several rules ask for."""
 
     def __init__(self, lists: Sequence[Iterable[str]], make: Callable[[list[str]], Engine]) -> None:
-        self.numbers: dict[str, int] = {}
-        """Condensed word -> its number."""
-        for words in lists:
-            for word in words:
-                self.numbers.setdefault(word, len(self.numbers))
-        self.words = tuple(self.numbers)
+        self.words = tuple(dict.fromkeys(chain(*lists)) if len(lists) > 1 else lists[0])
+        """By their numbers; those of the first list begin."""
         self._engine = make(list(self.words)) if self.words else None
         self._looked: dict[str, tuple[str | None, frozenset[int]]] = {}
         self._blocks: dict[str, dict[int, set[int]]] = {}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Condensed word -> its number."""
+        return {word: number for number, word in enumerate(self.words)}
 
     def quick(self, source: str) -> tuple[str | None, frozenset[int]]:
         """A raw file condensed, and which words stand in that; None and nothing where such a look cannot say no."""
@@ -110,7 +113,8 @@ class _Search:
 
 
 _NOTHING: frozenset[int] = frozenset()
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 def _kept(answers: dict[Key, Value], key: Key, value: Value) -> Value:
@@ -128,28 +132,24 @@ class Matcher:
         self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None, alone: bool = True
     ) -> None:
         """`alone`: no other list is looked for in the same search (`together`)."""
-        self.rows = tuple(row for row in rows if PARTS not in row.word)
-        self._words: dict[str, list[WordRow]] = {}
-        """Condensed word -> its rows."""
+        self.rows = tuple([row for row in rows if PARTS not in row[0]])
         # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
-        folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS) if self.rows else []
-        for row, word in zip(self.rows, folded, strict=True):
-            if word == row[0] and row.match == "text" and len(word) > 1 and row.until is None:
-                self._words.setdefault(word, []).append(row)
-            elif row.match == "regex":
-                for anchor in regex_anchors(row.word):
-                    self._words.setdefault(condensed(anchor), []).append(row)
-            elif not dead(row):
-                self._words.setdefault(word, []).append(row)
+        folded = condensed(PARTS.join([row[0] for row in self.rows])).split(PARTS) if self.rows else []
+        self._words: dict[str, Sequence[WordRow]] = dict(zip(folded, zip(self.rows, strict=True), strict=True)) if _all_plain(self.rows, folded) else {}
+        """Condensed word -> its rows."""
+        if len(self._words) < len(self.rows):  # some are odd, or stand twice
+            self._words = dict(_by_word(self.rows, folded))
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
         if alone:
-            self._share(_Search([self._words], make))
+            self._share(_Search([self._words], make), first=True)
 
-    def _share(self, search: _Search) -> None:
+
+    def _share(self, search: _Search, *, first: bool) -> None:
         self._search = search
-        self._listed = {search.numbers[word]: rows for word, rows in self._words.items()}
+        numbers = range(len(self._words)) if first else map(search.numbers.__getitem__, self._words)
+        self._listed = dict(zip(numbers, self._words.values(), strict=True))
 
     def may_hit(self, source: str) -> bool:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
@@ -278,8 +278,28 @@ def together(*lists: Iterable[WordRow]) -> tuple[Matcher, ...]:
     matchers = tuple(Matcher(rows, alone=False) for rows in lists)
     search = _Search([matcher._words for matcher in matchers], engine)
     for matcher in matchers:
-        matcher._share(search)
+        matcher._share(search, first=matcher is matchers[0])
     return matchers
+
+
+def _all_plain(rows: Sequence[WordRow], folded: Sequence[str]) -> bool:
+    """Whether every row is a word that folding leaves as it is, to be found anywhere at any time: so with most long lists."""
+    return (len(rows) > 0 and folded == list(map(_WORD, rows)) and set(map(_MATCH, rows)) == {"text"} and set(map(_UNTIL, rows)) == {None}
+            and min(map(len, folded)) > 1)
+
+
+def _by_word(rows: Iterable[WordRow], folded: Iterable[str]) -> dict[str, list[WordRow]]:
+    """Condensed word -> its rows, of those that can be found."""
+    found: dict[str, list[WordRow]] = {}
+    for row, word in zip(rows, folded, strict=True):
+        if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
+            found.setdefault(word, []).append(row)
+        elif row.match == "regex":
+            for anchor in regex_anchors(row.word):
+                found.setdefault(condensed(anchor), []).append(row)
+        elif not dead(row):
+            found.setdefault(word, []).append(row)
+    return found
 
 
 def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
