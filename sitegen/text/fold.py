@@ -31,6 +31,8 @@ _MARKUP = "[]>"
 """Marks of Markdown that a raw text has and the reader's text has not; deleted from raw texts beside the fillers."""
 
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_BEYOND = [bytes([lead]) for lead in range(0xF0, 0xF5)]
+"""Of which one begins every character beyond the basic plane in UTF-8."""
 _LOWER = bytes.maketrans(bytes(range(65, 91)), bytes(range(97, 123)))
 _SKIPPED = "".join(char for char in FILLERS + _MARKUP + _BLANKS if char.isascii()).encode()
 
@@ -42,6 +44,8 @@ class _Tables(NamedTuple):
     """Folds to nothing: format characters, combining marks, blank letters."""
     foldable: re.Pattern[str]
     """One character that folding may change or drop, or one beyond ASCII that is skipped."""
+    basic: re.Pattern[str]
+    """The same within the basic plane: a search for ranges beyond it takes half as long again."""
     skipped: re.Pattern[str]
     """One character that may be dropped."""
     raw_table: dict[int, int | None]
@@ -87,12 +91,13 @@ def _tables() -> _Tables:
         elif kind == "gone":
             gone += [chr(c) for first, last, _ in _spans(rest) for c in range(first, last + 1)]
     skipped = [char for char in FILLERS + _BLANKS if not char.isascii()]
-    changed = _class([c for c in (*map(chr, folding), *gone, *skipped) if c <= _BASIC]) + "\U00010000-\U0010ffff"
+    changed = _class([c for c in (*map(chr, folding), *gone, *skipped) if c <= _BASIC])
     deleted: dict[int, int | None] = dict.fromkeys(map(ord, (*gone, *FILLERS, *_BLANKS)))
     return _Tables(
         fold=folding,
         gone=frozenset(gone),
-        foldable=re.compile(f"[{changed}]"),
+        foldable=re.compile(f"[{changed}\U00010000-\U0010ffff]"),
+        basic=re.compile(f"[{changed}]"),
         table={**folding, **deleted},
         skipped=re.compile(f"[{_class([c for c in map(chr, deleted) if c <= _BASIC])}\U00010000-\U0010ffff]"),
         raw_table={**folding, **deleted, **dict.fromkeys(map(ord, _MARKUP))},
@@ -103,7 +108,10 @@ def condensed(text: str) -> str:
     """A raw file without the skip set and without Markdown's brackets, folded: made for a quick "can anything hit?"."""
     tables = _tables()
     # ASCII in one pass over UTF-8, in C; what is left for the regular expression is rare.
-    text = text.encode("utf-8", "surrogatepass").translate(_LOWER, _SKIPPED).decode("utf-8", "surrogatepass")
+    data = text.encode("utf-8", "surrogatepass").translate(_LOWER, _SKIPPED)
+    text = data.decode("utf-8", "surrogatepass")
+    if not tables.basic.search(text) and not any(lead in data for lead in _BEYOND):
+        return text
     table = tables.raw_table
     return tables.foldable.sub(lambda m: m[0].translate(table), text)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.text.clues import held, numbered
+from sitegen.text.clues import Clue, held, numbered
 from sitegen.text.lazily import pattern
 
 __all__ = ["Repeat", "repeats"]
@@ -24,6 +24,7 @@ _TWICE = (
 )
 _PAIRS = numbered(2 * word for word in _TWICE.split())
 """Doubled words of two characters that nobody doubles on purpose."""
+_DOUBLED = Clue(*_SINGLES.values(), *_PAIRS.values())
 
 _NAMES = frozenset({"行政区"})
 """Units that may follow themselves: 特别行政区行政区域."""
@@ -42,7 +43,7 @@ class Repeat(NamedTuple):
 
 def repeats(text: str) -> Iterator[Repeat]:
     """Doubled function words, and phrases of 2 to 8 Han characters written twice in a row."""
-    twice = frozenset(held(text, _SINGLES))
+    twice = frozenset(held(text, _SINGLES)) if _DOUBLED(text) else ()
     for char, meant in _SINGLE.items() if twice else ():
         if char + char in twice:
             for match in meant.finditer(text):
@@ -65,7 +66,7 @@ def repeats(text: str) -> Iterator[Repeat]:
                     yield Repeat(at, at + 2 * size, unit)
                     at += 2 * size - 1
             at = same.find(nothing, at + 1)
-    for unit in held(text, _PAIRS):
+    for unit in held(text, _PAIRS) if _DOUBLED(text) else ():
         at = text.find(unit)
         while at >= 0:
             yield Repeat(at, at + len(unit), unit[:2])

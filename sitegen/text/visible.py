@@ -6,15 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
-
-from markdown_it.common.utils import unescapeAll
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.text.fast import SPECIAL, Plain, one_bold, one_link, split
-from sitegen.text.inline import break_joins
-from sitegen.text.parse import engine, parse
 from sitegen.text.spans import Piece, Pieces, Span
+
+if TYPE_CHECKING:  # the parser is loaded only where a text needs it
+    from markdown_it.token import Token
 
 __all__ = ["Run", "Seen", "full", "runs", "title_span"]
 
@@ -96,6 +94,8 @@ def _short(text: str, plains: list[Plain]) -> Iterator[Run]:
             elif simple := _simple(words, start):
                 yield _run((shown, simple))
             else:
+                from sitegen.text.parse import engine
+
                 md = engine()
                 reader = _Reader(text, {})
                 seen = reader.read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), start, len(words))]))
@@ -142,6 +142,8 @@ def _simple(words: str, start: int) -> list[Seen] | None:
 
 def full(text: str) -> Iterator[Run]:
     """The same by the full parse."""
+    from sitegen.text.parse import parse
+
     parsed = parse(text)
     kind, notes = "paragraph", 0
     for index, token in enumerate(parsed.tokens):
@@ -168,6 +170,8 @@ class _Reader:
         self.aside: list[Run] = []
 
     def read(self, tokens: list[Token], pieces: Pieces) -> list[Seen]:
+        from sitegen.text.inline import break_joins
+
         seen: list[Seen] = []
         for index, token in enumerate(tokens):
             start, end = token.meta.get("at", (0, 0))
@@ -224,6 +228,8 @@ def title_span(text: str, start: int, end: int) -> Span | None:
 
 def _decoded(text: str, title: str, span: Span) -> list[Seen]:
     """The title's characters one by one; wholly behind its source where it runs over marks of a quote or list."""
+    from markdown_it.common.utils import unescapeAll
+
     seen = [Seen(_one_line(unescapeAll(unit[0])), *unit.span()) for unit in _UNIT.finditer(text, *span)]
     if "".join(part.text for part in seen) != _one_line(title):
         return [Seen(_one_line(title), *span)]

@@ -30,9 +30,16 @@ def quick(source: str) -> str | None:
             return None
     pictured = _PICTURED(source)
     if _LINKED(source):
-        parts = _LINK_TAIL.split(source)
-        source = "".join(parts[::2])
+        shown, hidden, reached = [], [], 0
+        while (at := source.find("](", reached)) >= 0:
+            tail = _LINK_TAIL.match(source, at)
+            if tail is None:
+                return None
+            shown.append(source[reached:at])
+            hidden.append(tail[1])
+            reached = tail.end()
+        source = "".join([*shown, source[reached:]])
         if "](" in source:
             return None
-        source = "\n,".join([source, *parts[1::2]])
+        source = "\n,".join([source, *hidden])
     return condensed(source.replace("![", "[") if pictured else source)
