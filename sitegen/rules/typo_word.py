@@ -12,6 +12,8 @@ from sitegen.rules.wording import at_level, title_span, typo_hits
 
 __all__ = ["RULE"]
 
+_SEVERAL = frozenset("|/、或 ")
+"""One of these parts several suggestions, or the words of one."""
 VARIANT = Text("“{text}”的推荐词形是“{right}”", "the recommended form of “{text}” is “{right}”")
 
 
@@ -20,7 +22,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     title = title_span(article) if hits else None
     for hit in hits:
         row = hit.row
-        alone = row.suggest and not set(row.suggest) & set("|/、或 ")  # one form, and the words stand in one piece
+        alone = row.suggest and _SEVERAL.isdisjoint(row.suggest)  # one form, and the words stand in one piece
         plain = alone and article.source[hit.start : hit.end] == row.word
         found = at_level(
             RULE.at(

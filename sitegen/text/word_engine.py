@@ -11,8 +11,8 @@ __all__ = ["Engine", "PrefixEngine", "engine"]
 class Engine(Protocol):
     """Words to places, overlapping ones too."""
 
-    def any(self, text: str) -> bool:
-        """Whether any word stands in the text."""
+    def present(self, text: str) -> frozenset[int]:
+        """Numbers of the words that stand in the text."""
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the word, start, end) of every occurrence of every word; in no promised order."""
@@ -20,6 +20,9 @@ class Engine(Protocol):
 
 FULL = 2000
 """Words up to which the full automaton is built."""
+
+
+_NOTHING: frozenset[int] = frozenset()
 
 
 class _Automaton:
@@ -34,10 +37,10 @@ class _Automaton:
             [w.encode("utf-16-be", "surrogatepass") for w in words], implementation=kind
         ).find_matches_as_indexes
 
-    def any(self, text: str) -> bool:
-        # A match at an odd byte lies across two characters: it is no match, but another may stand behind it.
-        found = self._found(text.encode("utf-16-be", "surrogatepass"))
-        return bool(found) and (any(not start % 2 for _, start, _ in found) or any(True for _ in self.find(text)))
+    def present(self, text: str) -> frozenset[int]:
+        # A match at an odd byte lies across two characters: it is none.
+        found = self._found(text.encode("utf-16-be", "surrogatepass"), overlapping=True)
+        return frozenset({number for number, start, _ in found if not start & 1}) if found else _NOTHING
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         units = text.encode("utf-16-be", "surrogatepass")
@@ -85,8 +88,8 @@ class PrefixEngine:
             if word in text:
                 yield word, number
 
-    def any(self, text: str) -> bool:
-        return next(self._present(text), None) is not None
+    def present(self, text: str) -> frozenset[int]:
+        return frozenset(number for _, number in self._present(text))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         for word, number in self._present(text):
