@@ -1,7 +1,8 @@
 """Listed words in a text, however they are spelt. In: rows of lists and mapped text; out: hits with places.
 
-A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms) or `maybe` (the
-characters of the word meet across a border of words). Semantics: reference checks, section 6.
+A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms), `maybe` (the
+characters of the word meet across a border of words) or `across` (so the dictionary of jieba has it, where that is
+installed). Semantics: reference checks, section 6.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
+from sitegen.text.borders import LONGEST, Cut, crosses, shipped_cut
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
 from sitegen.text.lazily import pattern
 from sitegen.text.remember import TOGETHER
@@ -21,7 +23,9 @@ from sitegen.text.word_engine import Engine, engine
 from sitegen.text.word_faults import dead, regex_anchors
 from sitegen.text.word_quick import quick
 
-__all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
+__all__ = ["ALLOW", "Hit", "Kind", "MappedText", "Matcher"]
+
+Kind = Literal["plain", "evasion", "maybe", "across"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
@@ -49,7 +53,7 @@ class Hit(NamedTuple):
     start: int
     """Offset in the file, in code points."""
     end: int
-    kind: Literal["plain", "evasion", "maybe"]
+    kind: Kind
 
 
 class _Found(NamedTuple):
@@ -58,14 +62,19 @@ class _Found(NamedTuple):
     start: int
     end: int
     row: WordRow
-    kind: Literal["plain", "evasion", "maybe"]
+    kind: Kind
 
 
 class Matcher:
     """Finds the words of a list. Immutable but for the last answers of `find`, which several rules ask for."""
 
     def __init__(
-        self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
+        self,
+        rows: Iterable[WordRow],
+        *,
+        make: Callable[[list[str]], Engine] = engine,
+        traps: Traps | None = None,
+        cut: Callable[[], Cut | None] = shipped_cut,
     ) -> None:
         self.rows = tuple(row for row in rows if PARTS not in row.word)
         self._words: dict[str, list[WordRow]] = {}
@@ -84,6 +93,7 @@ class Matcher:
         self._keys, self._listed = tuple(self._words), tuple(self._words.values())
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
+        self._cut = cut
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
 
     def may_hit(self, source: str) -> bool:
@@ -174,10 +184,15 @@ class Matcher:
                 if row.match == "regex":
                     patterns[id(row)] = row
                 elif kind := self._kind(view, source, row, letters(row.word), [begin + place for place in at[start:end]]):
+                    if self._contexts.allow(row, text, start, end):
+                        continue
+                    first, last = at[start], at[end - 1] + 1
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
-                    if not self._contexts.allow(row, text, start, end):
-                        yield _Found(begin + at[start], begin + at[end - 1] + 1, row, kind)
+                    elif kind == "plain" and end - start == last - first <= LONGEST and row.match != "latin":
+                        cut = self._cut()
+                        kind = "across" if cut and crosses(cut, block, first, last) else kind
+                    yield _Found(begin + first, begin + last, row, kind)
         for row in patterns.values():
             for match in re.finditer(row.word, block):
                 if match.end() > match.start():
@@ -187,7 +202,7 @@ class Matcher:
 
     def _kind(
         self, view: MappedText, source: str, row: WordRow, word: str, places: list[int]
-    ) -> Literal["plain", "evasion", "maybe", ""]:
+    ) -> Kind | Literal[""]:
         """What the characters at these places of the view are to the word; empty = no hit."""
         text, first, last = view.text, places[0], places[-1] + 1
         written = text[first:last]
