@@ -60,10 +60,11 @@ def remember(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, inde
         return
     try:
         with closing(Store(root)) as store:
-            if _holds(store, under, tree, record):
+            if _texts(store, under, tree, record) is not None:
                 return
             now = under.context.now
-            note = _state(under, tree, record) | {"since": now.isoformat(), "until": next_change(index, now, under.context.calendar).isoformat()}
+            until = next_change(index, now, under.context.calendar)
+            note = {"of": _state(under, tree, record), "since": now.isoformat(), "until": until.isoformat(), "texts": len(index.articles)}
             by_path: dict[str, list[Finding]] = {}
             for finding in said:
                 if finding.path and finding.path.startswith(CONTENT):
@@ -76,14 +77,14 @@ def remember(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, inde
         pass  # then the whole site is looked at next time
 
 
-def _holds(store: Store, under: SiteUnderCheck, tree: Tree, record: Record) -> bool:
-    """Whether what was said of the site is still true of all that is no text."""
+def _texts(store: Store, under: SiteUnderCheck, tree: Tree, record: Record) -> int | None:
+    """How many texts can be read, where what was said of the site is still true of all that is no text; else None."""
     note = store.note(SAID)
     if not isinstance(note, dict):
-        return False
-    since, until = (datetime.fromisoformat(note.pop(key)) for key in ("since", "until"))
-    now = under.context.now
-    return (now == since or since <= now < until) and note == _state(under, tree, record)
+        return None
+    since, until, now = datetime.fromisoformat(note["since"]), datetime.fromisoformat(note["until"]), under.context.now
+    held = (now == since or since <= now < until) and note["of"] == _state(under, tree, record)
+    return int(note["texts"]) if held else None
 
 
 def findings(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, asked: Sequence[str]) -> Known | None:
@@ -96,7 +97,7 @@ def findings(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, aske
 
 
 def _looked(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, asked: Sequence[str], store: Store) -> Known | None:
-    if not _holds(store, under, tree, record):
+    if (texts := _texts(store, under, tree, record)) is None:
         return None
     stamps = store.stamps()
     if stamps.keys() != set(tree.articles) or not set(asked) <= stamps.keys():
@@ -120,7 +121,7 @@ def _looked(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, asked
         findings=tuple(
             finding for path in asked for part in ((moved[path].own, moved[path].said) if path in moved else _kept(store, path)) for finding in part
         ),
-        texts=store.readable(),
+        texts=texts,
     )
 
 

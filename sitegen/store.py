@@ -28,6 +28,7 @@ TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
   refs text not null, front text, rest text not null, mark text not null, weight integer not null, findings text not null);
+create index if not exists stamp on text (path, changed, size);
 create table if not exists said (path text primary key, findings text not null) without rowid;
 create table if not exists page (output text not null, path text not null, file text not null, key text not null, sha256 text not null,
   inode integer not null, size integer not null, written integer not null, statement text not null, primary key (output, path, file)) without rowid;
@@ -136,11 +137,6 @@ class Store:
         own: str = self._db.execute("select findings from text where path = ?", (path,)).fetchone()[0]
         said = self._db.execute("select findings from said where path = ?", (path,)).fetchone()
         return own, said[0] if said else "[]"
-
-    def readable(self) -> int:
-        """How many texts can be read."""
-        number: int = self._db.execute("select count(front) from text").fetchone()[0]
-        return number
 
     def put_said(self, rows: Iterable[tuple[str, str]], path: str | None = None) -> None:
         """What the rules on the site said of one text; without `path`: of all."""
