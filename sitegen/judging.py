@@ -44,6 +44,8 @@ __all__ = [
 
 JUDGING = Text("阅读并检查", "read and check")
 NO_FINDINGS = "[]"
+FEW = 16
+"""Texts that are looked at sooner than what searches many is made."""
 MOST_TOGETHER = 500_000
 """Code points of the texts judged side by side."""
 
@@ -113,6 +115,9 @@ def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool 
 @contextmanager
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Iterator[Iterator[Judged]]:
     """Read and judge these texts, on all cores; they come as they are ready, in order."""
+    if len(paths) > FEW:
+        under.context.words.ready()
+        under.context.typos.ready()
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
         yield (one for share in shares for one in share)
 

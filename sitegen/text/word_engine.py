@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-__all__ = ["Engine", "PrefixEngine", "engine"]
+__all__ = ["Engine", "Patient", "PrefixEngine", "engine"]
 
 
 class Engine(Protocol):
@@ -102,3 +102,41 @@ def engine(words: Sequence[str]) -> Engine:
         return _Automaton(words)
     except ImportError:
         return PrefixEngine(words)
+
+
+PATIENCE = 40_000
+"""Characters of text that are searched word by word before an engine is worth its making."""
+
+
+class Patient:
+    """No engine for the first few texts: one is made when they have become many. Same hits."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words, self._seen = words, 0
+        self._made: Engine | None = None
+
+    def ready(self) -> Engine:
+        """The engine; made now at the latest."""
+        if self._made is None:
+            self._made = engine(self._words)
+        return self._made
+
+    def _asked(self, text: str) -> Engine | None:
+        self._seen += len(text)
+        return self.ready() if self._seen > PATIENCE else self._made
+
+    def any(self, text: str) -> bool:
+        made = self._asked(text)
+        return made.any(text) if made else any(word in text for word in self._words)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        made = self._asked(text)
+        return made.find(text) if made else self._found(text)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        for number in [number for number, word in enumerate(self._words) if word in text]:
+            word = self._words[number]
+            at = text.find(word)
+            while at >= 0:
+                yield number, at, at + len(word)
+                at = text.find(word, at + 1)

@@ -19,7 +19,7 @@ from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, lette
 from sitegen.text.lazily import pattern
 from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
-from sitegen.text.word_engine import Engine, engine
+from sitegen.text.word_engine import Engine, Patient
 from sitegen.text.word_faults import dead, regex_anchors
 from sitegen.text.word_quick import quick
 
@@ -72,7 +72,7 @@ class Matcher:
         self,
         rows: Iterable[WordRow],
         *,
-        make: Callable[[list[str]], Engine] = engine,
+        make: Callable[[list[str]], Engine] = Patient,
         traps: Traps | None = None,
         cut: Callable[[], Cut | None] = shipped_cut,
     ) -> None:
@@ -95,6 +95,11 @@ class Matcher:
         self._traps = traps or shipped_traps()
         self._cut = cut
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
+
+    def ready(self) -> None:
+        """Many texts will be looked at, perhaps in forks: what that is worth is made now, once."""
+        if isinstance(self._engine, Patient):
+            self._engine = self._engine.ready()
 
     def may_hit(self, source: str) -> bool:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
