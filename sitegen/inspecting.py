@@ -21,6 +21,7 @@ from sitegen.stages import withdrawn
 from sitegen.stages.check import EVERYTHING, Checked, Interest, check, of_site
 from sitegen.stages.index import index
 from sitegen.walking import Tree, walk
+from sitegen.workers import Meanwhile, nothing
 
 __all__ = ["Inspection", "inspect"]
 
@@ -51,9 +52,11 @@ class Inspection:
 
 
 def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None,
-            interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING, only: Sequence[str] = ()) -> Inspection:
+            interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING, only: Sequence[str] = (),
+            meanwhile: Meanwhile = nothing) -> Inspection:
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
-    findings of its own are looked at; findings of rules on the site are all there.
+    findings of its own are looked at; findings of rules on the site are all there. `meanwhile`: what this process may do
+    while others read many texts.
 
     `only`: texts under `content/`, if findings on these are all that is asked for: a close-up has them, and looks at no others where it can.
     """
@@ -65,7 +68,7 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
         near = closeup.findings(root, site, content, record, only) if only else None
         if near:
             return _near(root, site, content, record, near)
-        facts, own = known(root, content, site, jobs, interest(site.settings))
+        facts, own = known(root, content, site, jobs, interest(site.settings), meanwhile)
     with step(RULES):
         site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
         said = tuple(of_site(site_index, site.context, site.rules))

@@ -46,6 +46,21 @@ class Packed:
             found: bool = getattr(self, name) != _defaults(kind)[name]
             return found
 
+    def afresh(self: Value) -> Value:
+        """The same value with nothing unpacked yet: for who looks into many, once each, and keeps none."""
+        kind: Any = type(self)
+        try:
+            parts = (_REST.__get__(self), _MARK.__get__(self), _HELD.__get__(self))
+        except AttributeError:
+            return self
+        value: Value = kind.__new__(kind)
+        for name in kind.AT_HAND:
+            member = kind.__dict__[name]
+            member.__set__(value, member.__get__(self))
+        for put, part in zip((_REST.__set__, _MARK.__set__, _HELD.__set__), parts, strict=True):
+            put(value, part)
+        return value
+
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
         def __getattr__(self, name: str) -> Any:

@@ -154,7 +154,7 @@ def _make(
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
-        written = [portal.by_id[job.key] for job in some if job.kind == "text"]
+        written = [portal.by_id[job.key].afresh() for job in some if job.kind == "text"]
         made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, written), strict=True))
         views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]

@@ -20,6 +20,7 @@ from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import read_bytes
 from sitegen.store import SAFE_AGE, SAID, Store, TextRow
 from sitegen.walking import Stamp, Tree
+from sitegen.workers import Meanwhile, nothing
 
 __all__ = ["known", "row_of"]
 
@@ -27,12 +28,13 @@ UNTRUSTED: Stamp = (0, 0)
 """A stamp no file has: the text is looked at again next time."""
 
 
-def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: Interest = EVERYTHING) -> tuple[list[Facts], list[Finding]]:
+def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: Interest = EVERYTHING,
+          meanwhile: Meanwhile = nothing) -> tuple[list[Facts], list[Finding]]:
     """Facts of every text, and the findings of interest, by path. Without a store that can be opened everything is judged anew:
     same answer."""
     try:
         with closing(Store(root)) as store:
-            found = _refreshed(root, tree, replace(under, overlay={}), jobs, store, interest)
+            found = _refreshed(root, tree, replace(under, overlay={}), jobs, store, interest, meanwhile)
             _unsaved(root, under, store, found)
             return _merged(found, store, bool(under.overlay))
     except (OSError, sqlite3.OperationalError):
@@ -40,7 +42,7 @@ def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: In
     except (sqlite3.Error, ValueError, TypeError, KeyError):
         Store.remove(root)  # whatever is wrong with it, it can be made anew
     found = _Known(interest)
-    with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs) as judged:
+    with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs, meanwhile) as judged:
         for one in judged:
             found.add(one)
     return found.facts, found.findings
@@ -80,7 +82,7 @@ class _Known:
         self.facts += [self._make(front, rest, mark) for front, (_, _, rest, mark) in zip(fronts, rows, strict=True)]
 
 
-def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest) -> _Known:
+def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest, meanwhile: Meanwhile) -> _Known:
     """Judge what changed and put it into the store; returns what is known of it."""
     found = _Known(interest)
     same_rules = store.note("judged-by") == under.key
@@ -103,7 +105,7 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
     todo = [path for path in stale if path not in touched]
     if not (todo or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
         return found
-    with judging.articles(root, todo, under, jobs) as judged:
+    with judging.articles(root, todo, under, jobs, meanwhile) as judged:
         store.begin()
         store.forget(SAID)
         if not same_rules:

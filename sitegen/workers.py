@@ -15,8 +15,10 @@ from sitegen.progress import advance, unwatched
 if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
     from concurrent.futures import ProcessPoolExecutor
 
-__all__ = ["MIN_SHARE", "cores", "fan_out", "spread"]
+__all__ = ["MIN_SHARE", "Meanwhile", "cores", "fan_out", "nothing", "spread"]
 
+Meanwhile = Callable[[], None]
+"""What a process does while its workers are busy."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -28,6 +30,10 @@ _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers inherit: nothing is pickled on the way in."""
+
+
+def nothing() -> None:
+    """To do meanwhile."""
 
 
 def cores() -> int:
@@ -58,7 +64,6 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     count = max(jobs, min(16 * jobs, len(items) // 64))
     bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
     _task = (work, items)
-    gc.collect()
     gc.freeze()
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)) as pool:

@@ -44,6 +44,16 @@ def test_facts_in_two_parts(facts: Facts) -> None:
     assert parted(make(json.loads(front), rest, mark_of(front, rest))) == (front, rest)
 
 
+@given(FACTS)
+def test_a_value_afresh_is_equal_and_leaves_the_other_as_it_was(facts: Facts) -> None:
+    assert facts.afresh() == facts
+    packed = unpacked(Facts)(json.loads(parted(facts)[0]), parted(facts)[1], facts.mark)
+    again = packed.afresh()
+    assert (again.mark, again.links, again) == (facts.mark, facts.links, facts)
+    with pytest.raises(AttributeError):
+        Facts.__dict__["links"].__get__(packed)  # asking the one unpacked nothing in the other
+
+
 def test_a_field_that_does_not_exist() -> None:
     front = ["a.md", *[""] * (len(Facts.AT_HAND) - 7), None, False, True, False, [], 0, 0]
     with pytest.raises(AttributeError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-__all__ = ["Engine", "Patient", "PrefixEngine", "engine"]
+__all__ = ["Engine", "Patient", "PrefixEngine", "engine", "occurrences"]
 
 
 class Engine(Protocol):
@@ -16,6 +16,14 @@ class Engine(Protocol):
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the word, start, end) of every occurrence of every word; in no promised order."""
+
+
+def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Every place of a word, overlapping ones too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
 
 
 FULL = 2000
@@ -89,11 +97,7 @@ class PrefixEngine:
         return next(self._present(text), None) is not None
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        for word, number in self._present(text):
-            at = text.find(word)
-            while at >= 0:
-                yield number, at, at + len(word)
-                at = text.find(word, at + 1)
+        return ((number, start, end) for word, number in self._present(text) for start, end in occurrences(text, word))
 
 
 def engine(words: Sequence[str]) -> Engine:
@@ -134,9 +138,5 @@ class Patient:
         return made.find(text) if made else self._found(text)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
-        for number in [number for number, word in enumerate(self._words) if word in text]:
-            word = self._words[number]
-            at = text.find(word)
-            while at >= 0:
-                yield number, at, at + len(word)
-                at = text.find(word, at + 1)
+        there = [(number, word) for number, word in enumerate(self._words) if word in text]
+        return ((number, start, end) for number, word in there for start, end in occurrences(text, word))

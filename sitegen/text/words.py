@@ -19,7 +19,7 @@ from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, lette
 from sitegen.text.lazily import pattern
 from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
-from sitegen.text.word_engine import Engine, Patient
+from sitegen.text.word_engine import Engine, Patient, occurrences
 from sitegen.text.word_faults import dead, regex_anchors
 from sitegen.text.word_quick import quick
 
@@ -142,7 +142,7 @@ class Matcher:
             word = self._keys[number]
             if (count := looked.count(word)) != source.count(word) or len(found) + count > FEW:
                 return None
-            found += [start for start, _ in _occurrences(source, word)]
+            found += [start for start, _ in occurrences(source, word)]
         return sorted(found)
 
     def hits(
@@ -182,7 +182,7 @@ class Matcher:
         """Hits in one block, which starts at `begin` in the view, of the words with these numbers."""
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
-        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
+        for known, start, end in ((number, *span) for number in may for span in occurrences(text, self._keys[number])):
             for row in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
@@ -228,14 +228,6 @@ class Matcher:
         if gaps and len(word) == 2 and all(gap.isspace() for gap in gaps):
             return "maybe"
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
-
-
-def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Every place of a word, overlapping ones too."""
-    at = text.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + 1)
 
 
 def _border(gap: str) -> bool:

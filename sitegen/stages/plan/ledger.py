@@ -50,7 +50,8 @@ def by_year(index: SiteIndex) -> Iterator[tuple[int, list[Facts]]]:
 def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) -> tuple[Row, ...]:
     """Signatures of these texts, from that day on, by time, then path and level."""
     people, found = settings.people, []
-    for facts in texts:
+    for known in texts:
+        facts = known.afresh()
         times: dict[str, list[Moment]] = {}
         for level, moment in facts.signed:
             times.setdefault(level, []).append(moment)
@@ -96,11 +97,12 @@ _FORMULA = frozenset("=+-@\t\r")
 
 def as_json(found: Iterable[Row]) -> str:
     """One row a line."""
-    rows = [_encode(row._asdict()) for row in found]
+    rows = [_ROW % tuple(map(_quoted, row)) for row in found]
     return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_ROW = "{" + ", ".join(f'"{name}": %s' for name in Row._fields) + "}"
 
 FORMS = {"csv": as_csv, "json": as_json}
 """Kind of file -> how it is written."""
