@@ -44,6 +44,8 @@ __all__ = [
 
 JUDGING = Text("阅读并检查", "read and check")
 NO_FINDINGS = "[]"
+FEW = 16
+"""Texts that are looked at sooner than what searches many is made."""
 MANY = 500
 """Texts; while so many are read there is time for something else."""
 MOST_TOGETHER = 500_000
@@ -116,6 +118,9 @@ def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool 
 def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int, meanwhile: Meanwhile = nothing) -> Iterator[Iterator[Judged]]:
     """Read and judge these texts, on all cores; they come as they are ready, in order. `meanwhile`: what this process may do
     while others read; not called where they are few."""
+    if len(paths) > FEW:
+        under.context.words.ready()
+        under.context.typos.ready()
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
         if len(paths) > MANY:
             meanwhile()

@@ -2,63 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
-from sitegen import judging, keeping, opening, previewing, producing
+from sitegen import keeping, previewing, producing
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK, SitegenError
 from sitegen.inputs import look_key
+from sitegen.inspecting import Inspection, inspect
 from sitegen.model import Cleared, Text
 from sitegen.policy import Given
 from sitegen.progress import step
 from sitegen.record import Record
-from sitegen.refresh import known
 from sitegen.reuse import Reuse
-from sitegen.settings import Settings
-from sitegen.site_index import SiteIndex
 from sitegen.stages import withdrawn
-from sitegen.stages.check import EVERYTHING, Checked, Gate, Interest, blocking, check, hold, preview_cleared
-from sitegen.stages.index import index
+from sitegen.stages.check import Gate, blocking, hold, preview_cleared
 from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.render import Theme
 from sitegen.stages.write import Stage, all_or_nothing
 from sitegen.text.workdays import Calendar
-from sitegen.walking import Tree, walk
-from sitegen.workers import Meanwhile, nothing
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
-SETTINGS = Text("读取配置、词库和签审记录", "read settings, words and sign-offs")
-LISTING = Text("清点稿件和上次的结果", "list texts and what is known of them")
-RULES = Text("核对全站", "check the site as a whole")
 PLANNING = Text("安排页面", "plan the pages")
 SWITCHING = Text("落盘并切换", "make durable and switch")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Inspection:
-    """A checked site: what `check` reports and `build` goes on from."""
-
-    root: Path
-    settings: Settings
-    index: SiteIndex
-    checked: Checked
-    now: datetime
-    tree: Tree
-    """What lay under `content/` before it was read."""
-    overlay: Mapping[str, bytes] = field(default_factory=dict)
-    """Texts under `content/` that stood for their files."""
-
-    @property
-    def exit_code(self) -> int:
-        return FINDINGS if self.checked.blocks else OK
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,24 +62,6 @@ class Outcome:
     @property
     def exit_code(self) -> int:
         return FINDINGS if not self.pages else HELD if self.held else OK
-
-
-def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None,
-            interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING, meanwhile: Meanwhile = nothing) -> Inspection:
-    """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
-    findings of its own are looked at; findings of rules on the site are all there. `meanwhile`: what this process may do
-    while others read many texts."""
-    record = record or Record(root)
-    with step(SETTINGS):
-        site = judging.site(root, now, given)
-    with step(LISTING):
-        content = walk(root / "content")
-        facts, own = known(root, content, site, jobs, interest(site.settings), meanwhile)
-    with step(RULES):
-        site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
-        checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
-                        opening.locator(root, site.settings, site.overlay))
-    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, tree=content, overlay=site.overlay)
 
 
 def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:

@@ -83,6 +83,14 @@ class Record:
                 part.write_bytes(path.read_bytes())
                 os.replace(part, kept)
 
+    def print(self) -> str:
+        """Changes with every change of the record: number, size and time of its file."""
+        try:
+            found = os.stat(self._folder / "record.sqlite")
+        except OSError:
+            return ""
+        return f"{found.st_ino} {found.st_size} {found.st_ctime_ns}"
+
     def withdrawn(self) -> Mapping[str, TakenDown]:
         """What `withdraw` took down, by id; empty before the first build."""
         if not (self._folder / "record.sqlite").exists():
