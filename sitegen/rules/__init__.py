@@ -64,6 +64,7 @@ FILES: tuple[str, ...] = (
     "pair_orphan",
     "pair_not_mutual",
     "pair_wrong_kind",
+    "pair_other_drafter",
     "pair_elements",
     "sensitive_word",
     "sensitive_evasion",
