@@ -18,7 +18,7 @@ from sitegen.text.traditional import PREFIX
 
 __all__ = ["Tally", "added", "logged", "pages", "shown", "tabled"]
 
-MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+MONTHS = {name: number for number, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)}
 ROBOT = re.compile(r"bot|spider|crawl|slurp|curl|wget|python|java/|go-http|monitor|scan|headless|lighthouse", re.IGNORECASE)
 NAMES = {"address": ("address", "url", "path", "page", "地址", "网址", "页面"), "reads": ("reads", "count", "views", "pv", "阅读次数", "访问量", "浏览量", "次数")}
 
