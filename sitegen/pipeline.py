@@ -8,13 +8,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from sitegen import judging, keeping, previewing, producing
+from sitegen import judging, keeping, opening, previewing, producing
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.inputs import look_key
-from sitegen.model import Cleared
+from sitegen.model import Cleared, Text
 from sitegen.policy import Given
+from sitegen.progress import step
 from sitegen.record import Record
 from sitegen.refresh import known
 from sitegen.reuse import Reuse
@@ -30,6 +31,13 @@ from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree, walk
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
+
+SETTINGS = Text("读取配置、词库和签审记录", "read settings, words and sign-offs")
+LISTING = Text("清点稿件和上次的结果", "list texts and what is known of them")
+RULES = Text("核对全站", "check the site as a whole")
+PLANNING = Text("安排页面", "plan the pages")
+RECORDING = Text("登记", "record what is published")
+SWITCHING = Text("落盘并切换", "make durable and switch")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,12 +94,15 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
     findings of its own are looked at; findings of rules on the site are all there."""
     record = record or Record(root)
-    site = judging.site(root, now, given)
-    content = walk(root / "content")
-    facts, own = known(root, content, site, jobs, interest(site.settings))
-    site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
-                    judging.locator(root, site.settings, site.overlay))
+    with step(SETTINGS):
+        site = judging.site(root, now, given)
+    with step(LISTING):
+        content = walk(root / "content")
+        facts, own = known(root, content, site, jobs, interest(site.settings))
+    with step(RULES):
+        site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
+        checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
+                        opening.locator(root, site.settings, site.overlay))
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, tree=content, overlay=site.overlay)
 
 
@@ -107,16 +118,18 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal):
-            planned = plan(portal)
+            with step(PLANNING):
+                planned = plan(portal)
             look = look_key(root)
             made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look),
                                    meanwhile=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal, look)))
-            keep = keeping.kept(root, planned, portal, record)
-            recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
-            made.remember()
-            with all_or_nothing(public, internal), recorded:
-                public.switch()
-                internal.switch()
+            with step(RECORDING):
+                keep = keeping.kept(root, planned, portal, record)
+                recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
+                made.remember()
+                with all_or_nothing(public, internal), recorded, step(SWITCHING):
+                    public.switch()
+                    internal.switch()
     return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
 
 

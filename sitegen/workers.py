@@ -8,10 +8,12 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
+
+from sitegen.progress import advance, unwatched
 
 __all__ = ["MIN_SHARE", "cores", "fan_out", "spread"]
 
@@ -48,7 +50,7 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     global _task
     jobs = max(1, min(jobs, len(items) // least))
     if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        yield map(work, [items] if items else [])
+        yield _told(map(work, [items] if items else []), [(0, len(items))])
         return
     count = max(jobs, min(16 * jobs, len(items) // 64))
     bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
@@ -60,13 +62,19 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
             with _undisturbed():
                 shares = pool.map(_share, bounds)  # forks here
             try:
-                yield iter(shares)
+                yield _told(shares, bounds)
             except BaseException:  # an interruption above all: the shares that still run are of no use
                 _stop(pool)
                 raise
     finally:
         _task = None
         gc.unfreeze()
+
+
+def _told(shares: Iterable[Result], bounds: Sequence[tuple[int, int]]) -> Iterator[Result]:
+    for share, (start, end) in zip(shares, bounds, strict=False):
+        advance(end - start)
+        yield share
 
 
 @contextmanager
@@ -85,6 +93,7 @@ def _undisturbed() -> Iterator[None]:
 def _settle(parent: int) -> None:
     """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
     since a worker left behind would hold the build's lock for ever."""
+    unwatched()
     gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

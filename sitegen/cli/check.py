@@ -12,7 +12,7 @@ import click
 
 from sitegen.cli.check_options import OPTIONS, interest, report_option, reported, site_name
 from sitegen.cli.language import current, say
-from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
+from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root, timeable
 from sitegen.errors import FINDINGS, OK
 from sitegen.model import Finding
 from sitegen.pipeline import Inspection, inspect
@@ -35,6 +35,7 @@ class Asked:
 @click.command(
     "check", help=say("检查整个网站；给出路径时只报告这些路径。", "Check the whole site; PATHs limit what is reported.")
 )
+@timeable
 @common
 def command(
     paths: tuple[Path, ...],
@@ -128,7 +129,7 @@ def report_of(
     held: tuple[str, ...] = (),
 ) -> Report:
     """The report of an inspection, limited to `findings`."""
-    from sitegen.judging import source_of
+    from sitegen.opening import source_of
 
     base = seen.settings.site.base_url
     return Report(
