@@ -8,12 +8,9 @@ checks the phrase in the few texts it shows. `phrase` and `shard_of` must stay e
 from __future__ import annotations
 
 import re
-import sys
-from array import array
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
-from operator import sub
+from operator import add
 from typing import NamedTuple
 
 from sitegen.text.fold import fold, table, unsteady
@@ -25,7 +22,7 @@ END = "\n"
 
 _SHAPES = {0xFF01 + i: 0x21 + i for i in range(94)} | str.maketrans("〔［【〕］】“”‘’", "[[[]]]\"\"''")
 """Full width to narrow, and one kind of brackets and quotation marks."""
-_OTHER = re.compile(r"[^0-9a-z\u00c0-\u024f\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
+_WORD = re.compile(r"[0-9a-z\u00c0-\u024f\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
@@ -49,32 +46,13 @@ def phrase(text: str) -> str:
 
 def pairs(text: str) -> set[str]:
     """Pairs of neighbouring characters within the runs of letters and digits of a `phrase`, and its characters alone."""
-    return set(map(_pair, _keys(text)))
-
-
-def _keys(text: str) -> set[int]:
-    """The same as numbers, in half the time: two characters beside one another in memory, read as one."""
-    runs = _OTHER.sub(END, f"{END}{text}{END}")
-    data = memoryview(runs.encode(_CODEC, "surrogatepass"))
-    found = set(data[: len(runs) // 2 * 8].cast("Q"))
-    found.update(data[4 : 4 + (len(runs) - 1) // 2 * 8].cast("Q"))
-    chars = set(data.cast("I"))
-    chars.discard(_END)
-    found.difference_update([_key(_END, char) for char in chars], [_key(char, _END) for char in chars if char <= 0x3000], (_key(_END, _END),))
-    found.update([_key(char, _END) for char in chars if char > 0x3000])
+    found: set[str] = set()
+    alone: set[str] = set()
+    for run in _WORD.findall(text):
+        found.update(map(add, run, run[1:]))
+        alone.update(run)
+    found.update(char + END for char in alone if char > "\u3000")
     return found
-
-
-_CODEC, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
-_END = ord(END)
-
-
-def _key(first: int, second: int) -> int:
-    return first << _FIRST | second << _SECOND
-
-
-def _pair(key: int) -> str:
-    return chr(key >> _FIRST & 0xFFFFFFFF) + chr(key >> _SECOND & 0xFFFFFFFF)
 
 
 def whole(title: str) -> str:
@@ -111,33 +89,34 @@ def shard_of(pair: str, count: int) -> int:
 
 def postings(entries: Iterable[Entry]) -> dict[str, str]:
     """Pair -> the texts that hold it, packed. `entries` come in the order of their numbers."""
-    found: dict[int, array[int]] = {}
-    titled: set[int] = set()
+    found: dict[str, _Row] = {}
+    codes = _codes()
     for entry in entries:
         number = entry.number * 2
         body, top = _sets(entry)
-        body -= top
-        titled |= top
-        for some, value in ((body, number), (top, number + 1)):
-            for key in some:
-                row = found.get(key)
+        for some, value in ((body - top, number), (top, number + 1)):
+            for pair in some:
+                row = found.get(pair)
                 if row is None:
-                    row = found[key] = array("q", (-2,))
-                row.append(value)
-    return {_pair(key): _steps(row, key in titled) for key, row in found.items()}
+                    row = found[pair] = _Row()
+                step = value - row.last
+                row.packed += codes[step] if step < len(codes) else _code(step)
+                row.last = number
+    return {pair: row.packed for pair, row in found.items()}
 
 
-def _steps(row: array[int], titled: bool) -> str:
-    """Doubled numbers of texts, plus one where the title holds the pair, as differences; the first is -2."""
-    steps = [value - (last & -2) for last, value in pairwise(row)] if titled else map(sub, row[1:], row)
-    codes = _codes()
-    return "".join([codes[step] if step < len(codes) else _code(step) for step in steps])
+class _Row:
+    """What the index holds of a pair so far, and the doubled number of the last text."""
+
+    __slots__ = ("last", "packed")
+
+    def __init__(self) -> None:
+        self.last, self.packed = -2, ""
 
 
-def _sets(entry: Entry) -> tuple[set[int], set[int]]:
+def _sets(entry: Entry) -> tuple[set[str], set[str]]:
     """Pairs of a text's words, and of its title."""
-    title = whole(phrase(entry.title))
-    return _keys(_wordy(entry.body)), _keys(_wordy(entry.title)) | _keys(entry.initials) | {_key(ord(title[0]), ord(title[1]))}
+    return pairs(_wordy(entry.body)), pairs(_wordy(entry.title)) | pairs(entry.initials) | {whole(phrase(entry.title))}
 
 
 def _wordy(text: str) -> str:
@@ -147,7 +126,7 @@ def _wordy(text: str) -> str:
 
 def _of(entry: Entry) -> dict[str, bool]:
     body, top = _sets(entry)
-    return dict.fromkeys(map(_pair, body), False) | dict.fromkeys(map(_pair, top), True)
+    return dict.fromkeys(body, False) | dict.fromkeys(top, True)
 
 
 def encoded(packed: Mapping[str, str], count: int) -> dict[int, bytes]:
