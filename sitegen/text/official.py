@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sitegen.text.lazily import pattern
 from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
-__all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
+__all__ = ["ENCLOSED", "NOTHING", "Block", "Dress", "Heading", "arrange"]
 
 
 class Heading(NamedTuple):
@@ -28,7 +28,7 @@ class Heading(NamedTuple):
     @property
     def is_enclosed(self) -> bool:
         """Whether it is the title of a text that the one above it, a notice of issue, encloses."""
-        return self.anchor.startswith(_ENCLOSED)
+        return self.anchor.startswith(_FUWEN)
 
 
 class Block(NamedTuple):
@@ -65,7 +65,9 @@ _heading = partial(tuple.__new__, Heading)
 NOTHING = Dress()
 """What a paragraph of no rank wears."""
 _PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
-_ENCLOSED = "fuwen-"
+ENCLOSED = "enclosed"
+"""Class of the title of an enclosed text. It is printed as h2: a page has one h1, which is its own title."""
+_FUWEN = "fuwen-"
 _SENTENCE_END = "。；：，！？;:,!?、."
 _DOC_NUMBER = pattern(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
 _NOTE = pattern(r"（[^（）]{1,40}）$")
@@ -94,8 +96,8 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
                 dated = dated if dated >= 0 else _first_date(blocks)
                 if dated < len(dresses):
                     enclosed.append(len(dresses))
-            anchor = f"{_ENCLOSED}{len(enclosed)}" if enclosed and enclosed[-1] == len(dresses) else names.numbered(level)
-            dresses.append(_anchored(anchor) if anchor[0] == "s" else Dress("enclosed", anchor))
+            anchor = f"{_FUWEN}{len(enclosed)}" if enclosed and enclosed[-1] == len(dresses) else names.numbered(level)
+            dresses.append(_anchored(anchor) if anchor[0] == "s" else Dress(ENCLOSED, anchor))
             headings.append(_heading((level, text, anchor, start, end)))
             continue
         dress = _dress(block, names)

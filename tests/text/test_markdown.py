@@ -156,9 +156,9 @@ def test_a_notice_and_the_texts_it_issues_are_layers() -> None:
     assert found.html == (
         '<p class="addressee">各乡镇：</p>\n<p>现印发给你们。</p>\n<p class="signature">县政府办公室</p>\n'
         '<p class="signature-date">2026年11月16日</p>\n<p class="note">（此件公开发布）</p>\n'
-        '<h1 class="enclosed" id="fuwen-1">管护办法</h1>\n<p class="enclosed-note">（2026年11月1日县政府第9次常务会议通过）</p>\n'
+        '<h2 class="enclosed" id="fuwen-1">管护办法</h2>\n<p class="enclosed-note">（2026年11月1日县政府第9次常务会议通过）</p>\n'
         '<h2 class="zhang" id="zhang-1">第一章 总则</h2>\n<p class="tiao" id="tiao-1">第一条　为了管护。</p>\n'
-        '<h1 class="enclosed" id="fuwen-2">任务清单</h1>\n<p class="addressee">各村：</p>\n<h2 id="s1">管护</h2>\n'
+        '<h2 class="enclosed" id="fuwen-2">任务清单</h2>\n<p class="addressee">各村：</p>\n<h2 id="s1">管护</h2>\n'
         '<p class="signature">县水利局</p>\n<p class="signature-date">2026年11月2日</p>\n')
 
 
