@@ -1,7 +1,8 @@
 """Listed words in a text, however they are spelt. In: rows of lists and mapped text; out: hits with places.
 
-A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms) or `maybe` (the
-characters of the word meet across a border of words). Semantics: reference checks, section 6.
+A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms), `maybe` (the
+characters of the word meet across a border of words) or `across` (so the dictionary of jieba has it, where that is
+installed). Semantics: reference checks, section 6.
 """
 
 from __future__ import annotations
@@ -9,27 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
+from sitegen.text.borders import LONGEST, Cut, crosses, shipped_cut
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
 from sitegen.text.lazily import pattern
-from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
-from sitegen.text.word_engine import Engine, engine
+from sitegen.text.word_engine import Engine, Patient, occurrences
 from sitegen.text.word_faults import dead, regex_anchors
-from sitegen.text.word_quick import quick
+from sitegen.text.word_search import FEW, Search, kept
 
-__all__ = ["ALLOW", "Hit", "MappedText", "Matcher", "together"]
+__all__ = ["ALLOW", "Hit", "Kind", "MappedText", "Matcher", "together"]
+
+Kind = Literal["plain", "evasion", "maybe", "across"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
-
-FEW = 8
-"""With more places than this the whole view is made; with more words the engine is asked."""
 
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
@@ -55,7 +55,7 @@ class Hit(NamedTuple):
     start: int
     """Offset in the file, in code points."""
     end: int
-    kind: Literal["plain", "evasion", "maybe"]
+    kind: Kind
 
 
 class _Found(NamedTuple):
@@ -64,72 +64,20 @@ class _Found(NamedTuple):
     start: int
     end: int
     row: WordRow
-    kind: Literal["plain", "evasion", "maybe"]
-
-
-class _Search:
-    """One look at a text for the words of several lists. Immutable but for its last answers, which several rules ask for."""
-
-    def __init__(self, lists: Sequence[Iterable[str]], make: Callable[[list[str]], Engine]) -> None:
-        self.words = tuple(dict.fromkeys(chain(*lists)) if len(lists) > 1 else lists[0])
-        """By their numbers; those of the first list begin."""
-        self._engine = make(list(self.words)) if self.words else None
-        self._looked: dict[str, tuple[str | None, frozenset[int]]] = {}
-        self._blocks: dict[str, dict[int, set[int]]] = {}
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """Condensed word -> its number."""
-        return {word: number for number, word in enumerate(self.words)}
-
-    def quick(self, source: str) -> tuple[str | None, frozenset[int]]:
-        """A raw file condensed, and which words stand in that; None and nothing where such a look cannot say no."""
-        found = self._looked.get(source)
-        if found is None:
-            looked = quick(source) if self._engine else ""
-            present = self._engine.present(looked) if self._engine and looked else _NOTHING
-            found = _kept(self._looked, source, (looked, present))
-        return found
-
-    def by_block(self, text: str, among: frozenset[int] | None = None) -> dict[int, set[int]]:
-        """Number of each block of a view in which words stand, and which words: no word runs over the border of two.
-        `among`: no others stand there."""
-        found = self._blocks.get(text)
-        if found is None:
-            found = {}
-            looked = condensed(text.replace("\n", PARTS)) if self._engine else ""
-            reached = block = 0
-            for start, number in sorted(self._places(looked, among)):
-                block += looked.count(PARTS, reached, start)
-                reached = start
-                found.setdefault(block, set()).add(number)
-            _kept(self._blocks, text, found)
-        return found
-
-    def _places(self, looked: str, among: frozenset[int] | None) -> Iterator[tuple[int, int]]:
-        if among is None or len(among) > FEW:
-            return ((start, number) for number, start, _ in self._engine.find(looked)) if self._engine else iter(())
-        return ((start, number) for number in among for start, _ in _occurrences(looked, self.words[number]))
-
-
-_NOTHING: frozenset[int] = frozenset()
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-def _kept(answers: dict[Key, Value], key: Key, value: Value) -> Value:
-    """The value, remembered as long as the texts that are judged side by side are in hand."""
-    if len(answers) >= 2 * TOGETHER:
-        answers.clear()
-    answers[key] = value
-    return value
+    kind: Kind
 
 
 class Matcher:
     """Finds the words of a list. Immutable but for the last answers of `find`, which several rules ask for."""
 
     def __init__(
-        self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None, alone: bool = True
+        self,
+        rows: Iterable[WordRow],
+        *,
+        make: Callable[[list[str]], Engine] = Patient,
+        traps: Traps | None = None,
+        cut: Callable[[], Cut | None] = shipped_cut,
+        alone: bool = True,
     ) -> None:
         """`alone`: no other list is looked for in the same search (`together`)."""
         self.rows = tuple([row for row in rows if PARTS not in row[0]])
@@ -141,15 +89,19 @@ class Matcher:
             self._words = dict(_by_word(self.rows, folded))
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
+        self._cut = cut
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
         if alone:
-            self._share(_Search([self._words], make), first=True)
+            self._share(Search([self._words], make), first=True)
 
-
-    def _share(self, search: _Search, *, first: bool) -> None:
+    def _share(self, search: Search, *, first: bool) -> None:
         self._search = search
         numbers = range(len(self._words)) if first else map(search.numbers.__getitem__, self._words)
         self._listed = dict(zip(numbers, self._words.values(), strict=True))
+
+    def ready(self) -> None:
+        """Many texts will be looked at, perhaps in forks: what that is worth is made now, once."""
+        self._search.ready()
 
     def may_hit(self, source: str) -> bool:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
@@ -175,7 +127,7 @@ class Matcher:
             looked, present = self._search.quick(source)
             places = self._places(source, looked, present & self._listed.keys()) if around and looked else None
             seen = around(places) if around and places else view()
-            found = _kept(self._last, key, self._hits(seen, source, day, title, None if looked is None else present))
+            found = kept(self._last, key, self._hits(seen, source, day, title, None if looked is None else present))
         return found
 
     def _places(self, source: str, looked: str, may: Iterable[int]) -> list[int] | None:
@@ -185,7 +137,7 @@ class Matcher:
             word = self._search.words[number]
             if (count := looked.count(word)) != source.count(word) or len(found) + count > FEW:
                 return None
-            found += [start for start, _ in _occurrences(source, word)]
+            found += [start for start, _ in occurrences(source, word)]
         return sorted(found)
 
     def hits(
@@ -228,17 +180,22 @@ class Matcher:
         """Hits in one block, which starts at `begin` in the view, of the words with these numbers."""
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
-        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._search.words[number])):
+        for known, start, end in ((number, *span) for number in may for span in occurrences(text, self._search.words[number])):
             for row in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
                 if row.match == "regex":
                     patterns[id(row)] = row
                 elif kind := self._kind(view, source, row, _letters(row.word), [begin + place for place in at[start:end]]):
+                    if self._contexts.allow(row, text, start, end):
+                        continue
+                    first, last = at[start], at[end - 1] + 1
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
-                    if not self._contexts.allow(row, text, start, end):
-                        yield _Found(begin + at[start], begin + at[end - 1] + 1, row, kind)
+                    elif kind == "plain" and end - start == last - first <= LONGEST and row.match != "latin":
+                        cut = self._cut()
+                        kind = "across" if cut and crosses(cut, block, first, last) else kind
+                    yield _Found(begin + first, begin + last, row, kind)
         for row in patterns.values():
             for match in re.finditer(row.word, block):
                 if match.end() > match.start():
@@ -248,7 +205,7 @@ class Matcher:
 
     def _kind(
         self, view: MappedText, source: str, row: WordRow, word: str, places: list[int]
-    ) -> Literal["plain", "evasion", "maybe", ""]:
+    ) -> Kind | Literal[""]:
         """What the characters at these places of the view are to the word; empty = no hit."""
         text, first, last = view.text, places[0], places[-1] + 1
         written = text[first:last]
@@ -276,7 +233,7 @@ class Matcher:
 def together(*lists: Iterable[WordRow]) -> tuple[Matcher, ...]:
     """A matcher for each list; one search of a text serves them all."""
     matchers = tuple(Matcher(rows, alone=False) for rows in lists)
-    search = _Search([matcher._words for matcher in matchers], engine)
+    search = Search([matcher._words for matcher in matchers], Patient)
     for matcher in matchers:
         matcher._share(search, first=matcher is matchers[0])
     return matchers
@@ -300,14 +257,6 @@ def _by_word(rows: Iterable[WordRow], folded: Iterable[str]) -> dict[str, list[W
         elif not dead(row):
             found.setdefault(word, []).append(row)
     return found
-
-
-def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Every place of a word, overlapping ones too."""
-    at = text.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + 1)
 
 
 def _border(gap: str) -> bool:
