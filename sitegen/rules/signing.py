@@ -116,12 +116,9 @@ def same_person(one: str, other: str, people: People) -> bool:
     return bool(known)
 
 
-_MOST = 20_000
-
-
 def _kept(answers: dict[tuple[object, ...], Any], key: tuple[object, ...], answer: Any) -> Any:
     """The answer, remembered: thousands of texts are signed by the same few."""
-    if len(answers) >= _MOST:
+    if len(answers) >= 20_000:
         answers.clear()
     answers[key] = answer
     return answer
