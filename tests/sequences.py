@@ -26,14 +26,12 @@ def in_memory(prefix: str) -> Path:
     return Path(mkdtemp(prefix=prefix, dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
 
 
-def run_all(names: Iterable[str], one: Callable[[str], str], out: Path, jobs: int) -> None:
-    """`one` of each name that `out` does not have yet, in workers; a line of `out` for each."""
+def run_all(names: Iterable[str], one: Callable[[str], str], out: Path, spread: Callable[..., Iterable[str]] = map) -> None:
+    """`one` of each name that `out` does not have yet; a line of `out` for each."""
     done = {line.partition(" ")[0] for line in out.read_text("utf-8").splitlines()} if out.exists() else set()
-    with out.open("a", encoding="utf-8") as lines, get_context("fork").Pool(jobs, maxtasksperchild=200) as pool:
-        for line in pool.imap_unordered(one, [name for name in names if name not in done]):
+    with out.open("a", encoding="utf-8") as lines:
+        for line in spread(one, [name for name in names if name not in done]):
             print(line, file=lines, flush=True)
-    every = out.read_text("utf-8").splitlines()
-    print(f"{len(every)} done, {sum(' FAILED ' in line for line in every)} not as promised")
 
 
 def fate(folder: Path, seed: str) -> str:
@@ -58,9 +56,12 @@ def main() -> None:
     given = asked.parse_args()
     folder = in_memory("sitegen-sequences-")
     try:
-        run_all(map(str, range(given.first, given.to)), partial(fate, folder), given.out, given.jobs)
+        with get_context("fork").Pool(given.jobs, maxtasksperchild=200) as pool:
+            run_all(map(str, range(given.first, given.to)), partial(fate, folder), given.out, pool.imap_unordered)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    every = given.out.read_text("utf-8").splitlines()
+    print(f"{len(every)} sequences, {sum(' FAILED ' in line for line in every)} not as promised")
 
 
 if __name__ == "__main__":
