@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -13,6 +14,7 @@ from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK
 from sitegen.inputs import look_key
+from sitegen.interruptions import too_late
 from sitegen.model import Cleared
 from sitegen.policy import Given
 from sitegen.record import Record
@@ -97,7 +99,7 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
 
 def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
-    with build_lock(root):
+    with ExitStack() as rest, build_lock(root):
         record = Record(root)
         seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking)
         cleared, held = _through(gate, seen, record)
@@ -115,6 +117,9 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
             made.remember()
             with all_or_nothing(public, internal), recorded:
+                public.settle()
+                internal.settle()
+                rest.enter_context(too_late())
                 public.switch()
                 internal.switch()
     return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
@@ -132,7 +137,7 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     with producing.staged(stage):
         planned = plan(portal)
         made = producing.pages(root, planned, portal, theme, record, stage, jobs)
-        stage.switch(durable=False)
+        stage.switch()
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, theme)
 
 

@@ -79,6 +79,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background has it ignored
     for line in sys.stdin:
         asked = json.loads(line)
         print(json.dumps(warm(asked) if asked["mode"] == "warm" else run(asked)), flush=True)
