@@ -45,3 +45,6 @@ def _tell(done: Delivered, words: str, quiet: bool) -> None:
             f"deleted releases that hold withdrawn texts: {', '.join(done.dropped)}"), err=True)
     if not quiet:
         click.echo(words, err=True)
+    if done.left:
+        click.echo(say("新版本已在线，但过期的或含撤下内容的旧版本没能全部删除：请检查磁盘和目录权限，再运行一次 sitegen publish",
+                       "the new release is served, but not all old ones could be deleted: look at disk and permissions, then run sitegen publish again"), err=True)

@@ -32,6 +32,8 @@ class Delivered:
     """Releases that were deleted because they hold a withdrawn text."""
     new: bool = True
     """False: this very build was served already."""
+    left: bool = False
+    """Releases that should be gone could not be deleted: the next delivery tries again."""
 
 
 def publish(root: Path, jobs: int) -> Delivered:
@@ -54,9 +56,16 @@ def publish(root: Path, jobs: int) -> Delivered:
             name = releases.add(source, wanted, published, _signer(root, settings))
             rest.enter_context(too_late())
             releases.switch(name)
-        dropped = _drop(releases, record)
-        releases.keep(_deliver(settings).keep)
-        return Delivered(release=name, files=len(wanted), dropped=dropped, new=not same)
+        dropped: tuple[str, ...] = ()
+        left = False
+        try:
+            dropped = _drop(releases, record)
+            releases.keep(_deliver(settings).keep)
+        except WriteError:
+            if same:
+                raise
+            left = True  # the new release is served: that must not be called a failure
+        return Delivered(release=name, files=len(wanted), dropped=dropped, new=not same, left=left)
 
 
 def rollback(root: Path, steps: int) -> Delivered:
