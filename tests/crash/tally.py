@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.crash import test_crash as suite
 from tests.crash.test_crash import POINTS, Bench
@@ -39,17 +43,27 @@ def in_turn(bench: Bench) -> Iterator[str]:
         yield from (f"{work}:{mode}:{found[turn]}:{call}" for work, mode, call, found in rows if turn < len(found))
 
 
-def fate(bench: Bench, point: str) -> str:
+def fate(point: str) -> str:
+    """Run one point on this worker's own bench; a line for the file."""
     work, mode, n, _ = point.split(":")
     longest: list[float] = [0.0]
-    run = bench.nursery.run
+    bench, run = BENCHES[0], BENCHES[0].nursery.run
     try:
         bench.nursery.run = lambda *given, **options: (done := run(*given, **options), longest.append(done.stopping))[0]  # type: ignore[method-assign]
         return f"{point} {WORKS[work](bench, mode, int(n))} {max(longest):.3f}"
     except AssertionError as error:
-        return f"{point} FAILED {max(longest):.3f} {' '.join(str(error).split())[:400]}"
+        where = traceback.extract_tb(error.__traceback__)[-1].line
+        return f"{point} FAILED {max(longest):.3f} {where}: {' '.join(str(error).split())[:400]}"
     finally:
         bench.nursery.run = run  # type: ignore[method-assign]
+
+
+BENCHES: list[Bench] = []
+"""One for each worker."""
+
+
+def settle(folder: Path) -> None:
+    BENCHES[:] = [Bench(Path(mkdtemp(dir=folder)))]
 
 
 def show(out: Path) -> None:
@@ -72,15 +86,18 @@ def show(out: Path) -> None:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--points", type=int, default=2000)
+    asked.add_argument("--jobs", type=int, default=1)
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--show", action="store_true", help="only the table of what was run")
     given = asked.parse_args()
     if not given.show:
         folder = in_memory("sitegen-tally-")
         try:
-            bench = Bench(folder)
-            run_all(islice(in_turn(bench), given.points), lambda point: fate(bench, point), given.out)
-            bench.nursery.close()
+            settle(folder)
+            points = list(islice(in_turn(BENCHES[0]), given.points))
+            with get_context("fork").Pool(given.jobs, settle, (folder,)) if given.jobs > 1 else nullcontext() as pool:
+                run_all(points, fate, given.out, pool.imap_unordered if pool else map)
+            BENCHES[0].nursery.close()
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     show(given.out)
