@@ -66,12 +66,14 @@ class Outcome:
     """Where the public and the internal files lie; None: nothing was written."""
     files: tuple[str, ...] = ()
     """Every public file."""
+    left: bool = False
+    """Of the tree before something is left that had to go: the next build tries again."""
 
     @property
     def is_whole(self) -> bool:
-        """Everything was let through, by nothing that lies outside the site."""
+        """Everything was let through, by nothing that lies outside the site, and nothing is left to be done."""
         seen = self.inspection
-        return bool(self.pages) and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
+        return bool(self.pages) and not self.left and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
 
     @property
     def until(self) -> datetime:
@@ -122,7 +124,8 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 rest.enter_context(too_late())
                 public.switch()
                 internal.switch()
-    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
+    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest),
+                   left=public.left or internal.left)
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:

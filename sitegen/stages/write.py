@@ -32,6 +32,8 @@ class Stage:
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
         self._switched = self._replaces = self._keeps = False
+        self.left = False
+        """What had to go is still there: the disk refused. The next build tries again."""
         self._closed = False
         """The umask takes rights from readers."""
 
@@ -152,6 +154,7 @@ class Stage:
         no longer has: what was taken down shall not lie about."""
         if not (self._switched and self._keeps):
             shutil.rmtree(self.folder, ignore_errors=True)
+            self.left = self.folder.exists()
 
     def settle(self) -> None:
         """Make the new tree durable, with one sync; not for one that nobody misses after a power cut, such as the preview."""

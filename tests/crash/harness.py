@@ -53,7 +53,9 @@ class Ended(NamedTuple):
     """Names of these calls, in mode `count`."""
     seconds: float
     stopping: float
-    """Seconds from the signal to the end; 0 where none was sent."""
+    """CPU seconds from the signal to the end; 0 where none was sent. On a busy machine any time may pass meanwhile."""
+    waited: float
+    """The same by the clock."""
     err: str
 
 

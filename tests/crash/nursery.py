@@ -1,6 +1,6 @@
 """A process with the fault shim preloaded and sitegen imported; each line on stdin is one command run in a fork of it.
 
-In: JSON `{"site", "mode", "n", "words"}`. Out: JSON `{"code", "calls", "seen", "seconds", "stopping", "err"}`; a negative code is the signal
+In: JSON `{"site", "mode", "n", "words"}`. Out: JSON `{"code", "calls", "seen", "seconds", "stopping", "waited", "err"}`; a negative code is the signal
 that killed it. `"mode": "warm"` runs it without a fork and without faults: what a process makes once is no part of the experiment.
 """
 
@@ -24,8 +24,8 @@ from sitegen.stages.render import TEMPLATES, Theme
 SHIM = ctypes.CDLL(None)
 SHIM.faults_count.restype = ctypes.c_long
 SHIM.faults_seen.restype = ctypes.c_char_p
-STRUCK = ctypes.c_double.from_buffer(mmap.mmap(-1, mmap.PAGESIZE))
-"""When the shim sent a signal: shared with the child."""
+STRUCK = (ctypes.c_double * 2).from_buffer(mmap.mmap(-1, mmap.PAGESIZE))
+"""When the shim sent a signal, and the CPU time by then: shared with the child."""
 _LOOK = Theme()
 for _template in TEMPLATES.values():  # compiling them is half the time of such a small build, and no part of the experiment either
     _LOOK._template(_template)
@@ -50,13 +50,13 @@ def warm(job: dict[str, Any]) -> dict[str, Any]:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.collect()
     gc.freeze()
-    return {"code": code, "calls": 0, "seen": "", "seconds": 0, "stopping": 0, "err": err.getvalue()}
+    return {"code": code, "calls": 0, "seen": "", "seconds": 0, "stopping": 0, "waited": 0, "err": err.getvalue()}
 
 
 def run(job: dict[str, Any]) -> dict[str, Any]:
     reading, writing = os.pipe()
     errors, broken = os.pipe()
-    began, STRUCK.value = time.monotonic(), 0
+    began, STRUCK[:] = time.monotonic(), (0, 0)
     child = os.fork()
     if not child:
         os.dup2(broken, 2)
@@ -72,10 +72,11 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     os.close(broken)
     with os.fdopen(errors, "rb") as said, os.fdopen(reading, "rb") as counted:
         err, seen = said.read(), counted.read()
-    status, ended = os.waitpid(child, 0)[1], time.monotonic()
+    _, status, used = os.wait4(child, 0)
+    ended, spent = time.monotonic(), used.ru_utime + used.ru_stime
     calls, names = json.loads(seen or b"[0, \"\"]")
     return {"code": os.waitstatus_to_exitcode(status), "calls": calls, "seen": names, "seconds": ended - began,
-            "stopping": ended - STRUCK.value if STRUCK.value else 0, "err": err.decode("utf-8", "replace")}
+            "stopping": spent - STRUCK[1] if STRUCK[0] else 0, "waited": ended - STRUCK[0] if STRUCK[0] else 0, "err": err.decode("utf-8", "replace")}
 
 
 if __name__ == "__main__":

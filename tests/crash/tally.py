@@ -49,7 +49,7 @@ def fate(point: str) -> str:
     longest: list[float] = [0.0]
     bench, run = BENCHES[0], BENCHES[0].nursery.run
     try:
-        bench.nursery.run = lambda *given, **options: (done := run(*given, **options), longest.append(done.stopping))[0]  # type: ignore[method-assign]
+        bench.nursery.run = lambda *given, **options: (done := run(*given, **options), longest.append(done.waited))[0]  # type: ignore[method-assign]
         return f"{point} {WORKS[work](bench, mode, int(n))} {max(longest):.3f}"
     except AssertionError as error:
         where = traceback.extract_tb(error.__traceback__)[-1].line

@@ -27,7 +27,7 @@ WITHDRAW = ("withdraw", "needle", "--reason", "误", "--by", "赵安", "--as-of"
 PUBLISH = ("publish", "--as-of", AS_OF)
 ROLLBACK = ("publish", "--rollback", "--as-of", AS_OF)
 PROMISED = 2.0
-"""Seconds in which what was interrupted must end."""
+"""CPU seconds in which what was interrupted must end; by the clock it is test_signals that looks."""
 FULL = os.environ.get("SITEGEN_FULL") == "1"
 SEED, POINTS = 20261120, {"kill": 9, "torn": 5, "eio": 8, "enospc": 5, "int": 2, "term": 2}
 ENDS = {"kill": {-9}, "torn": {-9}, "eio": {0, 4}, "enospc": {0, 4}, "int": {0, 130}, "term": {0, 130}}
