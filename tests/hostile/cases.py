@@ -201,7 +201,7 @@ CASES: tuple[Case, ...] = (
     *placed("path-socket", "fm.special-file", _socket),
     *data("lfs", "fm.syntax", LFS),
     *attached("lfs-att", "attachment.magic", ("x.pdf", LFS), ("x.png", LFS), ("x.docx", LFS), ("x.zip", LFS)),
-    *attached("bomb", "attachment.too-large", ("x.docx", _packed({"word/document.xml": "甲" * 30_000_000})), ("x.xlsx", _packed({"xl/sharedStrings.xml": "<si><t>甲</t></si>" * 3_000_000, "xl/worksheets/sheet1.xml": ""}))),
+    *attached("bomb", "attachment.too-large", ("x.docx", _packed({"word/document.xml": "甲" * 3_000_000})), ("x.xlsx", _packed({"xl/sharedStrings.xml": "<si><t>甲</t></si>" * 500_000, "xl/worksheets/sheet1.xml": ""}))),
     *attached("bomb-shut", "", ("x.docx", _packed({"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><x>&b;</x>"})), ("x.docx", _packed({"word/document.xml": "<p>" * 100_000})),
               ("x.docx", _packed({"../../../etc/x": "x", "word/document.xml": ""})), ("x.zip", _packed({"../x": "x"})), ("x.png", _png(60_000, 60_000)), ("x.png", _png(0, 0)), ("x.png", _png(2**31 - 1, 1)), ("x.gif", b"GIF89a\xff\xff\xff\xff"),
               ("x.jpg", b"\xff\xd8\xff\xe1\xff\xffExif\0\0II*\0\x08\0\0\0\xff\xff"), ("x.webp", b"RIFF\xff\xff\xff\xffWEBPVP8X"), ("x.pdf", b"%PDF-1.7\n" + b"1 0 obj\n<<" * 50_000),
