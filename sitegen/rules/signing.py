@@ -28,8 +28,7 @@ __all__ = [
     "name_of",
     "option",
     "rank_for",
-    "report",
-    "report_missing",
+    "report", "report_missing",
     "same_person",
     "shown",
 ]
@@ -116,9 +115,12 @@ def same_person(one: str, other: str, people: People) -> bool:
     return bool(known)
 
 
+_MOST = 20_000
+
+
 def _kept(answers: dict[tuple[object, ...], Any], key: tuple[object, ...], answer: Any) -> Any:
     """The answer, remembered: thousands of texts are signed by the same few."""
-    if len(answers) >= 20_000:
+    if len(answers) >= _MOST:
         answers.clear()
     answers[key] = answer
     return answer

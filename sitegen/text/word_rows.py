@@ -1,4 +1,4 @@
-"""Rows of a word list by what is looked for: rows in; condensed words out, each with its rows. Long lists in bulk."""
+"""Rows of a list by what is looked for: the word folded and without what is skipped."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _WORD, _MATCH, _UNTIL = (itemgetter(WordRow._fields.index(field)) for field in (
 
 
 def by_word(rows: Sequence[WordRow]) -> Mapping[str, Sequence[WordRow]]:
-    """Condensed word -> its rows, of those that can be found; no word holds `PARTS`."""
+    """Condensed word -> its rows, of those that can be found."""
     # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
     folded = condensed(PARTS.join([row[0] for row in rows])).split(PARTS) if rows else []
     if _all_plain(rows, folded):
         found = dict(zip(folded, zip(rows, strict=True), strict=True))
         if len(found) == len(rows):  # none stands twice
             return found
-    return _sorted(rows, folded)
+    return _one_by_one(rows, folded)
 
 
 def _all_plain(rows: Sequence[WordRow], folded: Sequence[str]) -> bool:
@@ -31,7 +31,7 @@ def _all_plain(rows: Sequence[WordRow], folded: Sequence[str]) -> bool:
             and min(map(len, folded)) > 1)
 
 
-def _sorted(rows: Iterable[WordRow], folded: Iterable[str]) -> dict[str, list[WordRow]]:
+def _one_by_one(rows: Iterable[WordRow], folded: Iterable[str]) -> dict[str, list[WordRow]]:
     """Condensed word -> its rows, of those that can be found."""
     found: dict[str, list[WordRow]] = {}
     for row, word in zip(rows, folded, strict=True):

@@ -80,6 +80,7 @@ class Matcher:
         """`alone`: no other list is looked for in the same search (`together`)."""
         self.rows = tuple([row for row in rows if PARTS not in row[0]])
         self._words = by_word(self.rows)
+        """Condensed word -> its rows."""
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
         self._cut = cut
