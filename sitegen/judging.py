@@ -30,7 +30,7 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
-from sitegen.workers import spread
+from sitegen.workers import Meanwhile, nothing, spread
 
 __all__ = [
     "NO_FINDINGS",
@@ -44,6 +44,10 @@ __all__ = [
 
 JUDGING = Text("阅读并检查", "read and check")
 NO_FINDINGS = "[]"
+FEW = 16
+"""Texts that are looked at sooner than what searches many is made."""
+MANY = 500
+"""Texts; while so many are read there is time for something else."""
 MOST_TOGETHER = 500_000
 """Code points of the texts judged side by side."""
 
@@ -111,9 +115,15 @@ def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool 
 
 
 @contextmanager
-def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Iterator[Iterator[Judged]]:
-    """Read and judge these texts, on all cores; they come as they are ready, in order."""
+def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int, meanwhile: Meanwhile = nothing) -> Iterator[Iterator[Judged]]:
+    """Read and judge these texts, on all cores; they come as they are ready, in order. `meanwhile`: what this process may do
+    while others read; not called where they are few."""
+    if len(paths) > FEW:
+        under.context.words.ready()
+        under.context.typos.ready()
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
+        if len(paths) > MANY:
+            meanwhile()
         yield (one for share in shares for one in share)
 
 

@@ -75,6 +75,8 @@ def scan(
         if rule.scope == "article" and rule.name.partition(".")[0].partition("-")[0] in FAMILIES
     )
     words, typos = matchers(settings)
+    words.ready()
+    typos.ready()
     context = Context(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar))
     named = {name: path for folder in given for path, name in _named(folder)}
     names = sorted(named)

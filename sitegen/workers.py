@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.progress import advance, unwatched
 
-__all__ = ["MIN_SHARE", "cores", "fan_out", "spread"]
+if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
+    from concurrent.futures import ProcessPoolExecutor
 
+__all__ = ["MIN_SHARE", "Meanwhile", "cores", "fan_out", "nothing", "spread"]
+
+Meanwhile = Callable[[], None]
+"""What a process does while its workers are busy."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -28,6 +30,10 @@ _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers inherit: nothing is pickled on the way in."""
+
+
+def nothing() -> None:
+    """To do meanwhile."""
 
 
 def cores() -> int:
@@ -49,13 +55,15 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     """Like `fan_out`, but the results come one by one as they are asked for: this process may do something else meanwhile."""
     global _task
     jobs = max(1, min(jobs, len(items) // least))
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs == 1 or not hasattr(os, "fork"):
         yield _told(map(work, [items] if items else []), [(0, len(items))])
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     count = max(jobs, min(16 * jobs, len(items) // 64))
     bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
     _task = (work, items)
-    gc.collect()
     gc.freeze()
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)) as pool:
@@ -93,6 +101,8 @@ def _undisturbed() -> Iterator[None]:
 def _settle(parent: int) -> None:
     """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
     since a worker left behind would hold the build's lock for ever."""
+    import ctypes
+
     unwatched()
     gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

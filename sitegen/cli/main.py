@@ -8,8 +8,6 @@ import io
 import os
 import signal
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -128,6 +126,9 @@ def show_error(error: SitegenError) -> None:
 
 def keep_traceback() -> str:
     """Write the traceback of the exception being handled to a file of its own; returns its path."""
+    import tempfile
+    import traceback
+
     handle, path = tempfile.mkstemp(prefix="sitegen-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())

@@ -86,6 +86,13 @@ def test_the_doctor_says_what_is_there(run: Run, demo: Path) -> None:
     assert "checks/people.yaml: 4 人" in ran.out
 
 
+def test_the_doctor_says_what_is_missed_without_an_extra(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    told = run("doctor", cwd=demo, as_of=None).out
+    assert "· 扩展 segment: 未安装，两个词相接恰成敏感词的，只按随附的词组表辨认；安装：pip install \"sitegen-gov[segment]\"" in told
+    assert told.count("；安装：pip install") == 5
+
+
 def test_the_doctor_says_whether_there_is_a_search(run: Run, demo: Path) -> None:
     assert "✓ 站内搜索: 已启用" in run("doctor", cwd=demo, as_of=None).out
     settings = demo / "site.yaml"

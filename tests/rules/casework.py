@@ -21,7 +21,7 @@ from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
 from sitegen.site_index import Published
 from sitegen.stages import read, withdrawn
-from sitegen.stages.check import check
+from sitegen.stages.check import check, of_site
 from sitegen.stages.index import index
 from sitegen.walking import walk
 from tests.helpers import NOW, PERFECT, example_site, merge_front_matter, write_site
@@ -136,7 +136,7 @@ def found(folder: Path, name: str, case: Case) -> list[Finding]:
     facts = [read.facts(one, attested(one, context.proofs)) for one in texts.values() if not one.front.broken]
     site = index(under.settings, withdrawn.applied(facts, {}), content.files, {one.id: one for one in case.published})
     locate = opening.locator(root, under.settings)
-    return [f for f in check(site, findings, context, rules, locate).findings if f.name == name]
+    return [f for f in check(site, [*findings, *of_site(site, context, rules)], context, rules, locate).findings if f.name == name]
 
 
 _SITES: dict[tuple[object, ...], judging.SiteUnderCheck] = {}
