@@ -231,7 +231,6 @@ def _new_id(title: str, as_of: str | None, root: Path) -> str:
 
 def _slug(title: str) -> str:
     from sitegen.text.slug import slug
-
     return slug(title)
 
 

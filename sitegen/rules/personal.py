@@ -18,7 +18,7 @@ BASIS = Text(
 )
 
 
-_SEPARATOR = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*")
+_SEPARATOR = re.compile(r"[ \t:|]*-[ \t:|-]*")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 
 
