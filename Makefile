@@ -24,10 +24,10 @@ site: .venv/site.stamp  ## check the example portal and build it into public/
 test: .venv/dev.stamp  ## style, types, tests on all cores, coverage
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 test-full: .venv/dev.stamp  ## hours: a fault at every point where a build, a withdrawal, a delivery can die; 5,000 sequences of edits; the offline bundle
-	SITEGEN_FULL=1 $(BIN)/python -m pytest -n auto $(FULL)
+	SITEGEN_FULL=1 $(BIN)/python -m pytest -n auto --dist worksteal $(FULL)
 
 test-browser: .venv/browser.stamp  ## the built portal in Chromium, by axe-core, Nu HTML checker and a feed parser (Node, Java, Chromium)
 	AS_OF=$(AS_OF) $(BIN)/python -m tests.browser

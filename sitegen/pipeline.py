@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
@@ -15,6 +15,7 @@ from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK, SitegenError
 from sitegen.inputs import look_key
 from sitegen.inspecting import Inspection, inspect
+from sitegen.interruptions import too_late
 from sitegen.model import Cleared, Text
 from sitegen.policy import Given
 from sitegen.progress import step
@@ -47,12 +48,14 @@ class Outcome:
     """Where the public and the internal files lie; None: nothing was written."""
     files: tuple[str, ...] = ()
     """Every public file."""
+    left: bool = False
+    """Of the tree before something is left that had to go: the next build tries again."""
 
     @property
     def is_whole(self) -> bool:
-        """Everything was let through, by nothing that lies outside the site."""
+        """Everything was let through, by nothing that lies outside the site, and nothing is left to be done."""
         seen = self.inspection
-        return bool(self.pages) and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
+        return bool(self.pages) and not self.left and not self.held and not seen.settings.checks.word_lists and not any(f.blocks for f in seen.checked.findings)
 
     @property
     def until(self) -> datetime:
@@ -66,7 +69,7 @@ class Outcome:
 
 def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
-    with build_lock(root):
+    with ExitStack() as rest, build_lock(root):
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
         seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed))
@@ -91,10 +94,14 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 manifest = tree.manifest_digest(public.folder)
                 made.remember()
                 with all_or_nothing(public, internal):
+                    public.settle()
+                    internal.settle()
+                    rest.enter_context(too_late())
                     public.switch()
                     internal.switch()
                     pending.commit(manifest)
-    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest))
+    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest),
+                   left=public.left or internal.left)
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
@@ -109,7 +116,7 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     with producing.staged(stage):
         planned = plan(portal)
         made = producing.pages(root, planned, portal, theme, record, stage, jobs)
-        stage.switch(durable=False)
+        stage.switch()
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, theme)
 
 

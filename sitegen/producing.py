@@ -187,7 +187,8 @@ def _texts(
 ) -> Iterator[tuple[ArticleView, str, str]]:
     """The pages of texts from their sources, read again, with what their reviews prove and the digest of all the page depends on;
     each step for all of them, then the next."""
-    sources = [_source(root, facts, held.get(facts.id)) for facts in rows]
+    content = root / "content"
+    sources = [_source(content, facts, held.get(facts.id)) for facts in rows]
     written = [read.article(source, portal.settings, _no_file) for source in sources]
     bodies = [render(text.body, texts.linker(portal, facts)) for text, facts in zip(written, rows, strict=True)]
     for facts, text, body in zip(rows, written, bodies, strict=True):
@@ -197,9 +198,9 @@ def _texts(
                reuse.text_key(portal, facts, near) if reuse else "")
 
 
-def _source(root: Path, facts: Facts, kept: bytes | None) -> read.Source:
+def _source(content: Path, facts: Facts, kept: bytes | None) -> read.Source:
     """The cleared bytes of a text; stops where they are not the ones that lie there now."""
-    source = read.decoded(facts.path, kept) if kept is not None else read.source(root / "content", facts.path)
+    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
     if source.sha256 != facts.sha256:
         raise keeping.changed_since(facts.path)
     return source

@@ -28,6 +28,8 @@ create table if not exists settings (path text primary key, bytes blob not null)
 create table if not exists state (key text primary key, value text not null) without rowid;
 """
 VERSION = 2
+PAGE = 16_384
+"""Bytes: a source takes several kilobytes, which small pages would chain."""
 MANIFEST_STATE = "manifest"
 
 
@@ -147,6 +149,7 @@ class Record:
                 with _said():
                     if written == 1:
                         db.execute("drop table if exists withdrawn")  # had no rows in that version
+                    db.execute(f"pragma page_size = {PAGE}")  # of a new file only
                     db.executescript(SCHEMA)
                     db.execute(f"pragma user_version = {VERSION}")
             self._db = db

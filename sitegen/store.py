@@ -18,6 +18,8 @@ __all__ = ["SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
 FILE = Path(".sitegen/cache/store.sqlite")
 VERSION = 5
 APPLICATION = 0x53474E31
+PAGE = 16_384
+"""Bytes: a row of a text takes two kilobytes and more, which small pages would chain."""
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again within one tick of the file system's clock,
 so its stamp is not trusted (as git does)."""
@@ -68,6 +70,7 @@ class Store:
         for _ in range(2):
             try:
                 db = sqlite3.connect(self._path, isolation_level=None)
+                db.execute(f"pragma page_size = {PAGE}")  # of a new file only
                 db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = normal")
                 marks = (db.execute("pragma application_id").fetchone()[0], db.execute("pragma user_version").fetchone()[0])

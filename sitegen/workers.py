@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sitegen.interruptions import ENDING, kept_back
 from sitegen.progress import advance, unwatched
 
 if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
@@ -26,7 +26,6 @@ MIN_SHARE = 100
 """Fewer items per worker than this are not worth a fork."""
 
 _PR_SET_PDEATHSIG = 1
-_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers inherit: nothing is pickled on the way in."""
@@ -67,7 +66,7 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     gc.freeze()
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)) as pool:
-            with _undisturbed():
+            with kept_back():  # raised in a fork's own handlers an interruption would be lost
                 shares = pool.map(_share, bounds)  # forks here
             try:
                 yield _told(shares, bounds)
@@ -85,19 +84,6 @@ def _told(shares: Iterable[Result], bounds: Sequence[tuple[int, int]]) -> Iterat
         yield share
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep interruptions back while processes fork: raised in a fork's own handlers they would be lost."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _settle(parent: int) -> None:
     """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
     since a worker left behind would hold the build's lock for ever."""
@@ -107,7 +93,7 @@ def _settle(parent: int) -> None:
     gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -11,6 +11,10 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import settings
 
+from sitegen.settings import Settings, WordRow
+from sitegen.stages import word_lists
+from sitegen.text.words import Matcher
+
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("full", deadline=None, max_examples=20_000)
 settings.load_profile("default")
@@ -24,6 +28,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are to be written anew."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words_listed_once() -> Iterator[None]:
+    """The matchers depend on a site's own rows alone, and most sites here have none: made once, not a thousand times."""
+    made: dict[tuple[WordRow, ...], tuple[Matcher, Matcher]] = {}
+
+    def matchers(settings: Settings) -> tuple[Matcher, Matcher]:
+        own = tuple(settings.words)
+        if own not in made:
+            if len(made) > 3:
+                del made[next(iter(made))]
+            made[own] = word_lists.matchers(settings)
+        return made[own]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sitegen.judging.matchers", matchers)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from sitegen.rules import RULES
 
@@ -93,7 +91,26 @@ def test_the_page_names_every_place_and_no_other() -> None:
     assert set(TABLE) == places - {"stages"}
 
 
-@pytest.mark.parametrize("module", MODULES)
+def each(modules: list[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """One test over these modules, which names every one that fails: three thousand tests of a moment each cost more than they do."""
+
+    def over(check: Callable[[str], None]) -> Callable[[], None]:
+        def test() -> None:
+            wrong = []
+            for module in modules:
+                try:
+                    check(module)
+                except AssertionError as error:
+                    wrong.append(f"{module}: {error}")
+            assert wrong == []
+
+        test.__name__, test.__doc__ = check.__name__, check.__doc__
+        return test
+
+    return over
+
+
+@each(MODULES)
 def test_imports_point_downwards(module: str) -> None:
     here = place(module)
     if here in ("__init__", "__main__", "data", "stages"):
@@ -109,7 +126,7 @@ def test_imports_point_downwards(module: str) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each(MODULES)
 def test_packages_of_the_index_stay_where_they_belong(module: str) -> None:
     may = TABLE.get(place(module), (set(), set()))[1]
     found = {dotted.partition(".")[0] for dotted, _ in imports(module)} - sys.stdlib_module_names - {"sitegen"}
@@ -136,13 +153,13 @@ DISK = re.compile(r"open|print|os\.(open|scandir|listdir|remove|rename|replace|m
                   r"|.*\.(read_text|write_text|read_bytes|write_bytes|open|unlink|mkdir|iterdir|glob|rglob)")
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if place(m) not in OPENS_FILES])
+@each([m for m in MODULES if place(m) not in OPENS_FILES])
 def test_disk_and_terminal_are_touched_only_at_the_edges(module: str) -> None:
     assert {call for call in calls(module) if DISK.fullmatch(call)} <= ({"open", "DATA.open", ".open", ".iterdir", "files.read_text", ".read_text"}
                                                                         if module in PACKAGE_DATA else set())
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if place(m) != "cli"])
+@each([m for m in MODULES if place(m) != "cli"])
 def test_clock_zone_environment_and_folder_are_read_in_cli_only(module: str) -> None:
     names = {named(node) for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
     assert names & {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime", "os.environ",
@@ -160,7 +177,7 @@ def test_templates_and_code_trust_no_text_but_the_rendered_body() -> None:
     assert {module for module in MODULES if "Markup" in calls(module)} <= {"sitegen/views/parts.py"}
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if place(m) in ("rules", "text")])
+@each([m for m in MODULES if place(m) in ("rules", "text")])
 def test_patterns_suit_chinese_text(module: str) -> None:
     """`\\b` sees no border between 第 and 3, and bare `\\d` takes full-width and Arabic-Indic digits."""
     patterns = [arg.value for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and named(node.func).startswith("re.")
@@ -175,7 +192,7 @@ def test_every_rule_is_listed_once_under_its_own_name() -> None:
     assert files == {name.replace(".", "_").replace("-", "_") for name in listed}
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if place(m) == "rules" and not m.endswith("__init__.py") and m not in KNOWS_RULES])
+@each([m for m in MODULES if place(m) == "rules" and not m.endswith("__init__.py") and m not in KNOWS_RULES])
 def test_rules_know_no_other_rule(module: str) -> None:
     """Helpers that several rules share hold no rule themselves."""
     used = {ours(dotted, name) for dotted, name in imports(module) if dotted.startswith("sitegen.rules")}
@@ -189,6 +206,6 @@ def test_files_are_short() -> None:
     assert sorted(LONG.keys() - long) == [], "no longer long: take it off the table"
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each(MODULES)
 def test_a_module_says_what_it_is_for(module: str) -> None:
     assert ast.get_docstring(tree(module)), "one to three lines: what comes in, what goes out"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -22,6 +23,10 @@ FACTS = st.builds(
     signed=st.lists(st.tuples(WORDS, MOMENTS), max_size=3).map(tuple), replaces=st.lists(WORDS, max_size=2).map(tuple),
     interpretation_required=st.none() | st.booleans(), urgent=st.none() | st.builds(Urgent, reason=WORDS, by=WORDS, at=st.none() | MOMENTS),
     links=st.lists(LINKS, max_size=3).map(tuple), files=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple))
+
+
+PLAIN = Facts(path="a.md", sha256="", digest="", id="a", column="", type="article", slug="a", url="/a/", title="", unit="", date=None, draft=False,
+              renderable=True, withdrawn=False)
 
 
 @given(FACTS)
@@ -52,6 +57,21 @@ def test_a_value_afresh_is_equal_and_leaves_the_other_as_it_was(facts: Facts) ->
     assert (again.mark, again.links, again) == (facts.mark, facts.links, facts)
     with pytest.raises(AttributeError):
         Facts.__dict__["links"].__get__(packed)  # asking the one unpacked nothing in the other
+
+
+@given(FACTS)
+def test_a_glimpse_of_a_field_unpacks_nothing(facts: Facts) -> None:
+    packed = unpacked(Facts)(json.loads(parted(facts)[0]), parted(facts)[1], facts.mark)
+    for name in ("signed", "attested", "links", "urgent", "replaces", "summary"):
+        assert packed.peek(name) == facts.peek(name) == getattr(facts, name)
+        with pytest.raises(AttributeError):
+            Facts.__dict__[name].__get__(packed)
+
+
+@pytest.mark.parametrize("words", ['"signed":', '\\"signed":[]', 'signed', '","signed":[["final"'])
+def test_words_that_look_like_a_field_are_words(words: str) -> None:
+    facts = replace(PLAIN, source=words, signed=(("first", Moment(datetime(2026, 1, 5, tzinfo=timezone.utc), True)),))
+    assert unpacked(Facts)(json.loads(parted(facts)[0]), parted(facts)[1], facts.mark).peek("signed") == facts.signed
 
 
 def test_a_field_that_does_not_exist() -> None:

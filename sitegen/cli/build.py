@@ -11,6 +11,7 @@ import click
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root, timeable
 from sitegen.errors import OK
+from sitegen.interruptions import too_late
 from sitegen.model import Text
 from sitegen.progress import step
 from sitegen.standing import Asked, before, remember, standing
@@ -58,9 +59,15 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
             click.echo(say(f"没有变化：{stands.output} 与现稿一致（{stands.files} 个文件）", f"nothing changed: {stands.output} stands as it is ({stands.files} files)"), err=True)
         return OK
     settings, outcome = before(root), _built(root, asked, gate, jobs)
+    with too_late():
+        return _ended(root, asked, settings, outcome, quiet)
+
+
+def _ended(root: Path, asked: Asked, settings: str, outcome: Outcome, quiet: bool) -> int:
+    """Remember that it stands, say what there is to say."""
     if outcome.output and outcome.is_whole:  # a time that was asked for never passes
-        until = outcome.inspection.now if as_of else outcome.until
-        if as_of or until > outcome.inspection.now:
+        until = outcome.inspection.now if asked.as_of else outcome.until
+        if asked.as_of or until > outcome.inspection.now:
             with step(REMEMBERING):
                 remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
     from sitegen.cli.check import emit, in_colour, report_of
@@ -73,7 +80,7 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
         )
         emit(report, "text")
     if not quiet:
-        target = output or Path(seen.settings.build.output)
+        target = asked.output or Path(seen.settings.build.output)
         click.echo(_said(outcome.pages, target, outcome.held), err=True)
     return outcome.exit_code
 

@@ -22,7 +22,7 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 __all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "due": "due", "monitor": "monitor", "import": "import_",
-            "selfcheck": "selfcheck", "inspect": "inspect_site", "report": "report", "explain": "explain",
+            "selfcheck": "selfcheck", "inspect": "inspect_site", "report": "report", "mail": "mail", "explain": "explain",
             "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
             "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""

@@ -10,6 +10,7 @@ from sitegen.cli.language import say
 from sitegen.cli.options import common, jobs_or_cores, site_root
 from sitegen.delivery.publishing import Delivered, publish, rollback
 from sitegen.errors import OK
+from sitegen.interruptions import too_late
 
 __all__ = ["command", "deliver"]
 
@@ -24,15 +25,17 @@ def command(steps: int | None, site: Path | None, as_of: str | None, jobs: int |
     if steps is None:
         return deliver(root, jobs_or_cores(jobs), quiet)
     done = rollback(root, steps)
-    _tell(done, say(f"已退回到版本 {done.release}", f"rolled back to {done.release}"), quiet)
+    with too_late():
+        _tell(done, say(f"已退回到版本 {done.release}", f"rolled back to {done.release}"), quiet)
     return OK
 
 
 def deliver(root: Path, jobs: int, quiet: bool) -> int:
     """Deliver and say so."""
     done = publish(root, jobs)
-    _tell(done, say(f"已发布版本 {done.release}（{done.files} 个文件）", f"release {done.release} is served ({done.files} files)") if done.new
-          else say(f"版本 {done.release} 已在线，没有变化", f"release {done.release} is served already; nothing changed"), quiet)
+    with too_late():
+        _tell(done, say(f"已发布版本 {done.release}（{done.files} 个文件）", f"release {done.release} is served ({done.files} files)") if done.new
+              else say(f"版本 {done.release} 已在线，没有变化", f"release {done.release} is served already; nothing changed"), quiet)
     return OK
 
 
@@ -42,3 +45,6 @@ def _tell(done: Delivered, words: str, quiet: bool) -> None:
             f"deleted releases that hold withdrawn texts: {', '.join(done.dropped)}"), err=True)
     if not quiet:
         click.echo(words, err=True)
+    if done.left:
+        click.echo(say("新版本已在线，但过期的或含撤下内容的旧版本没能全部删除：请检查磁盘和目录权限，再运行一次 sitegen publish",
+                       "the new release is served, but not all old ones could be deleted: look at disk and permissions, then run sitegen publish again"), err=True)

@@ -11,7 +11,8 @@ import click
 from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, missing_site
 from sitegen.delivery.withdrawing import Withdrawn, withdraw
-from sitegen.errors import OK, ConfigError
+from sitegen.errors import OK, ConfigError, SitegenError
+from sitegen.interruptions import too_late
 from sitegen.settings import People
 
 __all__ = ["command"]
@@ -32,11 +33,12 @@ def command(text: str, reason: str, by: str, at: str | None, output: Path | None
     moment = as_of_time(at, root) if at else now
     done = withdraw(root, text, reason=reason, by=by, at=moment, now=now, jobs=jobs_or_cores(jobs), people=_people(root),
                     output=output.resolve() if output else None)
-    for address in done.addresses:
-        click.echo(done.settings.site.base_url + address)
-    wrote = _record_in_source(root, done, moment.astimezone(done.settings.zone), by, reason)
-    _tell(done, wrote, quiet)
-    _open_entry(root, done, moment.astimezone(done.settings.zone), by, reason, quiet)
+    with too_late():
+        for address in done.addresses:
+            click.echo(done.settings.site.base_url + address)
+        wrote = _record_in_source(root, done, moment.astimezone(done.settings.zone), by, reason)
+        _tell(done, wrote, quiet)
+        _open_entry(root, done, moment.astimezone(done.settings.zone), by, reason, quiet)
     return OK if done.settings.build.deliver is None or output else _deliver(root, jobs_or_cores(jobs), quiet)
 
 
@@ -86,7 +88,6 @@ def _record_in_source(root: Path, done: Withdrawn, at: datetime, by: str, reason
 def _open_entry(root: Path, done: Withdrawn, at: datetime, by: str, reason: str, quiet: bool) -> None:
     """Open the entry of the ledger of corrections, where the site keeps ledgers: found and withdrawn now, the rest is to be done."""
     from sitegen.cli.ledgers import append_row
-    from sitegen.errors import SitegenError
     from sitegen.ledger import LEDGER_DIR
 
     if not (root / LEDGER_DIR).is_dir():
@@ -125,4 +126,9 @@ def _tell(done: Withdrawn, wrote: str, quiet: bool) -> None:
 def _deliver(root: Path, jobs: int, quiet: bool) -> int:
     from sitegen.cli.publish import deliver
 
-    return deliver(root, jobs, quiet)
+    try:
+        return deliver(root, jobs, quiet)
+    except (SitegenError, KeyboardInterrupt):
+        click.echo(say("已撤稿，但没有发布：线上仍是原来的网站，请尽快运行 sitegen publish",
+                       "withdrawn, but not delivered: what is served still holds it; run sitegen publish"), err=True)
+        raise

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.delivery import snapshot, tree
 from sitegen.delivery.releases import Release, Releases
 from sitegen.errors import SitegenError, WriteError
+from sitegen.interruptions import too_late
 from sitegen.model import Text
 from sitegen.record import Record
 from sitegen.settings import Deliver, Settings
@@ -30,11 +32,13 @@ class Delivered:
     """Releases that were deleted because they hold a withdrawn text."""
     new: bool = True
     """False: this very build was served already."""
+    left: bool = False
+    """Releases that should be gone could not be deleted: the next delivery tries again."""
 
 
 def publish(root: Path, jobs: int) -> Delivered:
     """Deliver the last build. Raises SitegenError (exit 4): the delivered site stands unchanged."""
-    with build_lock(root):
+    with ExitStack() as rest, build_lock(root):
         record = Record(root)
         settings = snapshot.settings_of(root, record.settings())
         releases = _releases(root, settings)
@@ -50,15 +54,23 @@ def publish(root: Path, jobs: int) -> Delivered:
             name = now
         else:
             name = releases.add(source, wanted, published, _signer(root, settings))
+            rest.enter_context(too_late())
             releases.switch(name)
-        dropped = _drop(releases, record)
-        releases.keep(_deliver(settings).keep)
-        return Delivered(release=name, files=len(wanted), dropped=dropped, new=not same)
+        dropped: tuple[str, ...] = ()
+        left = False
+        try:
+            dropped = _drop(releases, record)
+            releases.keep(_deliver(settings).keep)
+        except WriteError:
+            if same:
+                raise
+            left = True  # the new release is served: that must not be called a failure
+        return Delivered(release=name, files=len(wanted), dropped=dropped, new=not same, left=left)
 
 
 def rollback(root: Path, steps: int) -> Delivered:
     """Serve the release `steps` before the present one. Refused for one that holds a withdrawn text."""
-    with build_lock(root):
+    with ExitStack() as rest, build_lock(root):
         record = Record(root)
         releases = _releases(root, snapshot.settings_of(root, record.settings()))
         dropped = _drop(releases, record)
@@ -71,6 +83,7 @@ def rollback(root: Path, steps: int) -> Delivered:
                           Text("发布目录里的 releases/ 有全部可用版本", "releases/ in the delivery folder holds all there are"))
         if (fault := releases.fault(names[place])) is not None:
             raise _failed(Text(f"版本 {names[place]} 不完整（{fault}），拒绝退回", f"release {names[place]} is not whole ({fault})"))
+        rest.enter_context(too_late())
         releases.switch(names[place])
         return Delivered(release=names[place], files=0, dropped=dropped)
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -39,6 +40,7 @@ class Releases:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self._all = folder, folder / "releases"
+        self._new, self._back = folder / ".current.new", folder / ".current.back"
 
     def names(self) -> list[str]:
         """Oldest first."""
@@ -117,8 +119,10 @@ class Releases:
             file.write(data)
 
     def tidy(self) -> None:
-        """Remove what a run that died left: a release half made or half deleted, whose files may be those of a withdrawn text."""
+        """Remove what a run that died left: links, and a release half made or half deleted, whose files may be those of a withdrawn text."""
         with plainly(self.folder):
+            for link in (self._new, self._back):
+                link.unlink(missing_ok=True)
             for left in self._all.glob(f"*{_PART}"):
                 shutil.rmtree(left)
             for words in self._all.glob("*.json"):
@@ -126,13 +130,27 @@ class Releases:
                     words.unlink()
 
     def switch(self, name: str) -> None:
-        """Serve a release: one rename of a link."""
+        """Serve a release: one rename of a link. Where that cannot be made durable the one before is served on: the link back
+        is made first, since the disk may be full by then."""
+        current, before = self.folder / "current", self.current()
         with plainly(self.folder):
-            link = self.folder / ".current.new"
-            link.unlink(missing_ok=True)
-            link.symlink_to(f"releases/{name}")
-            os.replace(link, self.folder / "current")
-            sync(self.folder)
+            self._point(self._new, name)
+            if before:
+                self._point(self._back, before)
+            os.replace(self._new, current)
+            try:
+                sync(self.folder)
+            except OSError:
+                if before:
+                    os.replace(self._back, current)
+                raise
+            with suppress(OSError):
+                self._back.unlink(missing_ok=True)
+
+    @staticmethod
+    def _point(link: Path, name: str) -> None:
+        link.unlink(missing_ok=True)
+        link.symlink_to(f"releases/{name}")
 
     def keep(self, count: int) -> None:
         """Delete the oldest beyond `count`; the one served stays."""

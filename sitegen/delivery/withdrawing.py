@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from sitegen.article import Article
 from sitegen.delivery import needles, snapshot, tree
 from sitegen.delivery.recalling import recall
 from sitegen.errors import SitegenError, WriteError
+from sitegen.interruptions import too_late
 from sitegen.model import Facts, Moment, Text
 from sitegen.record import Record
 from sitegen.reuse import Reuse
@@ -55,7 +57,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
 
     Raises SitegenError where there is no such text or `by` is nobody; WriteError where the new tree would still hold it.
     """
-    with build_lock(root):
+    with ExitStack() as rest, build_lock(root):
         record = Record(root)
         kept = record.settings()
         settings = snapshot.settings_of(root, kept)
@@ -93,6 +95,9 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             pending.take_down(down)
             made.remember()
             with all_or_nothing(public, internal):
+                public.settle()
+                internal.settle()
+                rest.enter_context(too_late())
                 public.switch()
                 internal.switch()
                 pending.commit(manifest)

@@ -26,7 +26,7 @@ __all__ = ["PreviewTheme", "asset", "error_page"]
 
 UNMARKED = DataView | FeedView | RobotsView | UrlIndexView | UrlSetView
 """For programs."""
-_BODY = re.compile(rb"<body[^>]*>")
+_BODY = re.compile(rb"<body[^<>]*>")
 
 
 class PreviewTheme(Theme):

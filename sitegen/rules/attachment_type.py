@@ -17,8 +17,10 @@ ALLOWED = ("pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "csv", "ppt"
            "png", "svg", "jpg", "jpeg", "gif", "webp", "bmp", "mp3", "mp4")
 """Suffixes that may be published."""
 _PLAIN = frozenset({"txt", "csv", "json"})
-_SCRIPTED = re.compile(rb"<[\s:a-z]*(?:script|foreignobject|iframe|handler|set|animate)|<!(?:entity|doctype[^>]*\[)|<\?xml-stylesheet"
-                       rb"|[\s\"'/]on[a-z]+\s*=|(?:java|vb)script:|href\s*=\s*[\"']?\s*[^#\"'\s]|url\(\s*[\"']?(?!#)|@import", re.IGNORECASE)
+_SCRIPTED = re.compile(rb"<[\s:a-z]*(?:script|foreignobject|iframe|handler|set|animate)|<!(?:entity|doctype[^<>\[]*[<\[])|<\?xml-stylesheet"
+                       rb"|[\s\"'/]on[a-z]+\s*=|(?:java|vb)script:|href\s*=\s*(?:[\"']\s*)?[^#\"'\s]|url\(\s*[\"']?(?!#)|@import", re.IGNORECASE)
+_UNREADABLE = re.compile(rb"\x00|\A(?:\xff\xfe|\xfe\xff)|<\?xml[^<>]*encoding\s*=\s*[\"'](?!(?:utf-?8|us-ascii)[\"'])", re.IGNORECASE)
+"""A drawing in another encoding is read by a browser, and not by us."""
 _ACTIVE = (b"<", b"MZ", b"#!", b"\x7fELF")
 """How what a browser or a system would run begins, whatever the name says; other kinds are known by `attachment.magic`."""
 
@@ -39,7 +41,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 def _is_active(kind: str, data: bytes) -> bool:
     if kind == "svg":  # a drawing, as long as nothing in it runs or is fetched from elsewhere
-        return bool(_SCRIPTED.search(data))
+        return bool(_SCRIPTED.search(data) or _UNREADABLE.search(data))
     return kind in _PLAIN and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_ACTIVE)
 
 

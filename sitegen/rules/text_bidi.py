@@ -16,11 +16,13 @@ _TURN = pattern("[\u202a-\u202e\u2066-\u2069]")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """The first in the file, and each in a value that was written as an escape."""
+    """The first in the file, else the first in the body that was written as an entity, and each in a value that was an escape."""
     source = article.source
     if not is_printable(source) and (found := _TURN.search(source)):
         yield RULE.at(article, *found.span(), text=f"<U+{ord(found[0]):04X}>")
         return
+    if source.find("&#", article.body_start) >= 0 and (found := _TURN.search(article.view.text)):
+        yield RULE.at(article, *article.view.span(*found.span()), text=f"<U+{ord(found[0]):04X}>")
     if source.find("\\", 0, article.body_start) < 0:  # no escape in the front matter
         return
     for key, value in article.shown_values:

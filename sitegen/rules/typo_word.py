@@ -12,6 +12,8 @@ from sitegen.rules.wording import at_level, title_span, typo_hits
 
 __all__ = ["RULE"]
 
+_SEVERAL = frozenset("|/、或 ")
+"""One of these parts several suggestions, or the words of one."""
 ACROSS = Text(
     "“{text}”如是一个词，宜写作“{right}”；也可能只是两个词相接", "“{text}” as one word should be “{right}”; perhaps two words meet here"
 )
@@ -23,7 +25,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     title = title_span(article) if hits else None
     for hit in hits:
         row = hit.row
-        alone = row.suggest and not set(row.suggest) & set("|/、或 ")  # one form, and the words stand in one piece
+        alone = row.suggest and _SEVERAL.isdisjoint(row.suggest)  # one form, and the words stand in one piece
         across = hit.kind == "across"
         plain = alone and not across and article.source[hit.start : hit.end] == row.word
         found = at_level(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -31,8 +31,9 @@ def build_lock(root: Path, work: Literal["build", "preview"] = "build") -> Itera
             doing = Text("构建", "building") if work == "build" else Text("预览", "previewing")
             raise SitegenError(Text(f"另一个 sitegen 正在{doing.zh}本网站（进程 {holder}）", f"another sitegen is {doing.en} this site (process {holder})"),
                                Text("等它结束后再试", "wait until it has ended")) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+        with suppress(OSError):  # who holds it is a courtesy: a full disk has better places to be noticed
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode())
         yield
     finally:
         os.close(handle)

@@ -21,7 +21,7 @@ UNREAD = (".doc", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".csv", ".ppt", ".pptx
 LARGEST = 30 * 1024 * 1024
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_-]{1,20})")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_FRONT = re.compile(r"---[ \t]{0,9}\r?\n(?:.{0,2000}\r?\n){0,200}?---[ \t]{0,9}\r?\n")
+_FRONT = re.compile(r"---[ \t]{0,9}\r?\n(?:.{0,2000}\n){0,200}?---[ \t]{0,9}\r?\n")
 
 
 @dataclass(frozen=True, kw_only=True)

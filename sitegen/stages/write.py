@@ -32,6 +32,8 @@ class Stage:
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
         self._switched = self._replaces = self._keeps = False
+        self.left = False
+        """What had to go is still there: the disk refused. The next build tries again."""
         self._closed = False
         """The umask takes rights from readers."""
 
@@ -149,20 +151,19 @@ class Stage:
 
     def discard(self) -> None:
         """Remove the stage; but the tree that was replaced stays for the next build, unless it holds a file that the site
-        no longer has: what was taken down shall not lie about. An interruption now comes too late to say that nothing
-        happened: the new site stands, and the next build removes the rest."""
+        no longer has: what was taken down shall not lie about."""
         if not (self._switched and self._keeps):
-            with suppress(*(KeyboardInterrupt,) * self._switched):
-                shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.left = self.folder.exists()
 
-    def switch(self, *, durable: bool = True) -> None:
-        """Make it durable with one sync, then put it in the output's place in one step; the old tree is in the stage then.
-
-        `durable=False`: a tree nobody misses after a power cut, such as the preview.
-        """
+    def settle(self) -> None:
+        """Make the new tree durable, with one sync; not for one that nobody misses after a power cut, such as the preview."""
         with plainly(self.output):
-            if durable:
-                sync(self.folder)
+            sync(self.folder)
+
+    def switch(self) -> None:
+        """Put it in the output's place in one step; the old tree is in the stage then. Not to be interrupted: see `too_late`."""
+        with plainly(self.output):
             self._replaces = self.output.exists()
             if self._replaces:
                 _exchange(self.folder, self.output)

@@ -12,7 +12,7 @@ __all__ = ["TagKind", "kind"]
 
 TagKind = Literal["script", "iframe", "meta-refresh", "base", "form", "event-handler", "hidden-link", "style", ""]
 
-_TAG = pattern(r"<\s*(?P<close>/?)\s*(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>?")
+_TAG = pattern(r"<\s*(?:(?P<close>/)\s*)?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>?")
 _NAMES: dict[str, TagKind] = {
     "script": "script",
     "noscript": "script",

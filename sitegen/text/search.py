@@ -210,6 +210,7 @@ def _telling() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(found)}\U00010000-\U0010ffff]")
 
 
+@cache
 def fold_table() -> tuple[str, str]:
     """(characters, what each is folded to): for the browser, where a query finds nothing as it was typed."""
     rows = sorted((a, b) for a, b in table() if 0x80 < a <= 0xFFFF and not (0xFF01 <= a <= 0xFF5E))

@@ -11,8 +11,8 @@ __all__ = ["Engine", "Patient", "PrefixEngine", "engine", "occurrences"]
 class Engine(Protocol):
     """Words to places, overlapping ones too."""
 
-    def any(self, text: str) -> bool:
-        """Whether any word stands in the text."""
+    def present(self, text: str) -> frozenset[int]:
+        """Numbers of the words that stand in the text."""
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the word, start, end) of every occurrence of every word; in no promised order."""
@@ -30,6 +30,9 @@ FULL = 2000
 """Words up to which the full automaton is built."""
 
 
+_NOTHING: frozenset[int] = frozenset()
+
+
 class _Automaton:
     """`ahocorasick_rs` (extra `fast`), over UTF-16: two bytes a Han character instead of three halve the time."""
 
@@ -42,10 +45,10 @@ class _Automaton:
             [w.encode("utf-16-be", "surrogatepass") for w in words], implementation=kind
         ).find_matches_as_indexes
 
-    def any(self, text: str) -> bool:
-        # A match at an odd byte lies across two characters: it is no match, but another may stand behind it.
-        found = self._found(text.encode("utf-16-be", "surrogatepass"))
-        return bool(found) and (any(not start % 2 for _, start, _ in found) or any(True for _ in self.find(text)))
+    def present(self, text: str) -> frozenset[int]:
+        # A match at an odd byte lies across two characters: it is none.
+        found = self._found(text.encode("utf-16-be", "surrogatepass"), overlapping=True)
+        return frozenset({number for number, start, _ in found if not start & 1}) if found else _NOTHING
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         units = text.encode("utf-16-be", "surrogatepass")
@@ -93,8 +96,8 @@ class PrefixEngine:
             if word in text:
                 yield word, number
 
-    def any(self, text: str) -> bool:
-        return next(self._present(text), None) is not None
+    def present(self, text: str) -> frozenset[int]:
+        return frozenset(number for _, number in self._present(text))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         return ((number, start, end) for word, number in self._present(text) for start, end in occurrences(text, word))
@@ -129,9 +132,9 @@ class Patient:
         self._seen += len(text)
         return self.ready() if self._seen > PATIENCE else self._made
 
-    def any(self, text: str) -> bool:
+    def present(self, text: str) -> frozenset[int]:
         made = self._asked(text)
-        return made.any(text) if made else any(word in text for word in self._words)
+        return made.present(text) if made else frozenset(number for number, word in enumerate(self._words) if word in text)
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         made = self._asked(text)

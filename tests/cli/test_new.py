@@ -60,6 +60,15 @@ def test_a_policy_goes_to_its_column_and_its_interpretation_points_back(run: Run
     assert run("check", cwd=demo).code == 0
 
 
+def test_an_interpretation_comes_from_who_drafted_the_policy(run: Run, demo: Path) -> None:
+    run("new", "policy", "农村供水管理办法", "--as-of", AS_OF, cwd=demo)
+    policy = next(demo.glob("content/zwgk/zcwj/2026-03-10-*.md"))
+    policy.write_text(policy.read_text("utf-8").replace("# drafted_by: [起草单位编号]", "drafted_by: [water, finance]"), "utf-8")
+    key = next(line.removeprefix("id: ") for line in policy.read_text("utf-8").splitlines() if line.startswith("id: "))
+    assert run("new", "interpretation", "《农村供水管理办法》解读", "--of", key, "--as-of", AS_OF, cwd=demo).code == 0
+    assert "\nunit: water\n" in next(demo.glob("content/zwgk/zcjd/2026-03-10-*.md")).read_text("utf-8")
+
+
 @pytest.mark.parametrize(("arguments", "said"), [
     (("article", "标题"), "请用 --column 指定栏目"),
     (("article", "标题", "--column", "zwgk/nix"), "没有栏目 zwgk/nix"),

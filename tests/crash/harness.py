@@ -49,7 +49,13 @@ class Ended(NamedTuple):
     """Exit code; negative: the signal that killed it."""
     calls: int
     """Changing calls made; 0 where it was killed."""
+    seen: str
+    """Names of these calls, in mode `count`."""
     seconds: float
+    stopping: float
+    """CPU seconds from the signal to the end; 0 where none was sent. On a busy machine any time may pass meanwhile."""
+    waited: float
+    """The same by the clock."""
     err: str
 
 
@@ -67,13 +73,19 @@ class Nursery:
     """Runs commands in forks of a warm process, with a fault at the n-th changing call."""
 
     def __init__(self, shim: Path) -> None:
-        environment: dict[str, str] = {**os.environ, "LD_PRELOAD": str(shim), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment: dict[str, str] = {**os.environ, "LD_PRELOAD": str(shim)}
         self._process = subprocess.Popen([sys.executable, "-m", "tests.crash.nursery"], cwd=ROOT, env=environment, stdin=subprocess.PIPE,
                                          stdout=subprocess.PIPE, text=True)
 
     def run(self, site: Path, *words: str, mode: str = "count", n: int = 0) -> Ended:
+        return self._ask({"site": str(site), "mode": MODES.index(mode), "n": n, "words": words})
+
+    def warm(self, site: Path, *words: str) -> Ended:
+        """Run it once in the process that forks: what it loads and compiles is there for all that follow."""
+        return self._ask({"site": str(site), "mode": "warm", "words": words})
+
+    def _ask(self, job: dict[str, Any]) -> Ended:
         assert self._process.stdin and self._process.stdout
-        job: dict[str, Any] = {"site": str(site), "mode": MODES.index(mode), "n": n, "words": words}
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
         return Ended(**json.loads(self._process.stdout.readline()))

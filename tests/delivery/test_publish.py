@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.delivery.releases import Releases
+from sitegen.errors import WriteError
+from sitegen.model import Text
 from tests.delivery.commands import SITE, files, published_site, run
 
 DELIVERED = SITE | {"site.yaml": SITE["site.yaml"] + "build: {deliver: {to: www, keep: 3}}\n"}
@@ -139,3 +142,38 @@ def test_what_a_killed_delivery_left_goes_with_the_next(site: Path) -> None:
     assert run(site, "publish").code == 0
     assert sorted(path.name for path in (site / "www").iterdir()) == ["current", "releases"]
     assert names(site) == ["000001", "000002"]
+
+
+def test_what_cannot_be_tidied_up_is_no_failed_delivery_but_is_said(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit 4 promises that nothing changed."""
+    for number in (2, 3):
+        edit(site, number)
+        assert run(site, "publish").code == 0
+    edit(site, 4)
+
+    def refused(self: Releases, name: str) -> None:
+        raise WriteError(Text("磁盘只读", "read-only"))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Releases, "delete", refused)
+        done, again = run(site, "publish"), run(site, "publish")
+    assert (done.code, "没能全部删除" in done.err, files(site / "www/current") == files(site / "public")) == (0, True, True)
+    assert (again.code, "磁盘只读" in again.err) == (4, True)
+    assert (run(site, "publish").code, names(site)) == (0, ["000002", "000003", "000004"])
+
+
+def test_what_cannot_be_made_durable_is_not_served(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(site / "www/current")
+    edit(site, 2)
+
+    def broken(folder: Path) -> None:
+        if folder == (site / "www").resolve():
+            raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("sitegen.delivery.releases.sync", broken)
+        assert run(site, "publish").code == 4
+        assert files(site / "www/current") == before
+    assert run(site, "publish").code == 0
+    assert files(site / "www/current") == files(site / "public") != before
+    assert sorted(path.name for path in (site / "www").iterdir()) == ["current", "releases"]

@@ -143,6 +143,7 @@ def test_the_source_says_so_and_a_build_gives_the_same_bytes(tmp_path: Path) -> 
     assert files(site / "public") == after
 
 
+@pytest.mark.untraced
 def test_the_whole_portal_is_what_a_build_would_make_of_it(tmp_path: Path) -> None:
     """Every kind of page: a policy with its interpretation, a letter that is counted, a text on the home page, with pictures, search
     and both scripts."""

@@ -22,7 +22,10 @@ ROOT = HERE.parents[1]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Path to bytes, in order of paths."""
+    start = len(f"{folder}/")
+    found = sorted(f"{place}/{name}" for place, _, names in os.walk(folder) for name in names)
+    return {path[start:]: Path(path).read_bytes() for path in found if os.path.isfile(path)}
 
 
 def built(folder: Path, *, jobs: int = 1) -> dict[str, bytes]:

@@ -6,7 +6,12 @@
 
 from __future__ import annotations
 
+import io
 import os
+import socket
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,6 +91,29 @@ def _notice(text: str = "正文。\n") -> bytes:
     return _with_body(text).encode()
 
 
+def _packed(entries: dict[str, str]) -> bytes:
+    """A zip file, as docx and xlsx are."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in entries.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+def _png(width: int, height: int) -> bytes:
+    """A picture that says how large it is, and holds next to nothing."""
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts)
+
+
+def _socket(root: Path) -> None:
+    """A socket; its name must be short, so it is bound from its folder."""
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(os.path.relpath(root / "content/zwgk/tzgg/s.md"))
+
+
+LFS = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n"
+"""What lies in a repository in place of a large file."""
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 ZWSP, RLO, NBSP = "\u200b", "\u202e", "\u00a0"
 HTML = "html.raw html.script html.style html.comment html.iframe html.form html.handler html.svg html.meta html.hidden html.hidden-style html.directive html.unsafe html.event-handler html.base html.meta-refresh html.hidden-link"
@@ -161,6 +189,32 @@ CASES: tuple[Case, ...] = (
     *attached("att", "attachment.type attachment.magic attachment.missing", ("x.svg", b"<svg onload=alert(1)>"), ("x.svg", b"<svg><script>1</script></svg>"), ("x.svg", b"<svg><a href='javascript:1'/></svg>"), ("x.svg", b"<svg><image href='https://evil.example/t.png'/></svg>"), ("x.svg", b"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>"), ("x.svg", b"<svg><foreignObject><p/></foreignObject></svg>"), ("x.php", b"<?php"), ("x.html", b"<script>1</script>"), ("x.exe", b"MZ"),
               ("x.js", b"alert(1)"), ("x.pdf", b"<html><script>1</script>"), ("x.png", b"<?php"), ("x.docx", b"MZ"), ("x.jpg", b"GIF89a"), ("x.sh", b"#!/bin/sh"), ("x.sql", b"drop"), ("x.bak", b"x"), (".env", b"KEY=1"), ("x.csv~", b"x"), ("x.swp", b"x"), ("x", b"x"),
               ("x.pdf.exe", b"MZ"), ("x.zip", b"MZ"), ("x.xml", b"<?xml version='1.0'?><x/>"), ("x.htm", b"<p>")),
+    # What made a regular expression of ours take hours, each once: names of digits, drawings, half front matter, half tables.
+    *front("slow-name", "attachment.missing", "attachments:\n  - {path: z.csv, title: 图片" + "0" * 60 + "甲}", "attachments:\n  - {path: z.csv, title: " + "文件" * 60 + "甲}", "attachments:\n  - {path: z.csv, title: 表格" + " 1" * 60 + "甲}"),
+    *attached("slow-svg", "", ("x.svg", b"<svg href=" + b" " * 200_000 + b"#a></svg>")),
+    *attached("slow-svg-active", "attachment.type", ("x.svg", b"<!doctype" * 50_000), ("x.svg", b"<svg>" + b" onload " * 50_000 + b"=")),
+    *data("slow-line", "", _notice("| 甲 | 乙 |\n" + " " * 19_000 + "甲"), _notice("| 甲 | 乙 |\n" + "-" * 19_000 + "甲"), _notice("…" * 19_000)),
+    *data("slow-tag", "", _notice("<" + " " * 19_000 + "script"), _notice("</" + " " * 19_000), _notice("<" + "\n" * 300 + "a")),
+    *attached("svg-encoding", "attachment.type", ("x.svg", b"\xff\xfe" + "<svg onload=alert(1)>".encode("utf-16-le")), ("x.svg", b"\xfe\xff" + "<svg onload=alert(1)>".encode("utf-16-be")),
+              ("x.svg", b"<?xml version='1.0' encoding='UTF-16'?><svg/>"), ("x.svg", b"<?xml version='1.0' encoding='ISO-2022-JP'?><svg/>"), ("x.svg", b"<svg>\x00</svg>")),
+    # What is not what its name says, or is no file at all.
+    *placed("path-socket", "fm.special-file", _socket),
+    *data("lfs", "fm.syntax", LFS),
+    *attached("lfs-att", "attachment.magic", ("x.pdf", LFS), ("x.png", LFS), ("x.docx", LFS), ("x.zip", LFS)),
+    *attached("bomb", "attachment.too-large", ("x.docx", _packed({"word/document.xml": "甲" * 3_000_000})), ("x.xlsx", _packed({"xl/sharedStrings.xml": "<si><t>甲</t></si>" * 500_000, "xl/worksheets/sheet1.xml": ""}))),
+    *attached("bomb-shut", "", ("x.docx", _packed({"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><x>&b;</x>"})), ("x.docx", _packed({"word/document.xml": "<p>" * 100_000})),
+              ("x.docx", _packed({"../../../etc/x": "x", "word/document.xml": ""})), ("x.zip", _packed({"../x": "x"})), ("x.png", _png(60_000, 60_000)), ("x.png", _png(0, 0)), ("x.png", _png(2**31 - 1, 1)), ("x.gif", b"GIF89a\xff\xff\xff\xff"),
+              ("x.jpg", b"\xff\xd8\xff\xe1\xff\xffExif\0\0II*\0\x08\0\0\0\xff\xff"), ("x.webp", b"RIFF\xff\xff\xff\xffWEBPVP8X"), ("x.pdf", b"%PDF-1.7\n" + b"1 0 obj\n<<" * 50_000),
+              ("x.pdf", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\nendobj\ntrailer<</Root 1 0 R>>\n")),
+    *named("leftover", "", "content/zwgk/tzgg/~$b.docx", "content/zwgk/tzgg/b.md.orig", "content/zwgk/tzgg/#b.md#", "content/zwgk/tzgg/.DS_Store", "content/zwgk/tzgg/Thumbs.db", "content/zwgk/tzgg/b.sql", "content/zwgk/tzgg/._b.md"),
+    *named("path-odd", "fm.bad-address fm.special-file fm.unknown-column", "content/zwgk/tzgg/e\u0301.md", "content/zwgk/tzgg/\u00e9.md", "content/zwgk/tzgg/ａ.md", "content/zwgk/tzgg/aux.md", "content/zwgk/tzgg/b\u200b.md", "content/zwgk/tzgg/" + "a/" * 40 + "b.md"),
+    # Into the settings of a web server, into headers, into what a reader does not see.
+    *front("server-alias", "fm.bad-address", "aliases: [\"/a;return 301 /b/\"]", "aliases: [\"/a{/\"]", "aliases: [\"/a\\\"b/\"]", "aliases: [\"/a$uri/\"]", "aliases: [\"/a\\nb/\"]", "aliases: [\"/a b/\"]", "aliases: [\"/a*b/\"]", "aliases: [\"/(a|b)/\"]", "aliases: [/%2e%2e/x/]"),
+    *front("line-end", "fm.syntax", "title: \"关于\\u2028的通知\"", "title: \"关于\\u2029的通知\"", "source: \"甲\\u0085乙\""),
+    *body("bidi-entity", "text.bidi", "请点击&#x202e;moc", "请点击&#8238;moc", "通知&#X2066;正文"),
+    *body("link-intranet", "link.intranet", "[有关材料](http://2130706433/)", "[有关材料](http://0x7f.1/)", "[有关材料](http://[::1]/)", "[有关材料](http://localhost/)", "[有关材料](http://10.0.0.8/a)"),
+    *body("link-look-alike", "link.punycode", "[有关材料](https://xn--80ak6aa92e.example/)", "[有关材料](https://сhengxi.example/)"),
+    *body("xss-scheme-more", LINKS, "[有关材料](view-source:https://x)", "[有关材料](intent://x#Intent;end)", "[有关材料](about:blank)", "[有关材料](filesystem:https://x)"),
     # Time and order.
     *front("time", "fm.type fm.bad-date review.after-publish review.future review.bad-date date.impossible review.order", "date: 2026-02-30", "date: 20260309", "date: 2026/03/09", "date: 9 March", "date: 0000-00-00", "date: 2026-13-01", "date: 2026-03-09 25:00", "date: 2026-03-01",
            "reviewers:\n  - {level: first, name: 李华, at: 2026-04-06}\n  - {level: second, name: 王卫, at: 2026-04-07}\n  - {level: final, name: 赵安, at: 2026-04-08}",

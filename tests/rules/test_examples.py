@@ -58,16 +58,6 @@ def test_the_perfect_site_has_no_finding(tmp_path: Path) -> None:
     assert names(found(tmp_path, PERFECT)) == []
 
 
-@by_name
-def test_bad_example_is_reported(rule: Rule, tmp_path: Path) -> None:
-    if rule.name in BEYOND_AN_ARCHIVE:
-        pytest.skip("no text archive can hold it")
-    findings = found(tmp_path, example_site(rule.bad))
-    reported = {f.name for f in findings if not f.excused}
-    assert rule.name in reported, names(findings)
-    assert reported <= {rule.name} | UNAVOIDABLE.get(rule.name, set()), names(findings)
-
-
 def said(finding: Finding) -> str:
     """A finding as people get it: where, how grave, in what words, what would be put in place."""
     at = finding.place
@@ -84,11 +74,15 @@ def sections() -> dict[str, str]:
 
 
 @by_name
-def test_bad_example_is_said_in_full(rule: Rule, tmp_path: Path, update_golden: bool) -> None:
-    """Place, key, level and words of every finding. After a change: --update-golden, and read the difference."""
+def test_bad_example_is_reported_and_said_in_full(rule: Rule, tmp_path: Path, update_golden: bool) -> None:
+    """It and nothing else; place, key, level and words of every finding. After a change: --update-golden, and read the difference."""
     if rule.name in BEYOND_AN_ARCHIVE:
         pytest.skip("no text archive can hold it")
-    now = "\n".join(said(f) for f in found(tmp_path, example_site(rule.bad)) if f.name == rule.name)
+    findings = found(tmp_path, example_site(rule.bad))
+    reported = {f.name for f in findings if not f.excused}
+    assert rule.name in reported, names(findings)
+    assert reported <= {rule.name} | UNAVOIDABLE.get(rule.name, set()), names(findings)
+    now = "\n".join(said(f) for f in findings if f.name == rule.name)
     expected = sections()
     if update_golden:
         expected[rule.name] = now
@@ -116,17 +110,14 @@ def test_rules_stand_by_family_and_number() -> None:
 
 
 @by_name
-def test_words_are_there_in_both_languages(rule: Rule) -> None:
+def test_words_are_there_in_both_languages_with_the_same_kind_of_placeholders(rule: Rule) -> None:
+    """Every placeholder is a plain name: what a finding carries in `data`."""
     assert rule.level in LEVELS
     for text in (rule.title, rule.message, rule.hint, rule.basis, rule.rationale):
         assert text.zh.strip() and text.en.strip()
     for text in (rule.title, rule.message, rule.hint, rule.rationale):  # a basis may be a standard's number alone
         assert re.search("[\u4e00-\u9fff]", text.zh), f"no Chinese in {text.zh}"
 
-
-@by_name
-def test_both_languages_have_the_same_kind_of_placeholders(rule: Rule) -> None:
-    """Every placeholder is a plain name: what a finding carries in `data`."""
     for text in (*rule.message, *rule.hint):
         for _, name, form, _ in Formatter().parse(text):
             assert name is None or (name.isidentifier() and not form), text

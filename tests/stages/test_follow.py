@@ -24,7 +24,7 @@ def switched(folder: Path, files: dict[str, bytes]) -> Stage:
     for path, data in listed.items():
         stage.put(path, data)
     stage.complete({*digests, *listed})
-    stage.switch(durable=False)
+    stage.switch()
     return stage
 
 

@@ -50,13 +50,12 @@ def by_year(index: SiteIndex) -> Iterator[tuple[int, list[Facts]]]:
 def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) -> tuple[Row, ...]:
     """Signatures of these texts, from that day on, by time, then path and level."""
     people, found = settings.people, []
-    for known in texts:
-        facts = known.afresh()
+    for facts in texts:
         times: dict[str, list[Moment]] = {}
-        for level, moment in facts.signed:
+        for level, moment in facts.peek("signed"):
             times.setdefault(level, []).append(moment)
         unit = people.unit_by_id.get(facts.unit)
-        for level, written, kind in facts.attested:
+        for level, written, kind in facts.peek("attested"):
             # each level once, its first entry; joint reviewers one after the other
             rest = times.get(level, [])
             at = (rest.pop(0) if level == JOINT else rest[0]) if rest else None

@@ -17,7 +17,7 @@ __all__ = ["entries", "facets_view", "fold_view", "search_view", "segments", "sh
 
 BASE = "/search/"
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|tr|dd|dt|div|figcaption|caption|blockquote|pre)>|<br>|<hr>")
-_TAG = re.compile(r"<svg .*?</svg>|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<svg .*?</svg>|<[^<>]*>", re.DOTALL)
 """A tag, or a chart: its figures stand in the table below it as well."""
 NONE, FIRST = "-", 48
 """Value of a text that has none; code of the first value in the rows of `facets.json`."""

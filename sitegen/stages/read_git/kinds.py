@@ -16,7 +16,7 @@ from sitegen.text.frontmatter import split
 from sitegen.text.nodes import Mapping, plain
 from sitegen.text.problem import Problem
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
-from sitegen.text.yaml_fast import read_simple
+from sitegen.text.yaml_fast import ODD, read_simple
 
 __all__ = ["Kind", "Kinds"]
 
@@ -94,7 +94,7 @@ def _version(data: bytes) -> _Version | None:
     (start, end), body = where
     head = _without_reviews(text[start:end])
     # Only where the rest is one-line values too: else what looks like an entry may stand inside a longer text.
-    if head is not None and read_simple(head, 0, len(head), FRONT_MATTER.items) is not None:
+    if head is not None and not ODD.search(head) and read_simple(head, 0, len(head), FRONT_MATTER.items) is not None:
         text, end, body = text[:start] + head + text[end:], start + len(head), body - (end - start - len(head))
     parsed = read_yaml(text, start, end, FRONT_MATTER)
     if not parsed.complete or parsed.problems or not isinstance(parsed.root, Mapping):

@@ -135,7 +135,7 @@ def _same_times(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as given:
         files = {name: given.read(name) for name in given.namelist()}
     if "docProps/core.xml" in files:  # openpyxl stamps the time of saving over what was set
-        files["docProps/core.xml"] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", files["docProps/core.xml"])
+        files["docProps/core.xml"] = re.sub(rb"(<dcterms:modified[^<>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", files["docProps/core.xml"])
     return archive(files.items())
 
 

@@ -123,6 +123,6 @@ def _timeless(data: bytes, as_of: str) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + as_of.encode(), content)
+                content = re.sub(rb"(<dcterms:modified[^<>]*>)[^<]*", rb"\g<1>" + as_of.encode(), content)
             new.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
