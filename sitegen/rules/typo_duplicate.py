@@ -21,7 +21,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     for repeat in repeats(article.view.text):
         start, end = article.view.span(repeat.start, repeat.end)
         text, times = article.view.text[repeat.start : repeat.end], (repeat.end - repeat.start) // len(repeat.unit)
-        yield RULE.at(article, start, end, text=text, unit=repeat.unit, message=None if times == 2 else MANY, **({} if times == 2 else {"times": times}))
+        yield RULE.at(article, start, end, text=text, unit=repeat.unit, times=times, message=None if times == 2 else MANY)
 
 
 RULE = Rule(
