@@ -12,10 +12,10 @@ from sitegen.text.lazily import pattern
 __all__ = ["Repeat", "repeats"]
 
 _SINGLE = {
-    "的": re.compile("(?<![目标])的的(?![确士])"),
-    "了": re.compile("(?<![为除])了了(?![解然结望])"),
-    "们": re.compile("们们"),
-    "这": re.compile("这这"),
+    "的": re.compile("(?<![目标])的的+(?![确士])"),
+    "了": re.compile("(?<![为除])了了+(?![解然结望])"),
+    "们": re.compile("们们+"),
+    "这": re.compile("这这+"),
 }
 _SINGLES = numbered(char + char for char in _SINGLE)
 _TWICE = (
@@ -34,7 +34,7 @@ _HAN = pattern("[一-鿿]+")
 
 
 class Repeat(NamedTuple):
-    """`unit` stands twice at [start, end)."""
+    """`unit` stands twice or more at [start, end)."""
 
     start: int
     end: int
@@ -63,14 +63,23 @@ def repeats(text: str) -> Iterator[Repeat]:
             else:
                 unit = text[at : at + size]
                 if text.startswith(unit, at + size) and _meant(unit) and not _inside(text, at, size):
-                    yield Repeat(at, at + 2 * size, unit)
-                    at += 2 * size - 1
+                    end = _end(text, at + size, unit)
+                    yield Repeat(at, end, unit)
+                    at = end - 1
             at = same.find(nothing, at + 1)
     for unit in held(text, _PAIRS) if _DOUBLED(text) else ():
         at = text.find(unit)
         while at >= 0:
-            yield Repeat(at, at + len(unit), unit[:2])
-            at = text.find(unit, at + len(unit))
+            end = _end(text, at + 2, unit[:2])
+            yield Repeat(at, end, unit[:2])
+            at = text.find(unit, end)
+
+
+def _end(text: str, at: int, unit: str) -> int:
+    """Where the row of units ends that goes on here."""
+    while text.startswith(unit, at):
+        at += len(unit)
+    return at
 
 
 def _meant(unit: str) -> bool:

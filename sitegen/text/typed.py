@@ -204,10 +204,10 @@ class Reader:
 
     def wrong(self, node: Node, wanted: str, path: str) -> None:
         is_now = "text" if type(node) is Scalar else "record" if type(node) is Mapping else "list"
-        message = Text(
-            f"{path or '内容'} 应为{_KINDS[wanted].zh}，现在是{_KINDS[is_now].zh}",
-            f"{path or 'the content'} should be {_KINDS[wanted].en}, not {_KINDS[is_now].en}",
-        )
+        zh, en = path or "内容", path or "the content"
+        if path.isdecimal():  # an item of a file that is a list: people count from one
+            zh, en = f"第 {int(path) + 1} 条", f"item {int(path) + 1}"
+        message = Text(f"{zh} 应为{_KINDS[wanted].zh}，现在是{_KINDS[is_now].zh}", f"{en} should be {_KINDS[wanted].en}, not {_KINDS[is_now].en}")
         hint = _REMEDIES[wanted]
         if type(node) is Scalar and wanted == "record" and find_wide_colon(node.value) is not None:
             hint = Text("中文冒号“：”应改为英文冒号加空格“: ”", "write an ASCII colon and a blank")
