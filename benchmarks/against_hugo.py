@@ -1,8 +1,9 @@
 """Articles in, a table out: `sitegen check`, cold `sitegen build` and cold `hugo` on the same texts, in turn.
 
-Usage: python benchmarks/against_hugo.py N [--rounds R] [--bench DIR] [--work DIR] [--sitegen CMD] [--no-write]
+Usage: python benchmarks/against_hugo.py N [--rounds R] [--rows NAMES] [--bench DIR] [--work DIR] [--sitegen CMD] [--no-write]
 
 N          number of articles: 1000, 10000, ...
+--rows     only rows whose name holds one of these words, such as "build,edited"; Hugo's is always there; default: all
 --bench    folder with make_corpus.py, to_sitegen.py and to_peer.py; default ../shared/bench beside the project
 --work     where corpus, sites and outputs go (new or empty, kept); default: a folder of its own, removed afterwards
 --sitegen  the command; default this interpreter with -m sitegen from this checkout
@@ -147,7 +148,7 @@ def prepare(number: int, bench: Path, work: Path) -> str:
     return as_of[1]
 
 
-def compare(work: Path, sitegen: Sequence[str], hugo: str, as_of: str, rounds: int) -> dict[str, list[Run]]:
+def compare(work: Path, sitegen: Sequence[str], hugo: str, as_of: str, rounds: int, rows: Sequence[str] = ("",)) -> dict[str, list[Run]]:
     """The commands in turn, so that whatever else the machine does hits all alike. Hugo checks nothing, and makes all of
     its site anew whatever was edited: its one figure is what every row is held against."""
     ours, all_of_it = [*sitegen, "build", "--as-of", as_of], ["public", "internal", ".sitegen"]
@@ -162,6 +163,7 @@ def compare(work: Path, sitegen: Sequence[str], hugo: str, as_of: str, rounds: i
         "sitegen build with search": ("sitegen", ours, all_of_it, lambda: search(work / "sitegen/site.yaml", True)),
         "hugo": ("hugo", [hugo, "--quiet"], ["public", "resources"], lambda: search(work / "sitegen/site.yaml", False)),
     }
+    jobs = {name: job for name, job in jobs.items() if name == "hugo" or any(word in name for word in rows)}
     runs: dict[str, list[Run]] = {name: [] for name in jobs}
     for number in range(rounds):
         for name, (site, command, outputs, before) in jobs.items():
@@ -228,6 +230,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", type=int, metavar="N")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rows", default="")
     parser.add_argument("--bench", type=Path, default=ROOT / "../shared/bench")
     parser.add_argument("--work", type=Path)
     parser.add_argument("--sitegen", default=shlex.join([sys.executable, "-m", "sitegen"]))
@@ -244,7 +247,7 @@ def main(arguments: list[str]) -> int:
         as_of = prepare(options.number, options.bench.resolve(), work)
         version = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout.split()[1]
         about = f"Hugo {re.split('[-+]', version)[0]}, Python {sys.version.split()[0]}, {os.cpu_count()} cores"
-        made = table(options.number, compare(work, shlex.split(options.sitegen), hugo, as_of, options.rounds), about)
+        made = table(options.number, compare(work, shlex.split(options.sitegen), hugo, as_of, options.rounds, options.rows.split(",")), about)
     except (StoppedError, OSError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 2

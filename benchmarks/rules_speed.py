@@ -34,7 +34,8 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from against_hugo import HEADING, PAGE, StoppedError, prepare  # noqa: E402
 
-from sitegen.judging import SiteUnderCheck, hasher, site  # noqa: E402
+from sitegen.judging import SiteUnderCheck, site  # noqa: E402
+from sitegen.opening import hasher  # noqa: E402
 from sitegen.rules.awake import awake  # noqa: E402
 from sitegen.stages import read  # noqa: E402
 from sitegen.text.clues import Clue  # noqa: E402

@@ -24,7 +24,7 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import against_hugo
-from sitegen import codec, judging, pipeline, producing
+from sitegen import codec, judging, opening, pipeline, producing
 from sitegen.record import Record
 from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
@@ -68,7 +68,7 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
     under = judging.site(root, now)
     paths = walk(root / "content").articles
     rules = [rule for rule in under.rules if rule.scope == "article"]
-    hash_file, read_file = judging.hasher(root), judging.byte_reader(root)
+    hash_file, read_file = opening.hasher(root), opening.byte_reader(root)
     for start in range(0, len(paths), TOGETHER):
         some = paths[start : start + TOGETHER]
         sources = [clock.time("read and decode", path, lambda path=path: read.source(root / "content", path)) for path in some]  # type: ignore[misc]

@@ -89,7 +89,8 @@ class Article:
     def files(self) -> dict[str, str | None]:
         """Attachments, images and the copy of an original as written -> sha256 of the bytes, or None where the file is missing."""
         found = {item.path for item in self.meta.attachments} | ({self.meta.image} if self.meta.image else set())
-        found |= {use.dest.partition("#")[0] for use in self.outline.links} | ({self.meta.source_copy} if self.meta.source_copy else set())
+        found |= {use.dest.partition("#")[0] for use in self.outline.links if use.dest[:1] not in "/#"}
+        found |= {self.meta.source_copy} if self.meta.source_copy else set()
         folder = self.path.rpartition("/")[0]
         paths = {written: inside(folder, written) for written in sorted(found) if is_local_file(written)}
         return {written: self.hash_file(path) if path else None for written, path in paths.items()}

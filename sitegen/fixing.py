@@ -15,8 +15,8 @@ from pathlib import Path
 
 from sitegen.article import CONTENT, Article
 from sitegen.errors import WriteError
-from sitegen.judging import hasher
 from sitegen.model import Edit, Finding, Text
+from sitegen.opening import hasher
 from sitegen.pipeline import Inspection, inspect
 from sitegen.policy import Given
 from sitegen.rules import RULES

@@ -61,4 +61,4 @@ def _packages() -> str:
     """Which optional packages are there: a reader of PDF adds findings; the engine for words must not, but a doubt costs only one run."""
     import importlib.util
 
-    return str([importlib.util.find_spec(name) is not None for name in ("ahocorasick_rs", "opencc", "pypdf", "PIL", "mammoth", "docx", "openpyxl", "selectolax")])
+    return str([importlib.util.find_spec(name) is not None for name in ("ahocorasick_rs", "opencc", "pypdf", "PIL", "mammoth", "docx", "openpyxl", "selectolax", "jieba")])

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
-from hashlib import sha256
 from pathlib import Path
 
 from sitegen import codec
-from sitegen.article import CONTENT, Article
+from sitegen.article import Article
 from sitegen.evidence import proofs
 from sitegen.inputs import rules_key
-from sitegen.model import Finding, Place
+from sitegen.model import Finding, Text
+from sitegen.opening import byte_reader, hasher, open_article
 from sitegen.packed import mark_of, parted
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
+from sitegen.progress import TEXTS, step
 from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
 from sitegen.rules.base import Rule, SiteContext
@@ -29,24 +30,24 @@ from sitegen.stages.word_lists import matchers
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
-from sitegen.workers import spread
+from sitegen.workers import Meanwhile, nothing, spread
 
 __all__ = [
     "NO_FINDINGS",
     "Judged",
     "SiteUnderCheck",
     "articles",
-    "byte_reader",
-    "hasher",
     "judge_one",
-    "locator",
-    "open_article",
     "refused",
     "site",
-    "source_of",
 ]
 
+JUDGING = Text("阅读并检查", "read and check")
 NO_FINDINGS = "[]"
+FEW = 16
+"""Texts that are looked at sooner than what searches many is made."""
+MANY = 500
+"""Texts; while so many are read there is time for something else."""
 MOST_TOGETHER = 500_000
 """Code points of the texts judged side by side."""
 
@@ -114,9 +115,15 @@ def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool 
 
 
 @contextmanager
-def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int) -> Iterator[Iterator[Judged]]:
-    """Read and judge these texts, on all cores; they come as they are ready, in order."""
-    with spread(partial(_judge, root, under), paths, jobs) as shares:
+def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int, meanwhile: Meanwhile = nothing) -> Iterator[Iterator[Judged]]:
+    """Read and judge these texts, on all cores; they come as they are ready, in order. `meanwhile`: what this process may do
+    while others read; not called where they are few."""
+    if len(paths) > FEW:
+        under.context.words.ready()
+        under.context.typos.ready()
+    with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
+        if len(paths) > MANY:
+            meanwhile()
         yield (one for share in shares for one in share)
 
 
@@ -167,15 +174,6 @@ def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules
     )
 
 
-def open_article(
-    root: Path, path: str, settings: Settings, hash_file: Callable[[str], str | None] | None = None,
-    overlay: Mapping[str, bytes] | None = None, last_author: str | None = None,
-) -> Article:
-    """One text, read now, or as the overlay has it."""
-    given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
-    return read.article(given, settings, hash_file or hasher(root), byte_reader(root), last_author)
-
-
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:
     """Findings of the rules on single texts, as if the file read so."""
     text = read.article(
@@ -189,62 +187,6 @@ def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tupl
     return tuple(finding for rule, woken in awake(rules, [text]) if woken for finding in rule.check(text, under.context))
 
 
-def hasher(root: Path) -> Callable[[str], str | None]:
-    """Path under `content/` -> sha256 of the file's bytes, or None where there is no such file."""
-
-    def hash_file(path: str) -> str | None:
-        try:
-            return sha256(read.read_bytes(root / "content" / path)).hexdigest()
-        except OSError:
-            return None
-
-    return hash_file
-
-
-def byte_reader(root: Path) -> Callable[[str], bytes | None]:
-    """Path under `content/` -> the file's bytes, or None where there is no such file."""
-
-    def read_file(path: str) -> bytes | None:
-        try:
-            return read.read_bytes(root / "content" / path)
-        except OSError:
-            return None
-
-    return read_file
-
-
 def refused(tree: Tree) -> Iterable[Finding]:
     """Links, pipes and unusable names under `content/`."""
     return of_refused(tree.refused)
-
-
-def locator(
-    root: Path, settings: Settings, overlay: Mapping[str, bytes] | None = None
-) -> Callable[[str, str | Place], Place | None]:
-    """Finds the place of a front-matter key, or the lines of a place known by offsets only: reads only the texts named."""
-
-    @lru_cache(maxsize=256)
-    def opened(path: str) -> Article:
-        return open_article(root, path, settings, overlay=overlay)
-
-    def locate(path: str, where: str | Place) -> Place | None:
-        text = opened(path)
-        return text.place(where.start, where.end) if isinstance(where, Place) else text.field_place(where)
-
-    return locate
-
-
-def source_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Callable[[str], str | None]:
-    """Text of a file of the site, for code frames; the overlay counts. Numbers of persons are hidden, character by character."""
-    from sitegen.text.decode import decode
-    from sitegen.text.identity import masked
-
-    def text(path: str) -> str | None:
-        try:
-            given = (overlay or {}).get(path.removeprefix(CONTENT)) if path.startswith(CONTENT) else None
-            found = decode(read.read_bytes(root / path) if given is None else given, path)
-        except OSError:
-            return None
-        return masked(found) if isinstance(found, str) else None
-
-    return text

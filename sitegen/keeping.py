@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,16 +15,7 @@ from sitegen.stages import read
 from sitegen.stages.plan import Plan, Portal
 from sitegen.stages.write import Stage
 
-__all__ = ["Kept", "changed_since", "copied", "held", "kept", "recall"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kept:
-    """What the record must keep of a build."""
-
-    published: Mapping[str, Published]
-    sources: Mapping[str, bytes]
-    """Sources of texts that are new or changed since the last build, by id."""
+__all__ = ["changed_since", "copied", "held", "kept", "recall"]
 
 
 def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
@@ -41,12 +31,13 @@ def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
     return facts
 
 
-def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> Kept:
-    """What the record must know of this build; keeps the published attachments."""
+def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> tuple[Mapping[str, Published], Mapping[str, bytes]]:
+    """What the record must know of this build: all that is published, and sources of what is new or changed since the last one,
+    by id. Keeps the published attachments."""
     before, staying = record.published(), held(portal, record)
     changed = {f.id: f for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
-    return Kept(published={f.id: _published(f, before.get(f.id)) for f in portal.texts}, sources=_Sources(root, changed, staying))
+    return {f.id: _published(f, before.get(f.id)) for f in portal.texts}, _Sources(root, changed, staying)
 
 
 class _Sources(Mapping[str, bytes]):

@@ -187,6 +187,7 @@ class Meta:
     doc_number: str | None = None
     index_number: str | None = None
     issuer: str | None = None
+    drafted_by: tuple[str, ...] = ()
     issued: Moment | None = None
     effective: Moment | None = None
     expires: Moment | None = None
@@ -200,6 +201,7 @@ class Meta:
     interpreted_by: str | None = None
     companion: bool = False
     form: str | None = None
+    interpreter: str | None = None
     interpretation_required: bool | None = None
     interpretation_waived_because: str | None = None
     reprint: bool = False
@@ -314,6 +316,8 @@ class Facts(Packed):
     doc_number: str = ""
     index_number: str = ""
     issuer: str = ""
+    drafted_by: tuple[str, ...] = ()
+    """Ids of units, as written."""
     subject: str = ""
     issued: Moment | None = None
     effective: Moment | None = None
@@ -324,6 +328,7 @@ class Facts(Packed):
     interpreted_by: str = ""
     companion: bool = False
     form: str = ""
+    interpreter: str = ""
     interpretation_required: bool | None = None
     urgent: Urgent | None = None
     confirmed_on: Moment | None = None

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.article import CONTENT
-from sitegen.judging import open_article
 from sitegen.model import Text
+from sitegen.opening import open_article
 from sitegen.policy import Given, Policy, policy
 from sitegen.settings import Limit
 from sitegen.stages.read_git import at_revision

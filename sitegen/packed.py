@@ -46,6 +46,34 @@ class Packed:
             found: bool = getattr(self, name) != _defaults(kind)[name]
             return found
 
+    def peek(self, name: str) -> Any:
+        """A field that is not at hand, without unpacking the others or keeping it: for who looks into many, once each."""
+        kind: Any = type(self)
+        try:
+            rest, held = _REST.__get__(self), _HELD.__get__(self)
+        except AttributeError:
+            return getattr(self, name)
+        if not held & _bits(kind)[name]:
+            return _defaults(kind)[name]
+        # A quote inside a value is escaped, and no value is a map with such a key: the name in quotes stands here only.
+        key = f'"{name}":'
+        return _makers(kind)[name](_DECODER.raw_decode(rest, rest.index(key) + len(key))[0])
+
+    def afresh(self: Value) -> Value:
+        """The same value with nothing unpacked yet: for who looks into many, once each, and keeps none."""
+        kind: Any = type(self)
+        try:
+            parts = (_REST.__get__(self), _MARK.__get__(self), _HELD.__get__(self))
+        except AttributeError:
+            return self
+        value: Value = kind.__new__(kind)
+        for name in kind.AT_HAND:
+            member = kind.__dict__[name]
+            member.__set__(value, member.__get__(self))
+        for put, part in zip((_REST.__set__, _MARK.__set__, _HELD.__set__), parts, strict=True):
+            put(value, part)
+        return value
+
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
         def __getattr__(self, name: str) -> Any:
@@ -65,6 +93,9 @@ class Packed:
 _REST: Any = Packed.__dict__["_rest"]
 _MARK: Any = Packed.__dict__["_mark"]
 _HELD: Any = Packed.__dict__["_held"]
+
+
+_DECODER = json.JSONDecoder()
 
 
 def mark_of(front: str, rest: str) -> str:

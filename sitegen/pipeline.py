@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from sitegen import judging, keeping, previewing, producing
+from sitegen import keeping, previewing, producing
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
-from sitegen.errors import FINDINGS, HELD, OK
+from sitegen.errors import FINDINGS, HELD, OK, SitegenError
 from sitegen.inputs import look_key
+from sitegen.inspecting import Inspection, inspect
 from sitegen.interruptions import too_late
-from sitegen.model import Cleared
+from sitegen.model import Cleared, Text
 from sitegen.policy import Given
+from sitegen.progress import step
 from sitegen.record import Record
-from sitegen.refresh import known
 from sitegen.reuse import Reuse
-from sitegen.settings import Settings
-from sitegen.site_index import SiteIndex
 from sitegen.stages import withdrawn
-from sitegen.stages.check import EVERYTHING, Checked, Gate, Interest, blocking, check, hold, preview_cleared
-from sitegen.stages.index import index
+from sitegen.stages.check import Gate, blocking, hold, preview_cleared
 from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan
+from sitegen.stages.render import Theme
 from sitegen.stages.write import Stage, all_or_nothing
 from sitegen.text.workdays import Calendar
-from sitegen.walking import Tree, walk
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Inspection:
-    """A checked site: what `check` reports and `build` goes on from."""
-
-    root: Path
-    settings: Settings
-    index: SiteIndex
-    checked: Checked
-    now: datetime
-    tree: Tree
-    """What lay under `content/` before it was read."""
-    overlay: Mapping[str, bytes] = field(default_factory=dict)
-    """Texts under `content/` that stood for their files."""
-
-    @property
-    def exit_code(self) -> int:
-        return FINDINGS if self.checked.blocks else OK
+PLANNING = Text("安排页面", "plan the pages")
+SWITCHING = Text("落盘并切换", "make durable and switch")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,45 +67,39 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None,
-            interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING) -> Inspection:
-    """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
-    findings of its own are looked at; findings of rules on the site are all there."""
-    record = record or Record(root)
-    site = judging.site(root, now, given)
-    content = walk(root / "content")
-    facts, own = known(root, content, site, jobs, interest(site.settings))
-    site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
-    checked = check(site_index, [*site.findings, *judging.refused(content), *own], site.context, site.rules,
-                    judging.locator(root, site.settings, site.overlay))
-    return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, tree=content, overlay=site.overlay)
-
-
 def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
     with ExitStack() as rest, build_lock(root):
         record = Record(root)
-        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking)
+        dressed = cache(lambda: producing.theme(root))
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed))
         cleared, held = _through(gate, seen, record)
         if cleared is None:  # then all is said, and not only what blocks
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
-        theme = producing.theme(root)
+        theme = dressed()
         portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
         public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
-        with producing.staged(public, internal):
-            planned = plan(portal)
+        with producing.staged(public, internal), record.pending() as pending:
+            with step(PLANNING):
+                planned = plan(portal)
             look = look_key(root)
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look),
-                                   meanwhile=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal, look)))
-            keep = keeping.kept(root, planned, portal, record)
-            recorded = record.pending(keep.published, keep.sources, settings=snapshot.take(root), manifest=tree.manifest_digest(public.folder))
-            made.remember()
-            with all_or_nothing(public, internal), recorded:
+
+            def meanwhile() -> None:
+                producing.office(planned, portal, theme, internal, Reuse(root, internal, look))
+                pending.put(*keeping.kept(root, planned, portal, record))
+                pending.settle(snapshot.take(root))
+
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look), meanwhile)
+            with step(SWITCHING):
+                manifest = tree.manifest_digest(public.folder)
+                made.remember()
                 public.settle()
                 internal.settle()
                 rest.enter_context(too_late())
-                public.switch()
-                internal.switch()
+                with all_or_nothing(public, internal):
+                    public.switch()
+                    internal.switch()
+                    pending.commit(manifest)
     return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest),
                    left=public.left or internal.left)
 
@@ -142,6 +118,12 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
         made = producing.pages(root, planned, portal, theme, record, stage, jobs)
         stage.switch()
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, theme)
+
+
+def _warm(dressed: Callable[[], Theme]) -> None:
+    """Compile the theme; whatever is wrong with it is said when it is needed, after the findings."""
+    with suppress(SitegenError):
+        dressed().warm()
 
 
 def _through(gate: Gate, seen: Inspection, record: Record) -> tuple[tuple[Cleared, ...] | None, tuple[str, ...]]:

@@ -9,7 +9,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, pictures
-from sitegen.model import Facts
+from sitegen.model import Facts, Text
+from sitegen.progress import step
 from sitegen.record import Record
 from sitegen.reuse import Made, Reuse, Taken
 from sitegen.settings import Settings
@@ -27,6 +28,12 @@ from sitegen.views import ArticleView, Html, PageView
 from sitegen.workers import fan_out, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
+
+TAKING = Text("沿用上次的页面", "take over pages of the last build")
+MAKING = Text("生成页面", "make pages")
+FINISHING = Text("附件和清单", "attachments and manifest")
+INDEXING = Text("编制检索索引", "index for the search")
+PAGES, SEGMENTS = Text("页", "pages"), Text("段", "segments")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,32 +85,44 @@ def pages(
 ) -> Pages:
     """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
     process does while others make pages."""
-    portal.warm()
-    portal.pictures = pictures.shown(root, record, planned.files, jobs)
-    taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
-    look.warm()
-    held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
+    with step(TAKING):
+        portal.warm()
+        portal.pictures = pictures.shown(root, record, planned.files, jobs)
+        taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
+        look.warm()
+        held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
-    with spread(partial(_make, root, portal, look, public, held, taken.views, reuse), taken.todo, jobs) as shares:
+    make = partial(_make, root, portal, look, public, held, taken.views, reuse)
+    with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
             digests |= share.digests
             made |= share.pages
+    with step(FINISHING):
+        listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made)
+    return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
+
+
+def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public: Stage, jobs: int, digests: dict[str, str], taken: Taken,
+              made: Mapping[str, Made]) -> tuple[str, ...]:
+    """What can only be made when all pages are there; adds its digests. Returns the files of the manifest."""
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
     digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
     digests |= pictures.put(root, planned.files, portal.pictures, public)
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
     if portal.settings.build.search:
-        for indexed in fan_out(partial(_segments, portal, public), list(search.segments(portal)), jobs, least=1):
-            digests |= indexed
+        segments = list(search.segments(portal))
+        with step(INDEXING, len(segments), SEGMENTS):
+            for indexed in fan_out(partial(_segments, portal, public), segments, jobs, least=1):
+                digests |= indexed
     listed = dict(manifest(digests))
     for path, data in listed.items():
         public.put(path, data)
     public.complete({*digests, *listed})
-    return Pages(digests=digests, manifest=tuple(listed), remember=partial(reuse.keep, made) if reuse else lambda: None)
+    return tuple(listed)
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:
@@ -135,7 +154,7 @@ def _make(
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
-        written = [portal.by_id[job.key] for job in some if job.kind == "text"]
+        written = [portal.by_id[job.key].afresh() for job in some if job.kind == "text"]
         made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, written), strict=True))
         views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
@@ -168,7 +187,8 @@ def _texts(
 ) -> Iterator[tuple[ArticleView, str, str]]:
     """The pages of texts from their sources, read again, with what their reviews prove and the digest of all the page depends on;
     each step for all of them, then the next."""
-    sources = [_source(root, facts, held.get(facts.id)) for facts in rows]
+    content = root / "content"
+    sources = [_source(content, facts, held.get(facts.id)) for facts in rows]
     written = [read.article(source, portal.settings, _no_file) for source in sources]
     bodies = [render(text.body, texts.linker(portal, facts)) for text, facts in zip(written, rows, strict=True)]
     for facts, text, body in zip(rows, written, bodies, strict=True):
@@ -178,9 +198,9 @@ def _texts(
                reuse.text_key(portal, facts, near) if reuse else "")
 
 
-def _source(root: Path, facts: Facts, kept: bytes | None) -> read.Source:
+def _source(content: Path, facts: Facts, kept: bytes | None) -> read.Source:
     """The cleared bytes of a text; stops where they are not the ones that lie there now."""
-    source = read.decoded(facts.path, kept) if kept is not None else read.source(root / "content", facts.path)
+    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
     if source.sha256 != facts.sha256:
         raise keeping.changed_since(facts.path)
     return source

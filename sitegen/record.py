@@ -14,7 +14,7 @@ from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.site_index import Published, TakenDown
 
-__all__ = ["Record"]
+__all__ = ["Pending", "Record"]
 
 FOLDER = Path(".sitegen/record")
 SCHEMA = """
@@ -28,6 +28,8 @@ create table if not exists settings (path text primary key, bytes blob not null)
 create table if not exists state (key text primary key, value text not null) without rowid;
 """
 VERSION = 2
+PAGE = 16_384
+"""Bytes: a source takes several kilobytes, which small pages would chain."""
 MANIFEST_STATE = "manifest"
 
 
@@ -38,6 +40,11 @@ class Record:
         self._folder = root / FOLDER
         self._db: sqlite3.Connection | None = None
         self._published: Mapping[str, Published] | None = None
+
+    def forget_published(self) -> Mapping[str, Published]:
+        """What was on the site; the next look reads it anew."""
+        before, self._published = self.published(), None
+        return before
 
     def published(self) -> Mapping[str, Published]:
         """What the last build put on the site, by id; empty before the first. Read once: the lock keeps other builds out."""
@@ -76,6 +83,14 @@ class Record:
                 part.write_bytes(path.read_bytes())
                 os.replace(part, kept)
 
+    def print(self) -> str:
+        """Changes with every change of the record: number, size and time of its file."""
+        try:
+            found = os.stat(self._folder / "record.sqlite")
+        except OSError:
+            return ""
+        return f"{found.st_ino} {found.st_size} {found.st_ctime_ns}"
+
     def withdrawn(self) -> Mapping[str, TakenDown]:
         """What `withdraw` took down, by id; empty before the first build."""
         if not (self._folder / "record.sqlite").exists():
@@ -104,44 +119,14 @@ class Record:
                 kept.unlink(missing_ok=True)
 
     @contextmanager
-    def pending(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes], *, settings: Mapping[str, bytes] | None = None,
-                manifest: str = "", taken_down: TakenDown | None = None) -> Iterator[None]:
-        """Write what will be on the site, and make it valid only when the block ends well: the switch stands inside.
-
-        `settings`: the files it was settled by, None = as before. `manifest`: sha256 of the manifest's index.
-        """
+    def pending(self) -> Iterator[Pending]:
+        """What will be on the site: written while the block lasts, valid from its `commit` on. Without one, nothing was."""
         db = self._open()
-        with _said():
-            db.execute("pragma secure_delete = on")  # what was withdrawn leaves no bytes in free pages
-            db.execute("begin immediate")
         try:
-            with _said():
-                self._write(db, now_published, sources)
-                if settings is not None:
-                    db.execute("delete from settings")
-                    db.executemany("insert into settings values (?, ?)", sorted(settings.items()))
-                if taken_down:
-                    one = taken_down
-                    db.execute("insert or replace into withdrawn values (?, ?, ?, ?, ?, ?, ?)",
-                               (one.id, one.at, one.by, one.reason, one.url, json.dumps(one.aliases), one.date))
-                db.execute("insert or replace into state values (?, ?)", (MANIFEST_STATE, manifest))
-            yield
-            with _said():
-                db.execute("commit")
-        except BaseException:
+            yield Pending(db, self)
+        finally:
             if db.in_transaction:
                 db.rollback()
-            raise
-
-    def _write(self, db: sqlite3.Connection, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
-        """Rows of `now_published`, with the sources of those that changed."""
-        before, self._published = self.published(), None
-        db.executemany("delete from published where id = ?", [(key,) for key in before.keys() - now_published.keys()])
-        db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-            (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
-            for key, one in now_published.items() if key in sources))
-        db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
-            (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key) for key, one in now_published.items() if key not in sources and one != before.get(key)))
 
     def close(self) -> None:
         if self._db is not None:
@@ -164,9 +149,57 @@ class Record:
                 with _said():
                     if written == 1:
                         db.execute("drop table if exists withdrawn")  # had no rows in that version
+                    db.execute(f"pragma page_size = {PAGE}")  # of a new file only
                     db.executescript(SCHEMA)
                     db.execute(f"pragma user_version = {VERSION}")
             self._db = db
+        return self._db
+
+
+class Pending:
+    """Changes of the record that nobody sees yet."""
+
+    def __init__(self, db: sqlite3.Connection, record: Record) -> None:
+        self._db, self._record = db, record
+
+    def put(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
+        """What will be published, with the sources of those that are new or changed."""
+        db = self._begun()
+        with _said():
+            before = self._record.forget_published()
+            db.executemany("delete from published where id = ?", [(key,) for key in before.keys() - now_published.keys()])
+            db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
+                (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
+                for key, one in now_published.items() if key in sources))
+            db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
+                (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key)
+                for key, one in now_published.items() if key not in sources and one != before.get(key)))
+
+    def settle(self, settings: Mapping[str, bytes]) -> None:
+        """The files it is settled by; not called: as before."""
+        db = self._begun()
+        with _said():
+            db.execute("delete from settings")
+            db.executemany("insert into settings values (?, ?)", sorted(settings.items()))
+
+    def take_down(self, one: TakenDown) -> None:
+        """A text is withdrawn."""
+        with _said():
+            self._begun().execute("insert or replace into withdrawn values (?, ?, ?, ?, ?, ?, ?)",
+                                  (one.id, one.at, one.by, one.reason, one.url, json.dumps(one.aliases), one.date))
+
+    def commit(self, manifest: str) -> None:
+        """It is valid. `manifest`: sha256 of the manifest's index."""
+        db = self._begun()
+        with _said():
+            db.execute("insert or replace into state values (?, ?)", (MANIFEST_STATE, manifest))
+            db.execute("commit")
+
+    def _begun(self) -> sqlite3.Connection:
+        if not self._db.in_transaction:
+            with _said():
+                self._db.execute("pragma secure_delete = on")  # what was withdrawn leaves no bytes in free pages
+                self._db.execute("begin immediate")
         return self._db
 
 

@@ -7,37 +7,42 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen import codec, judging
+from sitegen.article import CONTENT
 from sitegen.judging import NO_FINDINGS, Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
 from sitegen.packed import unpacked
 from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import read_bytes
-from sitegen.store import SAFE_AGE, Store, TextRow
+from sitegen.store import SAFE_AGE, SAID, Store, TextRow
 from sitegen.walking import Stamp, Tree
+from sitegen.workers import Meanwhile, nothing
 
-__all__ = ["known"]
+__all__ = ["known", "row_of"]
 
 UNTRUSTED: Stamp = (0, 0)
 """A stamp no file has: the text is looked at again next time."""
 
 
-def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: Interest = EVERYTHING) -> tuple[list[Facts], list[Finding]]:
-    """Facts of every text, and the findings of interest, by path. Without a store that can be opened, or with unsaved texts in the
-    overlay, everything is judged anew: same answer."""
-    if not under.overlay:
-        try:
-            with closing(Store(root)) as store:
-                return _merged(_refreshed(root, tree, under, jobs, store, interest), store)
-        except (OSError, sqlite3.OperationalError):
-            pass  # no place to write, or another run is writing: this one goes without
-        except (sqlite3.Error, ValueError, TypeError, KeyError):
-            Store.remove(root)  # whatever is wrong with it, it can be made anew
+def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: Interest = EVERYTHING,
+          meanwhile: Meanwhile = nothing) -> tuple[list[Facts], list[Finding]]:
+    """Facts of every text, and the findings of interest, by path. Without a store that can be opened everything is judged anew:
+    same answer."""
+    try:
+        with closing(Store(root)) as store:
+            found = _refreshed(root, tree, replace(under, overlay={}), jobs, store, interest, meanwhile)
+            _unsaved(root, under, store, found)
+            return _merged(found, store, bool(under.overlay))
+    except (OSError, sqlite3.OperationalError):
+        pass  # no place to write, or another run is writing: this one goes without
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        Store.remove(root)  # whatever is wrong with it, it can be made anew
     found = _Known(interest)
-    with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs) as judged:
+    with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs, meanwhile) as judged:
         for one in judged:
             found.add(one)
     return found.facts, found.findings
@@ -61,6 +66,13 @@ class _Known:
         if one.findings != NO_FINDINGS and self.interest.covers(one.path, one.weight):
             self.say(one.findings)
 
+    def put(self, one: Judged) -> None:
+        """What was judged as it is not yet saved, in place of the file."""
+        if one.path in self.paths:
+            self.facts = [facts for facts in self.facts if facts.path != one.path]
+            self.findings = [finding for finding in self.findings if finding.path != CONTENT + one.path]
+        self.add(one)
+
     def say(self, findings: str) -> None:
         self.findings += codec.load(tuple[Finding, ...], findings)
 
@@ -70,7 +82,7 @@ class _Known:
         self.facts += [self._make(front, rest, mark) for front, (_, _, rest, mark) in zip(fronts, rows, strict=True)]
 
 
-def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest) -> _Known:
+def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest, meanwhile: Meanwhile) -> _Known:
     """Judge what changed and put it into the store; returns what is known of it."""
     found = _Known(interest)
     same_rules = store.note("judged-by") == under.key
@@ -93,8 +105,9 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
     todo = [path for path in stale if path not in touched]
     if not (todo or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
         return found
-    with judging.articles(root, todo, under, jobs) as judged:
+    with judging.articles(root, todo, under, jobs, meanwhile) as judged:
         store.begin()
+        store.forget(SAID)
         if not same_rules:
             store.clear("text")
             store.put_note("judged-by", under.key)
@@ -104,6 +117,16 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
         store.drop_texts(stamps.keys() - tree.stamps.keys())
         store.commit()
     return found
+
+
+def _unsaved(root: Path, under: SiteUnderCheck, store: Store, found: _Known) -> None:
+    """Judge what an editor has not saved yet, and what refers to it: known in this run only."""
+    if not under.overlay:
+        return
+    refer = {path for path, refs in store.refs().items() if any(ref[0] in under.overlay for ref in json.loads(refs))}
+    with judging.articles(root, sorted(refer | under.overlay.keys()), under, 1) as judged:
+        for one in judged:
+            found.put(one)
 
 
 def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store) -> set[str]:
@@ -116,10 +139,10 @@ def _proved_anew(before: Mapping[str, str], now: Mapping[str, str], store: Store
     return changed | {path for path, refs in store.refs().items() if any(ref[0] in changed for ref in json.loads(refs))}
 
 
-def _merged(found: _Known, store: Store) -> tuple[list[Facts], list[Finding]]:
+def _merged(found: _Known, store: Store, unsaved: bool) -> tuple[list[Facts], list[Finding]]:
     """What was judged just now, and from the store all others."""
     new = frozenset(found.paths)
-    if store.count() != len(new):
+    if unsaved or store.count() != len(new):
         found.recall([row for row in store.facts() if row[0] not in new])
         said: set[str] = set()
         for path, findings in store.findings(found.interest.weight):
@@ -135,10 +158,11 @@ def _merged(found: _Known, store: Store) -> tuple[list[Facts], list[Finding]]:
 def _rows(judged: Iterable[Judged], found: _Known, stamps: Mapping[str, Stamp], young: int) -> Iterator[TextRow]:
     for one in judged:
         found.add(one)
-        yield _row(one, stamps, young)
+        yield row_of(one, stamps, young)
 
 
-def _row(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
+def row_of(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
+    """What the store keeps of a text that was judged just now."""
     refs = [[path, sha, *_trusted(stamps.get(path, UNTRUSTED), young)] for path, sha in one.refs]
     return (
         one.path,

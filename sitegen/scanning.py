@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from sitegen.article import Article
-from sitegen.model import LEVELS, Finding
+from sitegen.model import LEVELS, Finding, Text
 from sitegen.policy import Given, policy
+from sitegen.progress import FILES, step
 from sitegen.rules import RULES
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.fingerprint import fingerprints
@@ -27,6 +28,8 @@ from sitegen.text.workdays import Calendar
 from sitegen.workers import fan_out
 
 __all__ = ["FAMILIES", "Scan", "scan"]
+
+SCANNING = Text("阅读并检查", "read and check")
 
 FAMILIES = frozenset({"sensitive", "typo", "text", "punct", "docno", "date", "pii", "secrecy", "secret", "x"})
 """Rules that need nothing but words."""
@@ -72,10 +75,13 @@ def scan(
         if rule.scope == "article" and rule.name.partition(".")[0].partition("-")[0] in FAMILIES
     )
     words, typos = matchers(settings)
+    words.ready()
+    typos.ready()
     context = Context(settings=settings, words=words, typos=typos, calendar=Calendar(settings.calendar))
     named = {name: path for folder in given for path, name in _named(folder)}
     names = sorted(named)
-    shares = fan_out(partial(_share, named, context, rules), names, jobs)
+    with step(SCANNING, len(names), FILES):
+        shares = fan_out(partial(_share, named, context, rules), names, jobs)
     findings = sorted((finding for share in shares for finding in share), key=_order)
     return Scan(
         findings=tuple(fingerprints(findings, "scan")),

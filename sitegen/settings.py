@@ -299,6 +299,11 @@ class People:
         return {p.name: p for p in self.people if count[p.name] == 1}
 
     @cached_property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What rules have worked out about these people and will ask again of the next text (`rules.signing`)."""
+        return {}
+
+    @cached_property
     def unit_by_id(self) -> dict[str, Unit]:
         return {u.id: u for u in self.units}
 

@@ -13,19 +13,25 @@ from typing import Any, NamedTuple
 from sitegen.packed import mark_of
 from sitegen.walking import Stamp
 
-__all__ = ["SAFE_AGE", "FileRow", "Store", "TextRow"]
+__all__ = ["SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
 
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 4
+VERSION = 5
 APPLICATION = 0x53474E31
+PAGE = 16_384
+"""Bytes: a row of a text takes two kilobytes and more, which small pages would chain."""
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again within one tick of the file system's clock,
 so its stamp is not trusted (as git does)."""
+SAID = "said-of-site"
+"""Note under which it is kept what the table `said` holds for; no longer, once a text is judged anew."""
 
 TABLES = """
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists text (path text primary key, changed integer not null, size integer not null, sha256 text not null,
   refs text not null, front text, rest text not null, mark text not null, weight integer not null, findings text not null);
+create index if not exists stamp on text (path, changed, size);
+create table if not exists said (path text primary key, findings text not null) without rowid;
 create table if not exists page (output text not null, path text not null, file text not null, key text not null, sha256 text not null,
   inode integer not null, size integer not null, written integer not null, statement text not null, primary key (output, path, file)) without rowid;
 """
@@ -64,6 +70,7 @@ class Store:
         for _ in range(2):
             try:
                 db = sqlite3.connect(self._path, isolation_level=None)
+                db.execute(f"pragma page_size = {PAGE}")  # of a new file only
                 db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = normal")
                 marks = (db.execute("pragma application_id").fetchone()[0], db.execute("pragma user_version").fetchone()[0])
@@ -121,6 +128,27 @@ class Store:
         """(path, findings) of every text with findings that weigh so much; 0 weighs most."""
         yield from self._db.execute("select path, findings from text where weight <= ? order by path", (weight,))
 
+    def facts_of(self, path: str) -> tuple[str | None, str, str]:
+        """(facts at hand, other facts, mark of both) of a known text."""
+        front, rest, mark = self._db.execute("select front, rest, mark from text where path = ?", (path,)).fetchone()
+        if front is not None and mark_of(front, rest) != mark:
+            raise ValueError(f"{FILE} is damaged")
+        return front, rest, mark
+
+    def findings_of(self, path: str) -> tuple[str, str]:
+        """What the rules on single texts said of a known text, and those on the site."""
+        own: str = self._db.execute("select findings from text where path = ?", (path,)).fetchone()[0]
+        said = self._db.execute("select findings from said where path = ?", (path,)).fetchone()
+        return own, said[0] if said else "[]"
+
+    def put_said(self, rows: Iterable[tuple[str, str]], path: str | None = None) -> None:
+        """What the rules on the site said of one text; without `path`: of all."""
+        if path is None:
+            self._db.execute("delete from said")
+        else:
+            self._db.execute("delete from said where path = ?", (path,))
+        self._db.executemany("insert into said values (?, ?)", rows)
+
     def below(self, names: Iterable[str]) -> list[str]:
         """Known paths that are one of the names or below it."""
         found: set[str] = set()
@@ -146,6 +174,9 @@ class Store:
 
     def put_note(self, key: str, value: Any) -> None:
         self._db.execute("insert or replace into meta values (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
+
+    def forget(self, key: str) -> None:
+        self._db.execute("delete from meta where key = ?", (key,))
 
     def clear(self, *tables: str) -> None:
         for table in tables:

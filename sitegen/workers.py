@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.interruptions import ENDING, kept_back
+from sitegen.progress import advance, unwatched
 
-__all__ = ["MIN_SHARE", "cores", "fan_out", "spread"]
+if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
+    from concurrent.futures import ProcessPoolExecutor
 
+__all__ = ["MIN_SHARE", "Meanwhile", "cores", "fan_out", "nothing", "spread"]
+
+Meanwhile = Callable[[], None]
+"""What a process does while its workers are busy."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -26,6 +29,10 @@ _PR_SET_PDEATHSIG = 1
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the forked workers inherit: nothing is pickled on the way in."""
+
+
+def nothing() -> None:
+    """To do meanwhile."""
 
 
 def cores() -> int:
@@ -47,20 +54,22 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     """Like `fan_out`, but the results come one by one as they are asked for: this process may do something else meanwhile."""
     global _task
     jobs = max(1, min(jobs, len(items) // least))
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        yield map(work, [items] if items else [])
+    if jobs == 1 or not hasattr(os, "fork"):
+        yield _told(map(work, [items] if items else []), [(0, len(items))])
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     count = max(jobs, min(16 * jobs, len(items) // 64))
     bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
     _task = (work, items)
-    gc.collect()
     gc.freeze()
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)) as pool:
             with kept_back():  # raised in a fork's own handlers an interruption would be lost
                 shares = pool.map(_share, bounds)  # forks here
             try:
-                yield iter(shares)
+                yield _told(shares, bounds)
             except BaseException:  # an interruption above all: the shares that still run are of no use
                 _stop(pool)
                 raise
@@ -69,9 +78,18 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
         gc.unfreeze()
 
 
+def _told(shares: Iterable[Result], bounds: Sequence[tuple[int, int]]) -> Iterator[Result]:
+    for share, (start, end) in zip(shares, bounds, strict=False):
+        advance(end - start)
+        yield share
+
+
 def _settle(parent: int) -> None:
     """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
     since a worker left behind would hold the build's lock for ever."""
+    import ctypes
+
+    unwatched()
     gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from sitegen.judging import open_article
+from sitegen.opening import open_article
 from sitegen.stages.read_site import read_site
 from sitegen.walking import walk
 

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "sitegen"
 MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
 OPENS_FILES = {"standing", "walking",
-    "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "origins", "pictures", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
+    "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "opening", "origins", "pictures", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
     "stages/read", "stages/read_git", "stages/review_profiles",
     "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/lock", "stages/spare", "stages/write", "store",
 }

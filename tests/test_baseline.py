@@ -100,6 +100,47 @@ def test_prune_removes_what_was_put_right_and_nothing_else(old: Path) -> None:
     assert {rule for _, rule, _ in less.findings} == {"attachment.missing"} and not less.inherited
 
 
+def test_prune_leaves_what_this_run_could_not_look_at(old: Path) -> None:
+    before = parse_of(old)
+    (old / NOTICE).write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    seen = inspect(old, now=NOW, jobs=1)
+    assert "fm.syntax" in {f.name for f in seen.checked.findings} and "baseline.stale" not in findings(old)
+    assert pruned(seen.settings.baseline, seen.checked.findings, seen.index) == before
+    (old / NOTICE).write_text(UNSIGNED, encoding="utf-8")
+    assert findings(old)["docno.bracket"].excused == "baselined"
+
+
+@pytest.mark.parametrize(
+    ("finding", "data", "left"),
+    [
+        ("rule.crashed", {"crashed": "x.own"}, {"x.own"}),
+        ("attachment.no-reader", {}, {"attachment.unchecked"}),
+        ("typo.word", {}, set()),
+    ],
+)
+def test_a_rule_that_did_not_run_puts_nothing_right(finding: str, data: dict[str, str], left: set[str]) -> None:
+    from sitegen.settings import Settings, Site
+    from sitegen.site_index import SiteIndex
+
+    words = Text("x", "x")
+    said = Finding(rule="X", name=finding, level="error", message=words, hint=words, basis=words, data=data)
+    entries = frozenset((NOTICE, rule, "0") for rule in ("x.own", "attachment.unchecked", "typo.word"))
+    less = pruned(Baseline(findings=entries), [said], SiteIndex(settings=Settings(site=Site(name="")), articles=()))
+    assert {rule for _, rule, _ in less.findings} == left
+
+
+def test_a_moved_text_is_a_new_text(old: Path) -> None:
+    """Its address and column are others: it is reviewed like any new one, and its old entries are struck off."""
+    moved = "content/zwgk/xwdt/moved.md"
+    (old / NOTICE).rename(old / moved)
+    found = findings(old)
+    assert found["docno.bracket"].path == moved and found["docno.bracket"].blocks
+    assert found["review.missing-level"].blocks
+    assert found["baseline.stale"].data == {"count": len(parse_of(old).findings) + 1, "first": NOTICE}
+    seen = inspect(old, now=NOW, jobs=1)
+    assert pruned(seen.settings.baseline, seen.checked.findings, seen.index) == Baseline()
+
+
 def test_texts_of_the_day_and_later_are_not_old(tmp_path: Path) -> None:
     write_site(tmp_path, PERFECT | {NOTICE: UNSIGNED})
     seen = inspect(tmp_path, now=NOW, jobs=1)

@@ -199,10 +199,32 @@ def test_a_baseline_is_made_once_and_pruned(root: Path, check: Check) -> None:
     assert check("--format", "json").return_value == 0
 
 
-def test_a_broken_baseline_is_not_pruned(root: Path, check: Check) -> None:
-    write_site(root, {"checks/baseline.json": "{"})
-    assert isinstance(check("--baseline", "prune").exception, SitegenError)
-    assert (root / "checks/baseline.json").read_text() == "{"
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 9}', '{"version": 1, "findings": [{"path": "a"}]}', "\ufeff{"])
+def test_a_broken_baseline_is_neither_pruned_nor_made_anew(text: str, root: Path, check: Check) -> None:
+    write_site(root, {"checks/baseline.json": text})
+    for what, words in (("prune", "无法读取，没有改动"), ("create", "已存在")):
+        refused = check("--baseline", what).exception
+        assert isinstance(refused, SitegenError) and words in refused.message.zh
+    assert (root / "checks/baseline.json").read_text("utf-8") == text
+
+
+def test_pruning_where_there_is_no_baseline_writes_none(root: Path, check: Check) -> None:
+    assert "删去 0 条，余 0 条" in check("--baseline", "prune").stderr
+    assert not (root / "checks/baseline.json").exists()
+
+
+def test_a_new_fault_never_enters_by_pruning(root: Path, check: Check) -> None:
+    old = PERFECT[NOTICE].split("reviewers:")[0] + "---\n按照绵安府办[2023]71号要求办理。\n"
+    write_site(root, {NOTICE: old})
+    check("--baseline", "create")
+    write_site(root, {"content/zwgk/tzgg/b.md": old.replace("id: a\n", "id: b\n")})
+    assert "删去 0 条，余 2 条" in check("--baseline", "prune").stderr
+    assert check("content/zwgk/tzgg/b.md").return_value == 1
+
+
+def test_a_day_that_is_none_makes_no_baseline(root: Path, check: Check) -> None:
+    assert isinstance(check("--baseline", "create", "--before", "2026-02-30").exception, click.BadParameter)
+    assert not (root / "checks/baseline.json").exists()
 
 
 def test_the_summary_of_a_workflow_step_gets_the_full_list(

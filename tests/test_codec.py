@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -24,6 +25,10 @@ FACTS = st.builds(
     links=st.lists(LINKS, max_size=3).map(tuple), files=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple))
 
 
+PLAIN = Facts(path="a.md", sha256="", digest="", id="a", column="", type="article", slug="a", url="/a/", title="", unit="", date=None, draft=False,
+              renderable=True, withdrawn=False)
+
+
 @given(FACTS)
 def test_facts(facts: Facts) -> None:
     assert load(Facts, dump(facts)) == facts
@@ -42,6 +47,31 @@ def test_facts_in_two_parts(facts: Facts) -> None:
     assert hash(make(json.loads(front), rest, mark_of(front, rest))) == hash(facts)
     assert make(json.loads(front), rest, mark_of(front, rest)).mark == facts.mark
     assert parted(make(json.loads(front), rest, mark_of(front, rest))) == (front, rest)
+
+
+@given(FACTS)
+def test_a_value_afresh_is_equal_and_leaves_the_other_as_it_was(facts: Facts) -> None:
+    assert facts.afresh() == facts
+    packed = unpacked(Facts)(json.loads(parted(facts)[0]), parted(facts)[1], facts.mark)
+    again = packed.afresh()
+    assert (again.mark, again.links, again) == (facts.mark, facts.links, facts)
+    with pytest.raises(AttributeError):
+        Facts.__dict__["links"].__get__(packed)  # asking the one unpacked nothing in the other
+
+
+@given(FACTS)
+def test_a_glimpse_of_a_field_unpacks_nothing(facts: Facts) -> None:
+    packed = unpacked(Facts)(json.loads(parted(facts)[0]), parted(facts)[1], facts.mark)
+    for name in ("signed", "attested", "links", "urgent", "replaces", "summary"):
+        assert packed.peek(name) == facts.peek(name) == getattr(facts, name)
+        with pytest.raises(AttributeError):
+            Facts.__dict__[name].__get__(packed)
+
+
+@pytest.mark.parametrize("words", ['"signed":', '\\"signed":[]', 'signed', '","signed":[["final"'])
+def test_words_that_look_like_a_field_are_words(words: str) -> None:
+    facts = replace(PLAIN, source=words, signed=(("first", Moment(datetime(2026, 1, 5, tzinfo=timezone.utc), True)),))
+    assert unpacked(Facts)(json.loads(parted(facts)[0]), parted(facts)[1], facts.mark).peek("signed") == facts.signed
 
 
 def test_a_field_that_does_not_exist() -> None:

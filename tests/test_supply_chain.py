@@ -77,7 +77,8 @@ def test_a_lock_holds_all_that_is_asked_for(lock: str) -> None:
     here = locked(lock)
     for line in asked()[lock]:
         one = Requirement(line)
-        assert one.specifier.contains(here.get(normal(one.name), "0")), line
+        if one.marker is None or one.marker.evaluate():
+            assert one.specifier.contains(here.get(normal(one.name), "0")), line
 
 
 def test_both_locks_agree() -> None:

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.language import say
-from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
+from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root, timeable
 from sitegen.errors import OK
 from sitegen.interruptions import too_late
+from sitegen.model import Text
+from sitegen.progress import step
 from sitegen.standing import Asked, before, remember, standing
 
 if TYPE_CHECKING:  # loaded only where there is something to build
     from sitegen.pipeline import Outcome
 
 __all__ = ["command"]
+
+STANDING = Text("看有无变化", "look for changes")
+REMEMBERING = Text("记下各文件的时间戳", "note the stamps of all files")
 
 
 @click.command(
@@ -42,11 +47,14 @@ __all__ = ["command"]
         "all: one blocking finding stops everything; article: holds back only that article",
     ),
 )
+@timeable
 @common
 def command(output: Path | None, gate: str, site: Path | None, as_of: str | None, jobs: int | None, quiet: bool) -> int:
     root = site_root(site)
     asked = Asked(as_of, output.resolve() if output else None, gate)
-    if stands := standing(root, asked, None if as_of else as_of_time(None, root)):
+    with step(STANDING):
+        stands = standing(root, asked, None if as_of else as_of_time(None, root))
+    if stands:
         if not quiet:
             click.echo(say(f"没有变化：{stands.output} 与现稿一致（{stands.files} 个文件）", f"nothing changed: {stands.output} stands as it is ({stands.files} files)"), err=True)
         return OK
@@ -60,7 +68,8 @@ def _ended(root: Path, asked: Asked, settings: str, outcome: Outcome, quiet: boo
     if outcome.output and outcome.is_whole:  # a time that was asked for never passes
         until = outcome.inspection.now if asked.as_of else outcome.until
         if asked.as_of or until > outcome.inspection.now:
-            remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
+            with step(REMEMBERING):
+                remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
     from sitegen.cli.check import emit, in_colour, report_of
 
     seen = outcome.inspection

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
-from sitegen.cli.check_options import OPTIONS, interest, report_option, reported, site_name
+from sitegen.cli.check_options import OPTIONS, interest, report_option, reported, site_name, texts_named
 from sitegen.cli.language import current, say
-from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
+from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root, timeable
 from sitegen.errors import FINDINGS, OK
+from sitegen.inspecting import Inspection, inspect
 from sitegen.model import Finding
-from sitegen.pipeline import Inspection, inspect
 from sitegen.policy import Given
 from sitegen.stages.report import BINARY, Report, as_bytes, render, summarise
 
@@ -35,6 +35,7 @@ class Asked:
 @click.command(
     "check", help=say("检查整个网站；给出路径时只报告这些路径。", "Check the whole site; PATHs limit what is reported.")
 )
+@timeable
 @common
 def command(
     paths: tuple[Path, ...],
@@ -93,7 +94,8 @@ def command(
 
         seen = fix_and_say(root, now, jobs, given, wanted, unsafe, void_reviews)
     else:
-        seen = inspect(root, now=now, jobs=jobs, given=given, interest=lambda settings: interest(root, paths))
+        only = texts_named(root, paths) if changed_since is None else ()  # a change elsewhere may be what is asked for
+        seen = inspect(root, now=now, jobs=jobs, given=given, interest=lambda settings: interest(root, paths), only=only)
     shown = tuple(finding for finding in seen.checked.findings if wanted(finding))
     return _tell(seen, shown, asked)
 
@@ -128,12 +130,12 @@ def report_of(
     held: tuple[str, ...] = (),
 ) -> Report:
     """The report of an inspection, limited to `findings`."""
-    from sitegen.judging import source_of
+    from sitegen.opening import source_of
 
     base = seen.settings.site.base_url
     return Report(
         findings=tuple(f for f in findings if show_suppressed or not f.excused),
-        summary=summarise(findings, articles=len(seen.index.articles), held=held),
+        summary=summarise(findings, articles=seen.texts, held=held),
         as_of=seen.now,
         lang=current(),
         settings=seen.settings,

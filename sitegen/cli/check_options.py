@@ -13,7 +13,7 @@ from sitegen.model import LEVELS, Finding
 from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.report import FORMATS
 
-__all__ = ["OPTIONS", "interest", "report_option", "reported", "site_name"]
+__all__ = ["OPTIONS", "interest", "report_option", "reported", "site_name", "texts_named"]
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
@@ -146,6 +146,14 @@ def interest(root: Path, paths: tuple[Path, ...]) -> Interest:
     if not names or not all(name.startswith("content/") for name in names):
         return EVERYTHING
     return Interest(weight=-1, below=tuple(name.removeprefix("content/") for name in names))
+
+
+def texts_named(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """The texts under `content/`, where the paths name texts and nothing else."""
+    names = [site_name(root, path) for path in paths]
+    if not all(name.startswith("content/") and name.endswith(".md") for name in names):
+        return ()
+    return tuple(sorted({name.removeprefix("content/") for name in names}))
 
 
 def site_name(root: Path, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""`sitegen import letters|upstream|updates FILE`: letters into the register and, with consent, as drafts, masked; feeds into ledgers."""
+"""`sitegen import letters|upstream|updates|accounts|reads FILE`: letters into the register and, with consent, as drafts, masked; the rest into ledgers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.import_feeds import accounts, updates, upstream
+from sitegen.cli.import_reads import reads
 from sitegen.cli.language import current, say
 from sitegen.cli.ledgers import append_row
 from sitegen.cli.options import as_of_time, site_root
@@ -27,7 +28,7 @@ def command() -> None:
     """Its subcommands do the work."""
 
 
-for _one in (upstream, updates, accounts):
+for _one in (upstream, updates, accounts, reads):
     command.add_command(_one)
 
 

@@ -33,11 +33,12 @@ def append_row(root: Path, table: str, values: Mapping[str, str]) -> Path:
     return path
 
 
-def fill_rows(root: Path, table: str, key: str, filled: Mapping[str, Mapping[str, str]]) -> int:
-    """Write cells into the rows whose `key` is named; returns how many rows. Columns the header lacks are added at its end."""
+def fill_rows(root: Path, table: str, key: str, filled: Mapping[str, Mapping[str, str]], *, add: bool = False) -> int:
+    """Write cells into the rows whose `key` is named; returns how many rows. Columns the header lacks are added at its end.
+    `add`: what no row is about gets one."""
     path = root / LEDGER_DIR / f"{table}.csv"
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines() if path.exists() or not add else [_line([cell.key for cell in TABLES[table].cells]).rstrip("\n")]
         at = next((n for n, line in enumerate(lines) if line.strip(", \t") and not line.startswith("#")), None)
         names = [name.strip() for name in next(csv.reader((lines[at],)))] if at is not None else []
         if at is None or key not in names:
@@ -45,11 +46,15 @@ def fill_rows(root: Path, table: str, key: str, filled: Mapping[str, Mapping[str
         names += [cell for values in filled.values() for cell in values if cell not in names]
         names = list(dict.fromkeys(names))
         lines[at], done = _line(names).rstrip("\n"), 0
+        lacking = dict(filled) if add else {}
         for n in range(at + 1, len(lines)):
             if lines[n].strip(", \t") and not lines[n].startswith("#"):
                 cells = dict(zip(names, next(csv.reader((lines[n],))), strict=False))
                 if values := filled.get(cells.get(key, "").strip()):
                     lines[n], done = _line([(cells | dict(values)).get(name, "") for name in names]).rstrip("\n"), done + 1
+                    lacking.pop(cells[key].strip(), None)
+        lines += [_line([values.get(name, "") for name in names]).rstrip("\n") for values in lacking.values()]
+        done += len(lacking)
         if done:
             _replace(path, "\n".join(lines) + "\n")
     except OSError as error:

@@ -8,8 +8,6 @@ import io
 import os
 import signal
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -24,7 +22,7 @@ from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 __all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "due": "due", "monitor": "monitor", "import": "import_",
-            "selfcheck": "selfcheck", "inspect": "inspect_site", "report": "report", "explain": "explain",
+            "selfcheck": "selfcheck", "inspect": "inspect_site", "report": "report", "mail": "mail", "explain": "explain",
             "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
             "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
@@ -128,6 +126,9 @@ def show_error(error: SitegenError) -> None:
 
 def keep_traceback() -> str:
     """Write the traceback of the exception being handled to a file of its own; returns its path."""
+    import tempfile
+    import traceback
+
     handle, path = tempfile.mkstemp(prefix="sitegen-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())

@@ -89,7 +89,7 @@ def article(title: str, column: str | None, site: Path | None, as_of: str | None
 @_lang
 def policy(title: str, column: str | None, site: Path | None, as_of: str | None) -> int:
     return _start(title, column, site, as_of, "policy",
-                  ("disclosure: 主动公开", "# doc_number: ×府办发〔2026〕1号", "# issuer: 发文机关", "# issued: 2026-01-01"))
+                  ("disclosure: 主动公开", "# doc_number: ×府办发〔2026〕1号", "# issuer: 发文机关", "# drafted_by: [起草单位编号]", "# issued: 2026-01-01"))
 
 
 @command.command("interpretation", help=say("新建政策解读，并在政策文件里写上互指。", "Start an interpretation and write the link on both sides."))
@@ -111,7 +111,8 @@ def interpretation(title: str, policy_id: str, column: str | None, site: Path | 
                            Text("id 写在政策文件的前言里；没有写时是它在 content/ 下的路径（不带 .md）",
                                 "the id stands in the policy's front matter; default: its path under content/ without .md"))
     key = _new_id(title, as_of, root)
-    code = _start(title, column, root, as_of, "interpretation", (f"interprets: {policy_id}",), key)
+    drafter = tuple(f"unit: {_quoted(unit)}" for unit in explained.drafted_by[:1])  # who drafts interprets
+    code = _start(title, column, root, as_of, "interpretation", (f"interprets: {policy_id}", *drafter), key)
     path = root / "content" / explained.path
     if not explained.interpreted_by:
         path.write_bytes(with_key(path.read_bytes().decode("utf-8"), "interpreted_by", key).encode())

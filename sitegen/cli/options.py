@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timezone
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from sitegen.cli.language import say
+from sitegen.cli.progress import drawn, timed
 from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.paths import find_site
 
-__all__ = ["as_of_time", "common", "jobs_or_cores", "missing_site", "site_root"]
+__all__ = ["as_of_time", "common", "jobs_or_cores", "missing_site", "site_root", "timeable"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def common(function: Function) -> Function:
-    """--site, --as-of, --jobs, --quiet, --lang (design 5.3)."""
+    """--site, --as-of, --jobs, --quiet, --lang (design 5.3). What takes long shows how far it is, unless quiet."""
+
+    @wraps(function)
+    def told(*values: Any, quiet: bool, **named: Any) -> Any:
+        with drawn(quiet=quiet):
+            return function(*values, quiet=quiet, **named)
+
+    shared: Any = told
     for option in (
         click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示语言", "language of messages")),
         click.option("--quiet", is_flag=True, help=say("只输出结果", "print results only")),
@@ -29,8 +38,20 @@ def common(function: Function) -> Function:
         click.option("--site", type=click.Path(path_type=Path, file_okay=False), default=None, metavar="DIR",
                      help=say("网站目录，默认向上寻找 site.yaml", "the site's folder; default: nearest with site.yaml")),
     ):
-        function = option(function)
-    return function
+        shared = option(shared)
+    return cast(Function, shared)
+
+
+def timeable(function: Function) -> Function:
+    """--timings."""
+
+    @wraps(function)
+    def told(*values: Any, timings: bool, **named: Any) -> Any:
+        with timed(asked=timings):
+            return function(*values, **named)
+
+    option = click.option("--timings", is_flag=True, help=say("最后列出各步骤用时", "say at the end where the time went"))
+    return cast(Function, option(told))
 
 
 def site_root(site: Path | None) -> Path:

@@ -13,8 +13,8 @@ from sitegen.cli.language import current, say
 from sitegen.cli.options import site_root
 from sitegen.cli.words_find import find
 from sitegen.errors import FINDINGS, OK, SitegenError, WriteError
-from sitegen.judging import open_article
 from sitegen.model import LEVELS, Text
+from sitegen.opening import open_article
 from sitegen.policy import Given, policy
 from sitegen.schema.site import WORD_MATCHES
 from sitegen.settings import Settings, WordRow

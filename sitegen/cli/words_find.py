@@ -23,7 +23,7 @@ __all__ = ["find"]
 def find(term: str, record: str | None, site: Path | None, as_of: str | None) -> int:
     from sitegen.article import suffix
     from sitegen.cli.ledgers import fill_rows
-    from sitegen.judging import open_article
+    from sitegen.opening import open_article
     from sitegen.stages.read_site import read_site
     from sitegen.text.documents import READABLE, document
     from sitegen.walking import walk

@@ -13,12 +13,15 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from sitegen.model import Facts, Meta
+from sitegen.model import Facts, Meta, Text
+from sitegen.progress import FILES, step
 from sitegen.stages.read import read_bytes
 from sitegen.stages.spare import inodes
 from sitegen.workers import fan_out
 
 __all__ = ["MIN_SENTENCE", "Needle", "hits", "needles", "sentences", "variants"]
+
+SEARCHING = Text("查找残留字句", "look for what is left of it")
 
 MIN_SENTENCE = 10
 """Characters of the shortest run of text that is looked for."""
@@ -64,7 +67,9 @@ def variants(words: str) -> tuple[bytes, ...]:
 
 def hits(folder: Path, wanted: Sequence[Needle], jobs: int = 1) -> list[tuple[str, str]]:
     """(path, words) of every place in the tree where they still stand, file names and compressed files included."""
-    shares = fan_out(partial(_hits, folder, wanted), sorted(inodes(folder)), jobs)
+    paths = sorted(inodes(folder))
+    with step(SEARCHING, len(paths), FILES):
+        shares = fan_out(partial(_hits, folder, wanted), paths, jobs)
     return [hit for share in shares for hit in share]
 
 

@@ -15,6 +15,7 @@ from sitegen.errors import SitegenError
 from sitegen.inputs import rules_key
 from sitegen.model import JOINT, Facts, Text
 from sitegen.packed import unpacked
+from sitegen.progress import TEXTS, step
 from sitegen.record import Record
 from sitegen.settings import Settings
 from sitegen.site_index import Published
@@ -23,6 +24,8 @@ from sitegen.store import Store
 from sitegen.workers import fan_out
 
 __all__ = ["Recalled", "recall"]
+
+RECALLING = Text("取回已发布稿件", "recall what is published")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +55,8 @@ def recall(root: Path, settings: Settings, kept: Mapping[str, bytes], published:
     known = _remembered(root, kept, published)
     evidence = _evidence(site) if len(known) < len(published) else {}
     share = partial(_recall, root, settings, published, known.keys(), evidence, [(word, word.encode()) for word in words])
-    shares = fan_out(share, sorted(published), jobs)
+    with step(RECALLING, len(published), TEXTS):
+        shares = fan_out(share, sorted(published), jobs)
     if lost := [name for share in shares for name in share.lost]:
         raise SitegenError(Text(f"发布记录里 {'、'.join(lost)} 的已发布版本丢失，无法重建网站", f"the record lost the published version of {', '.join(lost)}"),
                            Text("从备份恢复 .sitegen/record 后重试", "restore .sitegen/record from a backup, then try again"))

@@ -9,13 +9,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sitegen.model import Text
 from sitegen.paths import is_safe
+from sitegen.progress import FILES, step
 from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
 from sitegen.stages.spare import inodes
 from sitegen.workers import fan_out
 
 __all__ = ["NAMESPACE", "SIGNATURE", "Deviation", "Load", "ManifestError", "compare", "deviations", "digests", "loader", "manifest_digest", "named", "shards"]
+
+COMPARING = Text("逐个比对文件", "compare the files")
 
 SIGNATURE = MANIFEST + ".sig"
 """SSH signature of the manifest's index, beside it; the only file that the manifest does not name."""
@@ -100,7 +104,8 @@ def _map(data: bytes | None) -> dict[str, object] | None:
 
 def compare(wanted: Mapping[str, str], load: Load, jobs: int = 1) -> list[Deviation]:
     """Named files that are not there or not the same."""
-    shares = fan_out(partial(_compare, wanted, load), sorted(wanted), jobs)
+    with step(COMPARING, len(wanted), FILES):
+        shares = fan_out(partial(_compare, wanted, load), sorted(wanted), jobs)
     return [deviation for share in shares for deviation in share]
 
 

@@ -79,7 +79,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         site = tree.loader(target)
         others = recall(root, settings, kept, staying, [*words, *runs], site, jobs)
         before = tree.named(site)
-        with snapshot.theme_folder(root, kept) as look, producing.staged(public, internal):
+        with snapshot.theme_folder(root, kept) as look, producing.staged(public, internal), record.pending() as pending:
             theme = Theme(look)
             portal = _portal(record, settings, published, others.texts, down, now, theme)
             addresses = _other_addresses(portal)
@@ -90,14 +90,17 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             _refuse(needles.hits(public.folder, wanted, jobs))
             _refuse([hit for hit in needles.hits(internal.folder, wanted, jobs) if not hit[0].startswith(RECORDS)])
             after = {**made.digests, **tree.shards(tree.loader(public.folder))}
-            recorded = record.pending(staying, {}, manifest=tree.manifest_digest(public.folder), taken_down=down)
+            manifest = tree.manifest_digest(public.folder)
+            pending.put(staying, {})
+            pending.take_down(down)
             made.remember()
-            with all_or_nothing(public, internal), recorded:
-                public.settle()
-                internal.settle()
-                rest.enter_context(too_late())
+            public.settle()
+            internal.settle()
+            rest.enter_context(too_late())
+            with all_or_nothing(public, internal):
                 public.switch()
                 internal.switch()
+                pending.commit(manifest)
             public.follow()
         record.forget_files()
         named = {f.path for word in (facts.title, facts.url) for f in others.quotes.get(word, ())}

@@ -65,6 +65,7 @@ FILES: tuple[str, ...] = (
     "pair_not_mutual",
     "pair_wrong_kind",
     "pair_elements",
+    "pair_other_drafter",
     "sensitive_word",
     "sensitive_evasion",
     "sensitive_maybe",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.article import Article, Signature
@@ -46,12 +47,18 @@ def demand(article: Article) -> Demand:
     """The strictest of site, column and sensitivity: a narrower setting can only add."""
     site = article.settings.checks.evidence
     column = article.column.evidence if article.column else None
-    found = [part for part in (site, column, site.sensitivity.get(article.meta.sensitivity or "normal")) if part]
+    found = (site, column, site.sensitivity.get(article.meta.sensitivity or "normal"))
+    return _strictest(tuple([(part.minimum, part.accept, part.consult, part.joint) for part in found if part]))
+
+
+@lru_cache(maxsize=256)
+def _strictest(found: tuple[tuple[str, tuple[str, ...], bool, int], ...]) -> Demand:
+    """Of the settings that concern a text; most texts of a site share them."""
     return Demand(
-        max((part.minimum for part in found), key=lambda kind: STRENGTH.get(kind, 1)),
-        tuple(kind for kind in Evidence().accept if all(kind in part.accept for part in found)),
-        any(part.consult for part in found),
-        max(part.joint for part in found),
+        max((minimum for minimum, _, _, _ in found), key=lambda kind: STRENGTH.get(kind, 1)),
+        tuple(kind for kind in Evidence().accept if all(kind in accept for _, accept, _, _ in found)),
+        any(consult for _, _, consult, _ in found),
+        max(joint for _, _, _, joint in found),
     )
 
 

@@ -69,12 +69,21 @@ def _stale(baseline: Baseline, findings: tuple[Finding, ...], index: SiteIndex) 
 
 
 def pruned(baseline: Baseline, findings: Iterable[Finding], index: SiteIndex) -> Baseline:
-    """The baseline without what was put right or edited since. Never more than before."""
-    here = {_key(finding) for finding in findings if _may(finding)}
+    """The baseline without what was put right or edited since. Never more than before; what this run could not look at is not put right."""
+    there = tuple(findings)
+    here = {_key(finding) for finding in there if _may(finding)}
+    unread = {finding.path for finding in there if finding.name in UNREAD}
+    crashed = {finding.data.get("crashed") for finding in there if finding.name == "rule.crashed"}
+    blind = any(finding.name == "attachment.no-reader" for finding in there)
     digests = {CONTENT + facts.path: facts.digest for facts in index.articles}
+
+    def stays(entry: tuple[str, str, str]) -> bool:
+        path, rule, _ = entry
+        return entry in here or path in unread or rule in crashed or (blind and rule.startswith("attachment."))
+
     return Baseline(
-        findings=baseline.findings & here,
-        inherited={path: digest for path, digest in baseline.inherited.items() if digests.get(path) == digest},
+        findings=frozenset(filter(stays, baseline.findings)),
+        inherited={path: mark for path, mark in baseline.inherited.items() if path in unread or digests.get(path) == mark},
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.text.dates import impossible, mentions
+from sitegen.text.dates import impossible, may_be_impossible, mentions
 
 __all__ = ["RULE"]
 
@@ -20,12 +20,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         yield RULE.at(article, start, end, text=article.view.text[mention.start : mention.end])
 
 
+def _may_be_impossible(article: Article) -> bool:
+    return may_be_impossible(article.source)
+
+
 RULE = Rule(
     id="DATE001",
     name="date.impossible",
     level="error",
     scope="article",
     check=check,
+    when=_may_be_impossible,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("不存在的日期", "A date that does not exist"),

@@ -9,6 +9,7 @@ from datetime import date
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 from sitegen.text.dates import impossible, mentions
 
 __all__ = ["RULE"]
@@ -16,7 +17,8 @@ __all__ = ["RULE"]
 SINCE = date(2012, 7, 1)
 """GB/T 9704-2012 took effect: before it 二○○八年一月二十九日 was the right form, since then it is 2008年1月29日."""
 
-_LINE = re.compile(r"^[ \t\u3000]*([○〇零一二三四五六七八九]{4}年[^\n]{2,8}日)[ \t\u3000]*$", re.MULTILINE)
+_FIGURES = "○〇零一二三四五六七八九"
+_LINE = re.compile(rf"^[ \t\u3000]*([{_FIGURES}]{{4}}年[^\n]{{2,8}}日)[ \t\u3000]*$", re.MULTILINE)
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -35,6 +37,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=Clue(*(ten + one + "年" for ten in _FIGURES for one in _FIGURES)),
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("成文日期用了汉字数字", "A date of signature in Chinese numerals"),

@@ -20,7 +20,7 @@ _CLUE = Clue(*(opening + then for opening in "〔[(（【［{〈﹝" for then in
 
 def may_be_faulty(article: Article) -> bool:
     """Whether any rule on document numbers has to look."""
-    return value(article, "doc_number") is not None or _CLUE(article.source)
+    return value(article, "doc_number") is not None or (_CLUE(article.source) and bool(_raw(article.source)))
 
 
 def faulty(article: Article, kind: OddKind) -> Iterator[tuple[int, int, dict[str, Any]]]:

@@ -5,7 +5,6 @@ Only files that site.yaml names come here: whoever may change site.yaml may run 
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -73,6 +72,8 @@ def _guarded(rule: Rule, path: str) -> Rule:
 def _row(error: Exception, path: str) -> int:
     if isinstance(error, SyntaxError):
         return error.lineno or 1
+    import traceback
+
     rows = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
     return (rows[-1] if rows else 1) or 1
 

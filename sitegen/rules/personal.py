@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Text
 from sitegen.text.identity import Identity, Kind, candidates, identities
+from sitegen.text.remember import remembered
 
-__all__ = ["BASIS", "numbers", "under_headings"]
+__all__ = ["BASIS", "has_numbers", "numbers", "under_headings"]
 
 BASIS = Text(
     "个人信息保护法第二十五条、第三十四条；政府信息公开条例第十五条；安州区通知 四（三）“定期清理”",
@@ -24,16 +25,32 @@ _CELL = re.compile(r"(?:\\.|[^|\\])*")
 def numbers(article: Article, *kinds: Kind) -> Iterator[Identity]:
     """Numbers of these kinds, wherever the file has them: text, code, addresses, front matter; in a cell of a table what
     stands over the column counts as standing before."""
-    source = article.source
-    plain = identities(source)
-    yield from (found for found in plain if found.kind in kinds)
-    runs = [run for run in candidates(source) if not any(one.start < run[1] and run[0] < one.end for one in plain)]
-    for heading, start, end in under_headings(source) if runs and "|" in source else ():
+    return (found for found in _numbers(article.source) if found.kind in kinds)
+
+
+def has_numbers(article: Article) -> object:
+    """Numbers that name a person, of any kind."""
+    return _numbers(article.source)
+
+
+@remembered
+def _numbers(source: str) -> tuple[Identity, ...]:
+    """Those of all kinds, which four rules ask one after another: first in running text, then in cells."""
+    if not (known := candidates(source)):
+        return ()
+    found = [*identities(source)]
+    runs = [run for run in known if _in_row(source, run[0]) and not any(one.start < run[1] and run[0] < one.end for one in found)]
+    for heading, start, end in under_headings(source) if runs else ():
         if any(start <= a and b <= end for a, b in runs):
             before = f"{heading}："
-            for found in identities(before + source[start:end]):
-                if found.kind in kinds and found.start >= len(before):
-                    yield found._replace(start=found.start + start - len(before), end=found.end + start - len(before))
+            found += [one._replace(start=one.start + start - len(before), end=one.end + start - len(before))
+                      for one in identities(before + source[start:end]) if one.start >= len(before)]
+    return tuple(found)
+
+
+def _in_row(source: str, at: int) -> bool:
+    """Whether a place lies in a line that may be a row of a table."""
+    return source[source.rfind("\n", 0, at) + 1 : at].lstrip().startswith("|")
 
 
 def under_headings(source: str) -> Iterator[tuple[str, int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.personal import BASIS, numbers
+from sitegen.rules.personal import BASIS, has_numbers, numbers
 
 __all__ = ["RULE"]
 
@@ -23,6 +23,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_numbers,
     reads=frozenset({"text"}),
     title=Text("银行卡号", "A bank card number"),
     message=Text("出现银行卡号 {text}", "a bank card number stands here: {text}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.personal import BASIS, numbers
+from sitegen.rules.personal import BASIS, has_numbers, numbers
 
 __all__ = ["RULE"]
 
@@ -23,6 +23,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_numbers,
     reads=frozenset({"text"}),
     title=Text("公民身份号码", "A full identity number"),
     message=Text("出现完整的公民身份号码 {text}", "a full identity number stands here: {text}"),

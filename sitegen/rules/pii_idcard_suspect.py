@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.personal import BASIS, numbers
+from sitegen.rules.personal import BASIS, has_numbers, numbers
 
 __all__ = ["RULE"]
 
@@ -23,6 +23,7 @@ RULE = Rule(
     level="info",
     scope="article",
     check=check,
+    when=has_numbers,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("疑似公民身份号码", "What looks like an identity number"),

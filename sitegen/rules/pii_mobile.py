@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.personal import BASIS, numbers
+from sitegen.rules.personal import BASIS, has_numbers, numbers
 
 __all__ = ["RULE"]
 
@@ -31,6 +31,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_numbers,
     reads=frozenset({"text"}),
     options={"allowed": ()},
     waived_by="wording",

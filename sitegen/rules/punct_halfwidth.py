@@ -26,8 +26,7 @@ _BRACKET = pattern("[()（）]")
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Between or after Chinese characters only: numbers, times, Latin words, addresses and code keep theirs."""
-    body = article.body
-    if not _HALF.search(body) and not _HALF.search(article.meta.title or ""):
+    if not _any_half(article.body) and not _any_half(article.meta.title or ""):
         return
     text, span = _seen(article)
     marks = _HALF.findall(text) if "://" not in text else []
@@ -44,6 +43,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         start, end = span(places[0], places[0] + 1)
         yield RULE.at(article, start, end, later=True, text="".join(sorted(kinds)), count=count, zh=f"（全文 {count} 处，此为第一处）",
                       en=f" ({count} places in the text, this is the first)")
+
+
+def _any_half(text: str) -> bool:
+    """Most texts have a dozen such marks, in addresses and lists: going from one to the next is faster than a search."""
+    for mark in _FULL:
+        at = text.find(mark)
+        while at >= 0:
+            if _HALF.match(text, at):
+                return True
+            at = text.find(mark, at + 1)
+    return False
 
 
 def _places(text: str) -> list[int]:

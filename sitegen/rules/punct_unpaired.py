@@ -14,12 +14,8 @@ from sitegen.text.unpaired import is_balanced, unpaired
 __all__ = ["RULE"]
 
 
-
-
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """At the mark itself. A broken document number is left to docno.bracket."""
-    if is_balanced(article.source):
-        return
     text = article.view.text
     odd: list[Odd] | None = None
     for number, at in enumerate(unpaired(text)):
@@ -32,12 +28,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             yield RULE.at(article, start, end, text=text[at])
 
 
+def _is_unbalanced(article: Article) -> bool:
+    return not is_balanced(article.source)
+
+
 RULE = Rule(
     id="PUNC002",
     name="punct.unpaired",
     level="warning",
     scope="article",
     check=check,
+    when=_is_unbalanced,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("标点不成对", "A mark without its other half"),

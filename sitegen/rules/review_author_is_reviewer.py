@@ -16,6 +16,8 @@ __all__ = ["RULE"]
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """At every signature of the author, known by any of their mails, of the text or of a file it shows or offers. Silent
     where git or the address is unknown."""
+    if not article.last_author and not context.proofs.authors:
+        return
     people = context.settings.people
     folder = article.path.rpartition("/")[0]
     files = (inside(folder, written) for written in article.files) if context.proofs.authors else ()

@@ -23,6 +23,7 @@ OTHER_UNIT = Text("{name}不是供稿单位或其上级单位的人员，不能�
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every dated signature of a known person, by the posts and deputisings of that day, both ends included."""
     people = context.settings.people
+    held = _held(article, context.option(RULE, "own_unit"))
     for entry in article.signatures:
         person, at = entry.person, entry.review.at
         if person is None or at is None or not entry.known_level:
@@ -31,7 +32,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         if rank_for(people, person, entry.level, day) is None:
             why = _why(people, person, entry.level, day)
             yield report(RULE, article, entry, "name", message=why, day=day.isoformat())
-        elif _held(article, context.option(RULE, "own_unit")) and _stranger(people, person, article.unit):
+        elif held and _stranger(people, person, article.unit):
             yield report(RULE, article, entry, "name", message=OTHER_UNIT, day=day.isoformat())
 
 

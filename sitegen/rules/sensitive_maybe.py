@@ -14,7 +14,7 @@ __all__ = ["RULE"]
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for hit in sensitive_hits(article, context):
-        if hit.kind == "maybe":
+        if hit.kind in ("maybe", "across"):
             yield RULE.at(
                 article,
                 hit.start,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sitegen.article import Article, Signature
 from sitegen.model import REVIEW_LEVELS, Finding, Moment, Place, Text
@@ -86,6 +86,9 @@ def demanded(settings: Settings, *, reprint: bool, source: str, published: Momen
     Texts published before the option `inherited_before` may need fewer: one sheet corrects a whole batch of them.
     At least one: a list without any known level demands all.
     """
+    setting = settings.checks.rules.get("review.missing-level")
+    if setting is None or not setting.options:
+        return REVIEW_LEVELS
     levels = option(settings, "review.missing-level", "levels")
     if reprint and source and source in (option(settings, "review.missing-level", "reprint_sources") or ()):
         levels = option(settings, "review.missing-level", "reprint_levels") or ("final",)
@@ -107,6 +110,24 @@ def fold(name: str) -> str:
 
 def same_person(one: str, other: str, people: People) -> bool:
     """Whether two names as written mean one natural person: one entry of people.yaml, or names that look alike."""
+    answers, key = people.answers, (one, other)
+    if (known := answers.get(key)) is None:
+        known = _kept(answers, key, _same_person(one, other, people))
+    return bool(known)
+
+
+_MOST = 20_000
+
+
+def _kept(answers: dict[tuple[object, ...], Any], key: tuple[object, ...], answer: Any) -> Any:
+    """The answer, remembered: thousands of texts are signed by the same few."""
+    if len(answers) >= _MOST:
+        answers.clear()
+    answers[key] = answer
+    return answer
+
+
+def _same_person(one: str, other: str, people: People) -> bool:
     x, y = fold(one), fold(other)
     if not x or not y:
         return False
@@ -144,6 +165,14 @@ def rank_for(people: People, person: Person, level: str, day: date) -> int | Non
     A deputy takes the absent person's rank only where the signature rests on the deputising; staff of a vendor never
     sign last, deputies or not.
     """
+    answers, key = people.answers, (id(person), level, day)
+    known = answers.get(key)
+    if known is None or known[0] is not person:  # it holds the person, so that the number stays theirs
+        known = _kept(answers, key, (person, _rank_for(people, person, level, day)))
+    return cast("int | None", known[1])
+
+
+def _rank_for(people: People, person: Person, level: str, day: date) -> int | None:
     if person.vendor and level == "final":
         return None
     own = [post for post in person.posts if post.holds(day)]

@@ -12,6 +12,11 @@ from sitegen.rules.wording import at_level, title_span, typo_hits
 
 __all__ = ["RULE"]
 
+_SEVERAL = frozenset("|/、或 ")
+"""One of these parts several suggestions, or the words of one."""
+ACROSS = Text(
+    "“{text}”如是一个词，宜写作“{right}”；也可能只是两个词相接", "“{text}” as one word should be “{right}”; perhaps two words meet here"
+)
 VARIANT = Text("“{text}”的推荐词形是“{right}”", "the recommended form of “{text}” is “{right}”")
 
 
@@ -20,14 +25,15 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     title = title_span(article) if hits else None
     for hit in hits:
         row = hit.row
-        alone = row.suggest and not set(row.suggest) & set("|/、或 ")  # one form, and the words stand in one piece
-        plain = alone and article.source[hit.start : hit.end] == row.word
+        alone = row.suggest and _SEVERAL.isdisjoint(row.suggest)  # one form, and the words stand in one piece
+        across = hit.kind == "across"
+        plain = alone and not across and article.source[hit.start : hit.end] == row.word
         found = at_level(
             RULE.at(
                 article,
                 hit.start,
                 hit.end,
-                message=VARIANT if row.category == "variant" else None,
+                message=ACROSS if across else VARIANT if row.category == "variant" else None,
                 text=_words(article, hit.start, hit.end, row.word),
                 right=row.suggest,
                 word=row.word,
@@ -38,6 +44,9 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             ),
             row,
         )
+        if across:
+            yield replace(found, level="info")
+            continue
         # A wrong character in a title stands in lists, search and the page's head: there it blocks.
         in_title = title is not None and title[0] <= hit.start and hit.end <= title[1]
         yield replace(found, level="error") if in_title and row.level == "warning" else found

@@ -27,6 +27,8 @@ def _day(article: Article) -> date | None:
 
 
 def _hits(words: Matcher, article: Article) -> tuple[Hit, ...]:
+    if not words.may_hit(article.source):  # the commonest case, at the least cost
+        return ()
     return words.find(article.source, lambda: article.view, day=_day(article), title=title_span(article),
                       around=article.view_around)
 
@@ -37,10 +39,10 @@ def sensitive_hits(article: Article, context: Context) -> tuple[Hit, ...]:
 
 
 def typo_hits(article: Article, context: Context) -> Iterator[Hit]:
-    """Plain hits of the wrong spellings, but none where a sensitive word stands: a place is reported once."""
+    """Plain hits of the wrong spellings and doubtful ones, but none where a sensitive word stands: a place is reported once."""
     hits = _hits(context.typos, article)
     taken = [(hit.start, hit.end) for hit in sensitive_hits(article, context)] if hits else []
-    return (hit for hit in hits if hit.kind == "plain" and not any(a < hit.end and hit.start < b for a, b in taken))
+    return (hit for hit in hits if hit.kind in ("plain", "across") and not any(a < hit.end and hit.start < b for a, b in taken))
 
 
 def at_level(finding: Finding, row: WordRow) -> Finding:

@@ -7,10 +7,12 @@ from typing import Any
 from sitegen.model import Text
 from sitegen.schema import TYPES, Field, Kind, Record
 
-__all__ = ["ARTICLE", "DISCLOSURES", "FRONT_MATTER_RECORDS", "LEVEL_WORDS", "SENSITIVITIES"]
+__all__ = ["ARTICLE", "DISCLOSURES", "FRONT_MATTER_RECORDS", "INTERPRETERS", "LEVEL_WORDS", "SENSITIVITIES"]
 
 LEVEL_WORDS = {"初审": "first", "复审": "second", "终审": "final", "会审": "joint"}
 SENSITIVITIES = ("normal", "important", "sensitive")
+INTERPRETERS = ("起草单位", "专业机构", "专家", "媒体")
+"""The first speaks for itself; the others are said to readers."""
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
 
@@ -45,6 +47,7 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _signed("doc_number", "text", "发文字号", "document number", "公文的发文字号。", "Number of the official document."),
     _signed("index_number", "text", "索引号", "index number", "政府信息索引号。", "Index number of government information."),
     _signed("issuer", "text", "发文机关", "issuer", "制发公文的机关。", "Body that issued the document."),
+    _signed("drafted_by", "texts", "起草单位", "drafted by", "起草本文件的单位编号，几家联合起草的都写；默认是供稿单位。", "Ids of the units that drafted it; default the supplying unit."),
     _signed("issued", "moment", "成文日期", "date of issue", "公文落款的日期。", "Date under the document."),
     _signed("effective", "moment", "施行日期", "effective from", "文件开始施行的日期。", "When it takes effect."),
     _signed("expires", "moment", "失效日期", "expires", "文件有效期的最后一天。", "Last day of validity."),
@@ -58,6 +61,8 @@ ARTICLE = Record(name="article", about=Text("稿件前言。", "Front matter of 
     _field("interpreted_by", "text", "对应解读", "interpreted by", "本政策所对应解读的编号。", "Id of this policy's interpretation."),
     _signed("companion", "bool", "附加解读", "companion", "除主解读外的其他形式解读。", "A further form of interpretation."),
     _signed("form", "text", "解读形式", "form", "附加解读的形式，如图解、视频、问答。", "Form of a companion: graphic, video, questions."),
+    _signed("interpreter", "choice", "解读人", "interpreter", "由谁解读，默认是起草单位。", "Who interprets; default the unit that drafted the document.",
+            choices=INTERPRETERS),
     _signed("interpretation_required", "bool", "须解读", "interpretation required", "填 false 表示不需要解读。", "false: needs no interpretation."),
     _signed("interpretation_waived_because", "text", "不解读理由", "why not interpreted", "不需要解读的理由。", "Why no interpretation is needed."),
     _signed("reprint", "bool", "转载", "reprint", "本文是否为转载。", "Whether the text is a reprint."),

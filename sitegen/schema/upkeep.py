@@ -153,6 +153,8 @@ TABLES: Mapping[str, Table] = {table.name: table for table in (
     _table("sites", "所辖网站更新监测", "updates of other sites",
            Cell("day", "day", "监测日期", True), Cell("site", "text", "网站", True), _UNIT, Cell("url", "text", "地址"), Cell("last", "moment", "最近更新"),
            Cell("items", "int", "条数"), _NOTE, unique=("day", "site")),
+    _table("reads", "阅读次数", "how often texts were read",
+           Cell("article", "article", "稿件", True), Cell("reads", "int", "阅读次数", True), Cell("until", "day", "截至日期", True), unique=("article",)),
     _table("evaluations", "社会评价", "evaluation by the public",
            _NO, Cell("day", "day", "日期", True), Cell("kind", "text", "方式", True, ("专家评议", "媒体评价", "公众评价")), _UNIT, Cell("subject", "text", "内容", True),
            Cell("people", "int", "参与人数"), Cell("result", "text", "结果"), Cell("article", "article", "公布结果的稿件"), _NOTE, unique=("no",)),

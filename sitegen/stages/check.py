@@ -17,7 +17,7 @@ from sitegen.rules.waivers import apply_waivers
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 
-__all__ = ["EVERYTHING", "Checked", "Gate", "Interest", "blocking", "check", "cleared_before", "hold", "preview_cleared", "weight"]
+__all__ = ["EVERYTHING", "Checked", "Gate", "Interest", "blocking", "check", "cleared_before", "hold", "of_site", "preview_cleared", "weight"]
 
 Gate = Literal["all", "article"]
 WEIGHTLESS = len(LEVELS)
@@ -73,14 +73,13 @@ class Checked:
 
 def check(index: SiteIndex, found: Iterable[Finding], context: SiteContext, rules: tuple[Rule, ...],
           locate: Callable[[str, str | Place], Place | None]) -> Checked:
-    """Run the rules on the site, settle levels, waivers and order, and clear what nothing blocks.
+    """Settle levels, waivers and order, and clear what nothing blocks.
 
-    `found`: findings of the rules on single texts, those of interest. `locate(path, where)`: the place of a
+    `found`: findings of the rules on single texts, those of interest, and of the rules on the site. `locate(path, where)`: the place of a
     front-matter key, or line and column of a place known by its offsets only.
     """
     by_name = {rule.name: rule for rule in rules}
-    findings = [*found, *_site_findings(index, context, rules)]
-    findings = [finding for finding in (_settled(f, context.settings, by_name) for f in _once(findings)) if finding]
+    findings = [finding for finding in (_settled(f, context.settings, by_name) for f in _once(found)) if finding]
     findings = [_placed(finding, locate) for finding in findings]
     findings = list(apply_waivers(fingerprints(sorted(findings, key=_order), context.settings.site.domain), index, context.now, rules))
     findings = list(apply_baseline(findings, index))
@@ -135,7 +134,8 @@ def _addresses(texts: Iterable[Facts]) -> set[str]:
     return {name for facts in texts for name in (facts.path, facts.url)}
 
 
-def _site_findings(index: SiteIndex, context: SiteContext, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+def of_site(index: SiteIndex, context: SiteContext, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """What the rules on the site find."""
     for rule in rules:
         if rule.scope == "site":
             yield from rule.check(index, context)

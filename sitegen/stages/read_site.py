@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from datetime import date, timezone
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,7 +30,7 @@ from sitegen.settling.upkeep import settle_upkeep
 from sitegen.text.decode import decode
 from sitegen.text.lines import Lines
 from sitegen.text.linklist import read_links
-from sitegen.text.nodes import Mapping, Node, Sequence
+from sitegen.text.nodes import Mapping, Node, Sequence, plain
 from sitegen.text.problem import NO_HINT, Problem
 from sitegen.text.typed import Reader
 from sitegen.text.wordlist import UNREADABLE, read_words
@@ -195,8 +196,12 @@ class _Files:
         return source
 
 
+_read = lru_cache(maxsize=4)(read_yaml)
+"""site.yaml is asked for its zone before it is read: one parse for both."""
+
+
 def _parse(text: str, nothing: Node) -> tuple[Node, tuple[Problem, ...], bool]:
-    parsed = read_yaml(text)
+    parsed = _read(text)
     return parsed.root if parsed.root is not None else nothing, parsed.problems, parsed.complete
 
 
@@ -353,7 +358,11 @@ def _lister(root: Path) -> Names:
 
 def site_zone(root: Path) -> ZoneInfo:
     """The site's zone, for times given on the command line; Asia/Shanghai where site.yaml cannot say."""
+    text = _Files(_loader(root), _lister(root)).text(SITE_FILE)
+    tree = plain(_parse(text, Mapping((), 0, 0))[0]) if isinstance(text, str) else None
+    site = tree.get("site") if isinstance(tree, dict) else None
+    zone = site.get("zone") if isinstance(site, dict) else None
     try:
-        return read_site(root).settings.zone
-    except ConfigError:
+        return ZoneInfo(zone or "Asia/Shanghai")
+    except (ValueError, OSError, TypeError):
         return ZoneInfo("Asia/Shanghai")

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from sitegen.settings import Settings, WordRow
 from sitegen.text.wordlist import read_words
-from sitegen.text.words import Matcher
+from sitegen.text.words import Matcher, together
 
 __all__ = ["SHIPPED", "TYPO_CATEGORIES", "matchers", "shipped"]
 
@@ -40,7 +40,8 @@ def matchers(settings: Settings) -> tuple[Matcher, Matcher]:
     """(sensitive words, wrong words). A site's own row for a word replaces the package's."""
     own = {row.word for row in settings.words}
     rows = [*settings.words, *(row for row in shipped() if row.word not in own)]
-    return (
-        Matcher(row for row in rows if row.category not in TYPO_CATEGORIES),
-        Matcher(row for row in rows if row.category in TYPO_CATEGORIES),
+    words, typos = together(
+        (row for row in rows if row.category not in TYPO_CATEGORIES),
+        (row for row in rows if row.category in TYPO_CATEGORIES),
     )
+    return words, typos

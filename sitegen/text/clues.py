@@ -58,7 +58,7 @@ def numbered(words: Iterable[str]) -> Mapping[int, str]:
 @remembered
 def _held(text: str, count: int) -> frozenset[int]:
     """`count` of words known: a module that came later asks anew."""
-    return frozenset(number for number, _, _ in _engine(count).find(text))
+    return _engine(count).present(text)
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from sitegen.text.clues import Clue
 from sitegen.text.figures import outline
 from sitegen.text.lazily import pattern
 from sitegen.text.remember import remembered
 
-__all__ = ["Mention", "add_months", "impossible", "mentions"]
+__all__ = ["Mention", "add_months", "impossible", "may_be_impossible", "mentions"]
 
 CHINESE = {"○": "0", "零": "0", **{c: str(n) for n, c in enumerate("〇一二三四五六七八九")}}
 YEAR_ZH = "[○〇零一二三四五六七八九]{4}"
@@ -45,6 +46,15 @@ _JOINED = pattern("[0-9A-Za-z０-９._/+-]")
 """Before figures that are part of something longer."""
 _REACH = 9
 """Characters before 月 that a date may begin at: a year in full with its blanks."""
+_ODD = pattern(
+    "(?:[2-9][0-9]|1[3-9]|(?<!1)0|[二三四五六七八九]十[一二三四五六七八九]?|十[三四五六七八九]|[○〇])[ ]?月"
+    "|月[ ]?(?:29|[3-9][0-9]|00?(?![0-9])|二十九|三十|[四五六七八九]十|[二三]?[○〇])"
+)
+"""A month beyond the twelfth, a day beyond the 28th, or none: the only dates that may be impossible."""
+_ODD_FIGURES = pattern("[0-9]{4}[-/.](?:(?:00?|1[3-9]|[2-9][0-9])[-/.]|[0-9]{1,2}[-/.](?:00?(?![0-9])|29|[3-9][0-9]))")
+_YEAR_NOUGHT = Clue("○年", "〇年", "零年")
+_ODD_REACH = 4
+"""Characters before and behind 月 that tell."""
 
 
 class Mention(NamedTuple):
@@ -105,6 +115,19 @@ def _mention(text: str, match: re.Match[str]) -> Iterator[Mention]:
         _number(match["day"]),
         WEEKDAYS[weekday] if weekday else None,
     )
+
+
+@remembered
+def may_be_impossible(text: str) -> bool:
+    """A quick look: False only where every date that `mentions` finds exists."""
+    if _YEAR_NOUGHT(text):
+        return True
+    at = text.find("月")
+    while at >= 0:
+        if _ODD.search(text, max(0, at - _ODD_REACH), at + 1 + _ODD_REACH):
+            return True
+        at = text.find("月", at + 1)
+    return any(_ODD_FIGURES.match(text, year.start()) for year in _YEAR_AND_MARK.finditer(outline(text)))
 
 
 def impossible(mention: Mention) -> bool:

@@ -20,6 +20,7 @@ _TAIL = "[发函办字规]"
 """Last character of most agency codes; needed where no bracket tells that a number is meant."""
 
 _STRICT = pattern(rf"〔(?P<year>{_YEAR})〕(?P<number>[1-9][0-9]{{0,4}})号")
+_OPENING = "〔[(（【［{〈﹝"
 _OPEN, _CLOSE = r"[〔\[(（【［{〈﹝]", r"[〕\])）】］}〉﹞]"
 
 # Patterns begin at the bracket or year and look back for the agency: a pattern that began with the agency would be
@@ -87,7 +88,8 @@ def parse(text: str) -> Number | None:
 
 def oddities(text: str) -> Iterator[Odd]:
     """Numbers that lost or changed a bracket, 号, or gained 第 or a zero; the first fault of each, by place."""
-    found = [odd for match in _BRACKETED.finditer(text) if (odd := _bracketed(match, _agency(text, match.start())))]
+    opened = sorted(at for mark in _OPENING for at in _all(text, mark))
+    found = [odd for at in opened if (match := _BRACKETED.match(text, at)) and (odd := _bracketed(match, _agency(text, at)))]
     # Without brackets only what could be nothing else: a serial after a full year, and 号 or the end of a phrase.
     for match in _BARE.finditer(text):
         agency = _agency(text, match.start("year"))
@@ -95,6 +97,14 @@ def oddities(text: str) -> Iterator[Odd]:
         if len(agency) >= 2 and (match["hao"] or alone or _CERTAIN.search(agency)):
             found.append(_odd("bracket", match, agency))
     yield from sorted(found, key=lambda odd: odd.start)
+
+
+def _all(text: str, mark: str) -> Iterator[int]:
+    """Every place of a mark: there are few, and a search for a class of them is dear."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _odd(kind: OddKind, match: re.Match[str], agency: str, more: str = "") -> Odd:

@@ -119,6 +119,8 @@ class Condensed(NamedTuple):
 def condense(text: str) -> Condensed:
     """The folded characters of mapped text with their places."""
     tables = _tables()
+    if not tables.skipped.search(text):
+        return Condensed(tables.foldable.sub(lambda m: m[0].translate(tables.table), text), list(range(len(text))))
     table, reached = tables.table, 0
     kept: list[int] = []
     pieces: list[str] = []

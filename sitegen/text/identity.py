@@ -43,7 +43,10 @@ _ELEVEN = b"0" * 11
 _SPLITS = b" -."
 _BEYOND_ASCII = Clue(*"０１２３４５６７８９", *(figure + split for figure in "0123456789" for split in "\u00a0\u3000‐–—－·"))
 """Figures and splits that the quickest look does not see."""
-_FORMS = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
+_FORMS = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX", " \u00a0\u3000-‐–—－.·")
+"""Figures of any width to plain ones, splits to nothing."""
+_LENGTHS = frozenset({11, 13, *range(15, 20)})
+"""How many figures a number of any kind has."""
 _PROVINCES = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """First two digits of an identity number: provinces of GB/T 2260, and those of residence permits."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -118,7 +121,9 @@ def identities(text: str) -> tuple[Identity, ...]:
 def _judge(text: str, start: int, end: int) -> Identity | None:
     if _LATIN.match(text[start - 1 : start]) or _LATIN.match(text[end : end + 1]):
         return None  # part of a code, a digest, an address
-    digits = re.sub(r"[^0-9X]", "", text[start:end].translate(_FORMS))
+    digits = text[start:end].translate(_FORMS)
+    if len(digits) not in _LENGTHS:  # a date with its time, for one
+        return None
     if len(digits) == 11 and digits[0] != "1":  # a telephone with its area code
         return None
     before = text[max(0, start - 24) : start].rpartition("\n")[2]

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from sitegen.text.fast import SPECIAL, Plain, cells, one_bold, one_link, split
-from sitegen.text.official import NOTHING, Block, Dress, Heading, arrange
+from sitegen.text.official import ENCLOSED, NOTHING, Block, Dress, Heading, arrange
 from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, picture, whole_table
 from sitegen.text.spans import LineEnds
 
@@ -136,6 +136,8 @@ def _wrap(block: Plain, inner: str, dress: Dress) -> str:
         number = int(block[6][:-1] or 1)
         opening = kind if number == 1 else f'{kind} start="{number}"'
         return f"<{opening}>\n<li>{inner}</li>\n</{kind}>\n"
+    if dress.classes == ENCLOSED:
+        kind = "h2"
     return f"<{kind}{_worn(dress)}>{inner}</{kind}>\n"
 
 

@@ -10,6 +10,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.text.clues import held, numbered
@@ -42,25 +44,31 @@ class NearMiss(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str]]:
-    """Names by groups whose members may be taken for each other, and the halves of all: one slip leaves one half whole."""
+def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str], Mapping[str, tuple[tuple[int, int], ...]]]:
+    """Names by groups whose members may be taken for each other, the halves of all, for one slip leaves one half whole,
+    and which names of which groups have a half."""
     groups: dict[str, list[Name]] = {}
     text = (files("sitegen") / "data" / "names.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
         allow = tuple(part for part in row["allow"].split("|") if part)
         groups.setdefault(row["gate"], []).append(Name(row["name"], row["level"], allow))
-    halves = {half for names in groups.values() for name in names for half, _ in _halves(name.name)}
-    return tuple(map(tuple, groups.values())), numbered(sorted(halves))
+    halves: dict[str, tuple[tuple[int, int], ...]] = {}
+    for group, names in enumerate(groups.values()):
+        for number, name in enumerate(names):
+            for half, _ in _halves(name.name):
+                halves[half] = (*halves.get(half, ()), (group, number))
+    return tuple(map(tuple, groups.values())), numbered(sorted(halves)), halves
 
 
 def near_misses(text: str) -> Iterator[NearMiss]:
     """Each place once, in no promised order. Exact names, other listed names and allowed forms are none."""
-    groups, halves = shipped_names()
+    groups, halves, of_half = shipped_names()
     present = frozenset(held(text, halves))
-    for names in (names for names in groups if present and not present.isdisjoint(_all_halves(names))):
+    asked = sorted({place for half in present for place in of_half[half]})
+    for group, places in groupby(asked, key=itemgetter(0)):
         found: dict[int, NearMiss] = {}
         right: list[tuple[int, int]] = []
-        for name in names:
+        for name in (groups[group][number] for _, number in places):
             for start, end, exact in _occurrences(text, name.name, present):
                 if exact:
                     right.append((start, end))
@@ -69,11 +77,6 @@ def near_misses(text: str) -> Iterator[NearMiss]:
         for miss in found.values():
             if not any(start < miss.end and miss.start < end for start, end in right):
                 yield miss
-
-
-@cache
-def _all_halves(names: tuple[Name, ...]) -> frozenset[str]:
-    return frozenset(half for name in names for half, _ in _halves(name.name))
 
 
 @cache

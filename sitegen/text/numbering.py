@@ -17,6 +17,8 @@ _HEAD = pattern(
     rf"|(?P<l1>[{_CN}]{{1,4}})、|[（(](?P<l2>[{_CN}]{{1,4}})[）)]|(?P<l3>[0-9]{{1,2}})[.．、](?![0-9])|[（(](?P<l4>[0-9]{{1,2}})[）)])"
 )
 _NONE: list[int | None] = [None] * 6
+_LOWER = tuple(range(max(level, 1) + 1, 6) for level in range(6))
+"""What begins anew below a number of each level."""
 _LEVELS = {"章": 0, "条": 1, "l1": 2, "l2": 3, "l3": 4, "l4": 5}
 
 
@@ -45,15 +47,19 @@ def _breaks(text: str) -> Iterator[Break]:
     last = _NONE[:]
     for match in _HEAD.finditer("\n" + text):
         kind = match.lastgroup or ""
+        written = match[kind]
         part = kind not in _LEVELS
-        if part and match["sub"]:
-            continue
-        level = _LEVELS[match["kind"] if part else kind]
-        value = number(match["part" if part else kind])
+        if part:
+            if match["sub"]:
+                continue
+            kind, written = match["kind"], match["part"]
+        level = _LEVELS[kind]
+        value = number(written)
         before = last[level]
         if part and not match["blank"] and value != (before or 0) + 1:
             continue  # 第三条规定的…: a sentence, not a head
-        last[max(level, 1) + 1 :] = _NONE[max(level, 1) + 1 :]
+        for lower in _LOWER[level]:
+            last[lower] = None
         last[level] = value
         if before is None:
             if level != 5 or value != 1 or last[2] is None or last[3:5] != [None, None]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.text.lazily import pattern
 from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
-__all__ = ["NOTHING", "Block", "Dress", "Heading", "arrange"]
+__all__ = ["ENCLOSED", "NOTHING", "Block", "Dress", "Heading", "arrange"]
 
 
 class Heading(NamedTuple):
@@ -23,6 +24,11 @@ class Heading(NamedTuple):
     start: int
     end: int
     """Range of its words in the body."""
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether it is the title of a text that the one above it, a notice of issue, encloses."""
+        return self.anchor.startswith(_FUWEN)
 
 
 class Block(NamedTuple):
@@ -59,6 +65,9 @@ _heading = partial(tuple.__new__, Heading)
 NOTHING = Dress()
 """What a paragraph of no rank wears."""
 _PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
+ENCLOSED = "enclosed"
+"""Class of the title of an enclosed text. It is printed as h2: a page has one h1, which is its own title."""
+_FUWEN = "fuwen-"
 _SENTENCE_END = "。；：，！？;:,!?、."
 _DOC_NUMBER = pattern(r"[^。，；：]{0,30}〔[0-9]{4}〕[^。，；：]{0,12}号$")
 _NOTE = pattern(r"（[^（）]{1,40}）$")
@@ -69,8 +78,12 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
     """The dress of each block, and the headings in order.
 
     Anchors never depend on words: `s1-2` counts, `zhang-2-jie-1` and `tiao-12` repeat the number that is printed.
+    A first-level heading below a signature's date is the title of an enclosed text: 印发通知, then what it issues. Each of
+    these texts has a frame of its own.
     """
     names = _Anchors()
+    dated = -1
+    enclosed: list[int] = []
     dresses: list[Dress] = []
     headings: list[Heading] = []
     for block in blocks:
@@ -79,8 +92,12 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
             dresses.append(NOTHING)
             continue
         if kind == "h" and text[:1] != "第":
-            anchor = names.numbered(level)
-            dresses.append(_anchored(anchor))
+            if level == 1 and text and not level_of(text):
+                dated = dated if dated >= 0 else _first_date(blocks)
+                if dated < len(dresses):
+                    enclosed.append(len(dresses))
+            anchor = f"{_FUWEN}{len(enclosed)}" if enclosed and enclosed[-1] == len(dresses) else names.numbered(level)
+            dresses.append(_anchored(anchor) if anchor[0] == "s" else Dress(ENCLOSED, anchor))
             headings.append(_heading((level, text, anchor, start, end)))
             continue
         dress = _dress(block, names)
@@ -89,9 +106,19 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
             level = dress.level
         if level:
             headings.append(_heading((level, text, dress.anchor, start, end)))
-    for index, name in _frame(blocks, dresses):
-        dresses[index] = dresses[index]._replace(classes=name)
+    for title, end in pairwise((-1, *enclosed, len(blocks))):
+        first = title + 1
+        frame = _frame(blocks[first:end], dresses[first:end]) if enclosed else _frame(blocks, dresses)
+        for index, name in frame:
+            dresses[first + index] = dresses[first + index]._replace(classes=name)
+        if title >= 0 and _free(blocks, dresses, first) and _NOTE.match(blocks[first].text):
+            dresses[first] = Dress("enclosed-note")  # （2026年3月1日县政府第9次常务会议通过）
     return dresses, headings
+
+
+def _first_date(blocks: Sequence[Block]) -> int:
+    """Index of the first paragraph that is a date; the number of blocks where there is none."""
+    return next((index for index in range(len(blocks)) if _dated(blocks, index)), len(blocks))
 
 
 @lru_cache(maxsize=256)

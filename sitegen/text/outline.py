@@ -67,9 +67,10 @@ def _short(plains: list[Plain]) -> Outline:
     html: list[Span] = []
     deep: list[Span] = []
     blocks: list[Block] = []
+    heads = _HEADS | _DATES if any(plain[0] == "h1" for plain in plains) else _HEADS
     for kind, text, start, end, marked, items, _ in plains:
         if kind == "p" or kind[0] == "h":
-            heading = kind != "p" or text[0] in _HEADS
+            heading = kind != "p" or text[0] in heads
             words = text
             if marked:
                 words = text.rstrip()
@@ -119,6 +120,8 @@ def _telling(words: str) -> bool:
 
 # What the words of a paragraph that serves as a heading may start with, markup included.
 _HEADS = frozenset("第一二三四五六七八九十百*_[!&\\`<")
+_DATES = frozenset("0123456789〇○零")
+"""What else a date starts with: below one, a first-level heading is the title of an enclosed text."""
 
 
 def _pieces(text: str, start: int) -> Pieces:

@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.text import blocks, directives, tables
 from sitegen.text.htmlout import Html
 from sitegen.text.inline import TrackingParser, bare_address, plain
-from sitegen.text.official import Block, Heading, arrange
+from sitegen.text.official import ENCLOSED, Block, Heading, arrange
 
 __all__ = ["Parsed", "engine", "parse"]
 
@@ -80,7 +80,7 @@ def parse(text: str) -> Parsed:
 def _official(state: StateCore) -> None:
     """Core rule: classes and anchors of the blocks at the top level."""
     found: list[Block] = []
-    openings: list[Token] = []
+    openings: list[tuple[int, Token]] = []
     for index, token in enumerate(state.tokens):
         if token.level or token.nesting < 0 or token.type in _BESIDE:
             continue
@@ -92,9 +92,11 @@ def _official(state: StateCore) -> None:
             block = Block(kind, int(token.tag[1]) if kind == "h" else 0, plain(inline.children).strip(), *span)
             block = block if block.text or kind == "h" else block._replace(kind="x")
         found.append(block)
-        openings.append(token)
+        openings.append((index, token))
     dresses, state.env["headings"] = arrange(found)
-    for opening, dress in zip(openings, dresses, strict=True):
+    for (index, opening), dress in zip(openings, dresses, strict=True):
+        if dress.classes == ENCLOSED:
+            opening.tag = state.tokens[index + 2].tag = "h2"
         for name, value in dress.attributes().items():
             opening.attrSet(name, value)
     _separate(state.tokens)

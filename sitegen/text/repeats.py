@@ -28,7 +28,7 @@ _PAIRS = numbered(2 * word for word in _TWICE.split())
 _NAMES = frozenset({"行政区"})
 """Units that may follow themselves: 特别行政区行政区域."""
 
-_LONGEST = 8
+_SIZES = tuple((size, bytes(size)) for size in range(8, 2, -1))
 _HAN = pattern("[一-鿿]+")
 
 
@@ -49,17 +49,22 @@ def repeats(text: str) -> Iterator[Repeat]:
                 yield Repeat(match.start(), match.end(), char)
     low = text.encode("utf-32-le", "surrogatepass")[::4]
     whole = int.from_bytes(low, "little")
-    for size in range(_LONGEST, 2, -1):
+    for size, nothing in _SIZES:
         # Characters at a distance of `size` whose lowest bytes are equal give a run of zero bytes: the search is one
         # pass in C, and what it finds is looked at.
         same = (whole ^ (whole >> 8 * size)).to_bytes(len(low), "little")
-        at = same.find(bytes(size))
+        at = same.find(nothing)
         while at >= 0:
-            unit = text[at : at + size]
-            if text.startswith(unit, at + size) and _meant(unit) and not _inside(text, at, size):
-                yield Repeat(at, at + 2 * size, unit)
-                at += 2 * size - 1
-            at = same.find(bytes(size), at + 1)
+            if text[at] < "一":  # blanks and figures repeat themselves all the time: on to what may be meant
+                if (han := _HAN.search(text, at)) is None:
+                    break
+                at = han.start() - 1
+            else:
+                unit = text[at : at + size]
+                if text.startswith(unit, at + size) and _meant(unit) and not _inside(text, at, size):
+                    yield Repeat(at, at + 2 * size, unit)
+                    at += 2 * size - 1
+            at = same.find(nothing, at + 1)
     for unit in held(text, _PAIRS):
         at = text.find(unit)
         while at >= 0:

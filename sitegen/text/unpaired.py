@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
 
 __all__ = ["is_balanced", "unpaired"]
@@ -15,14 +16,18 @@ _MARKS = pattern("[（）()《》〈〉【】〔〕「」『』“”\n]")
 _OPEN = {"（": "(", "(": "(", "《": "《", "〈": "〈", "【": "【", "〔": "〔", "「": "「", "『": "『", "“": "“"}
 _CLOSE = {"）": "(", ")": "(", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "」": "「", "』": "『", "”": "“"}
 _MARKER = pattern(r"(?:^|[\s。；;：:，,、])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
-_PAIRS = tuple((a, b) for a, b in ("《》", "〈〉", "【】", "〔〕", "「」", "『』", "“”"))
+_PAIRS = (("《", "》"), ("〔", "〕"), ("“", "”"))
+_RARE = (("〈", "〉"), ("【", "】"), ("「", "」"), ("『", "』"))
+_RARE_CLUE = Clue(*(mark for pair in _RARE for mark in pair))
 _BEFORE = 6
 
 
 def is_balanced(text: str) -> bool:
     """A quick look: True where counts agree, so that hardly anything can be unpaired."""
     count = text.count
-    return count("（") + count("(") == count("）") + count(")") and all(count(a) == count(b) for a, b in _PAIRS)
+    if count("（") + count("(") != count("）") + count(")"):
+        return False
+    return all(count(opening) == count(closing) for opening, closing in ((*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS))
 
 
 def unpaired(text: str) -> Iterator[int]:

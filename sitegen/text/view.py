@@ -65,6 +65,10 @@ class View:
         """Source range of a range of the view; entities and escapes are covered wholly. Empty ranges stay empty."""
         if not self.segments:
             return (0, 0)
+        segment, length = self._at(start)
+        if segment.start <= start < end <= segment.start + length and length == segment.source_length:  # nearly always
+            source = segment.source - segment.start
+            return (source + start, source + end)
         if end <= start:
             at = self._char(start)[0] if start < len(self.text) else self._char(len(self.text) - 1)[1]
             return (at, at)

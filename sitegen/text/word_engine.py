@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-__all__ = ["Engine", "PrefixEngine", "engine"]
+__all__ = ["Engine", "Patient", "PrefixEngine", "engine", "occurrences"]
 
 
 class Engine(Protocol):
     """Words to places, overlapping ones too."""
 
-    def any(self, text: str) -> bool:
-        """Whether any word stands in the text."""
+    def present(self, text: str) -> frozenset[int]:
+        """Numbers of the words that stand in the text."""
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """(number of the word, start, end) of every occurrence of every word; in no promised order."""
 
 
+def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Every place of a word, overlapping ones too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
+
+
 FULL = 2000
 """Words up to which the full automaton is built."""
+
+
+_NOTHING: frozenset[int] = frozenset()
 
 
 class _Automaton:
@@ -34,10 +45,10 @@ class _Automaton:
             [w.encode("utf-16-be", "surrogatepass") for w in words], implementation=kind
         ).find_matches_as_indexes
 
-    def any(self, text: str) -> bool:
-        # A match at an odd byte lies across two characters: it is no match, but another may stand behind it.
-        found = self._found(text.encode("utf-16-be", "surrogatepass"))
-        return bool(found) and (any(not start % 2 for _, start, _ in found) or any(True for _ in self.find(text)))
+    def present(self, text: str) -> frozenset[int]:
+        # A match at an odd byte lies across two characters: it is none.
+        found = self._found(text.encode("utf-16-be", "surrogatepass"), overlapping=True)
+        return frozenset({number for number, start, _ in found if not start & 1}) if found else _NOTHING
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         units = text.encode("utf-16-be", "surrogatepass")
@@ -85,15 +96,11 @@ class PrefixEngine:
             if word in text:
                 yield word, number
 
-    def any(self, text: str) -> bool:
-        return next(self._present(text), None) is not None
+    def present(self, text: str) -> frozenset[int]:
+        return frozenset(number for _, number in self._present(text))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        for word, number in self._present(text):
-            at = text.find(word)
-            while at >= 0:
-                yield number, at, at + len(word)
-                at = text.find(word, at + 1)
+        return ((number, start, end) for word, number in self._present(text) for start, end in occurrences(text, word))
 
 
 def engine(words: Sequence[str]) -> Engine:
@@ -102,3 +109,37 @@ def engine(words: Sequence[str]) -> Engine:
         return _Automaton(words)
     except ImportError:
         return PrefixEngine(words)
+
+
+PATIENCE = 40_000
+"""Characters of text that are searched word by word before an engine is worth its making."""
+
+
+class Patient:
+    """No engine for the first few texts: one is made when they have become many. Same hits."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words, self._seen = words, 0
+        self._made: Engine | None = None
+
+    def ready(self) -> Engine:
+        """The engine; made now at the latest."""
+        if self._made is None:
+            self._made = engine(self._words)
+        return self._made
+
+    def _asked(self, text: str) -> Engine | None:
+        self._seen += len(text)
+        return self.ready() if self._seen > PATIENCE else self._made
+
+    def present(self, text: str) -> frozenset[int]:
+        made = self._asked(text)
+        return made.present(text) if made else frozenset(number for number, word in enumerate(self._words) if word in text)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        made = self._asked(text)
+        return made.find(text) if made else self._found(text)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        there = [(number, word) for number, word in enumerate(self._words) if word in text]
+        return ((number, start, end) for number, word in there for start, end in occurrences(text, word))

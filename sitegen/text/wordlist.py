@@ -20,8 +20,8 @@ __all__ = ["UNREADABLE", "WordList", "read_words"]
 UNREADABLE = "lexicon.unreadable"
 _LEVELS: dict[str, FindingLevel] = {"": "error", **{level: level for level in LEVELS}}
 _USUAL = list(range(len(WORD_COLUMNS)))
-_EMPTY = [""] * len(WORD_COLUMNS)
-_ODD = re.compile(r'["#\s]')
+_PADDING = [[""] * (len(WORD_COLUMNS) - count) for count in range(len(WORD_COLUMNS) + 1)]
+_ODD = re.compile(r'["#]|[^\S\n]')
 """What only some lines have: marks of CSV, remarks, blanks."""
 _word_row = partial(tuple.__new__, WordRow)
 _MATCHES = {"": "text", **{match: match for match in WORD_MATCHES}}
@@ -52,13 +52,14 @@ def read_words(text: str, path: str) -> WordList:
     at = width = 0
     usual = False
     """Whether the columns stand in their order."""
+    some_odd = _ODD.search(text) is not None
     for number, line in enumerate(text.split("\n"), 1):
         start, at = at, at + len(line) + 1
         line = line.removesuffix("\r")
-        if usual and not _ODD.search(line):  # nearly all lines of a long list
+        if usual and not (some_odd and _ODD.search(line)):  # nearly all lines of a long list
             cells = line.split(",")
             if len(cells) <= width:
-                word, category, level, suggest, match, allow, source, since, until, note = cells + _EMPTY[len(cells) :]
+                word, category, level, suggest, match, allow, source, since, until, note = cells + _PADDING[len(cells)]
                 if word and not since and not until and level in _LEVELS and match in _MATCHES:
                     rows.append(_word_row((word, category or stem, _LEVELS[level], suggest, _MATCHES[match],
                                            _parts(allow) if allow else (), source, None, None, note, path, number)))

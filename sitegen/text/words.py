@@ -1,7 +1,8 @@
 """Listed words in a text, however they are spelt. In: rows of lists and mapped text; out: hits with places.
 
-A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms) or `maybe` (the
-characters of the word meet across a border of words). Semantics: reference checks, section 6.
+A hit is `plain`, `evasion` (fillers, format characters, entities, width tricks, traditional forms), `maybe` (the
+characters of the word meet across a border of words) or `across` (so the dictionary of jieba has it, where that is
+installed). Semantics: reference checks, section 6.
 """
 
 from __future__ import annotations
@@ -9,30 +10,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
+from sitegen.text.borders import LONGEST, Cut, crosses, shipped_cut
 from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
 from sitegen.text.lazily import pattern
-from sitegen.text.remember import TOGETHER
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
-from sitegen.text.word_engine import Engine, engine
+from sitegen.text.word_engine import Engine, Patient, occurrences
 from sitegen.text.word_faults import dead, regex_anchors
-from sitegen.text.word_quick import quick
+from sitegen.text.word_search import FEW, Search, kept
 
-__all__ = ["ALLOW", "Hit", "MappedText", "Matcher"]
+__all__ = ["ALLOW", "Hit", "Kind", "MappedText", "Matcher", "together"]
+
+Kind = Literal["plain", "evasion", "maybe", "across"]
 
 ALLOW = "allow"
 """Category of rows that are no findings: inside such a name (a body, the title of a law) no other word counts."""
-
-FEW = 8
-"""With more places than this the whole view is made."""
 
 VISIBLE_GAP = 3
 """At most so many visible marks may be skipped between two characters of a word."""
 
 LATIN = pattern("[0-9A-Za-z]")
+
+_WORD, _MATCH, _UNTIL = (itemgetter(WordRow._fields.index(field)) for field in ("word", "match", "until"))
+_letters = lru_cache(maxsize=1024)(letters)
+
 
 class MappedText(Protocol):
     """What matching needs of a mapped view (`text.view.View`)."""
@@ -49,7 +55,7 @@ class Hit(NamedTuple):
     start: int
     """Offset in the file, in code points."""
     end: int
-    kind: Literal["plain", "evasion", "maybe"]
+    kind: Kind
 
 
 class _Found(NamedTuple):
@@ -58,40 +64,49 @@ class _Found(NamedTuple):
     start: int
     end: int
     row: WordRow
-    kind: Literal["plain", "evasion", "maybe"]
+    kind: Kind
 
 
 class Matcher:
     """Finds the words of a list. Immutable but for the last answers of `find`, which several rules ask for."""
 
     def __init__(
-        self, rows: Iterable[WordRow], *, make: Callable[[list[str]], Engine] = engine, traps: Traps | None = None
+        self,
+        rows: Iterable[WordRow],
+        *,
+        make: Callable[[list[str]], Engine] = Patient,
+        traps: Traps | None = None,
+        cut: Callable[[], Cut | None] = shipped_cut,
+        alone: bool = True,
     ) -> None:
-        self.rows = tuple(row for row in rows if PARTS not in row.word)
-        self._words: dict[str, list[WordRow]] = {}
-        """Condensed word -> its rows."""
+        """`alone`: no other list is looked for in the same search (`together`)."""
+        self.rows = tuple([row for row in rows if PARTS not in row[0]])
         # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
-        folded = condensed(PARTS.join([row.word for row in self.rows])).split(PARTS) if self.rows else []
-        for row, word in zip(self.rows, folded, strict=True):
-            if word == row[0] and row.match == "text" and len(word) > 1 and row.until is None:
-                self._words.setdefault(word, []).append(row)
-            elif row.match == "regex":
-                for anchor in regex_anchors(row.word):
-                    self._words.setdefault(condensed(anchor), []).append(row)
-            elif not dead(row):
-                self._words.setdefault(word, []).append(row)
-        self._engine = make(list(self._words)) if self._words else None
-        self._keys, self._listed = tuple(self._words), tuple(self._words.values())
+        folded = condensed(PARTS.join([row[0] for row in self.rows])).split(PARTS) if self.rows else []
+        self._words: dict[str, Sequence[WordRow]] = dict(zip(folded, zip(self.rows, strict=True), strict=True)) if _all_plain(self.rows, folded) else {}
+        """Condensed word -> its rows."""
+        if len(self._words) < len(self.rows):  # some are odd, or stand twice
+            self._words = dict(_by_word(self.rows, folded))
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
+        self._cut = cut
         self._last: dict[tuple[object, ...], tuple[Hit, ...]] = {}
+        if alone:
+            self._share(Search([self._words], make), first=True)
+
+    def _share(self, search: Search, *, first: bool) -> None:
+        self._search = search
+        numbers = range(len(self._words)) if first else map(search.numbers.__getitem__, self._words)
+        self._listed = dict(zip(numbers, self._words.values(), strict=True))
+
+    def ready(self) -> None:
+        """Many texts will be looked at, perhaps in forks: what that is worth is made now, once."""
+        self._search.ready()
 
     def may_hit(self, source: str) -> bool:
         """A quick look at the raw file: False only where `hits` finds nothing in the text it shows."""
-        if self._engine is None:
-            return False
-        looked = quick(source)
-        return looked is None or self._engine.any(looked)
+        looked, present = self._search.quick(source)
+        return looked is None or (bool(present) and not self._listed.keys().isdisjoint(present))
 
     def find(
         self,
@@ -104,30 +119,25 @@ class Matcher:
     ) -> tuple[Hit, ...]:
         """`hits` behind the quick look: a view is made only where something may be found, and where a few words stand in
         the file as listed, only of the blocks `around` them. Remembers the last answers."""
+        if not self.may_hit(source):
+            return ()
         key = (source, day, title)
         found = self._last.get(key)
         if found is None:
-            looked = quick(source) if self._engine else ""
-            may = {number for number, _, _ in self._engine.find(looked)} if self._engine and looked else set()
-            if looked is None or may:
-                places = self._places(source, looked, may) if around and looked else None
-                seen = around(places) if around and places else view()
-                found = self.hits(seen, source=source, day=day, title=title)
-            else:
-                found = ()
-            if len(self._last) >= 2 * TOGETHER:
-                self._last.clear()
-            self._last[key] = found
+            looked, present = self._search.quick(source)
+            places = self._places(source, looked, present & self._listed.keys()) if around and looked else None
+            seen = around(places) if around and places else view()
+            found = kept(self._last, key, self._hits(seen, source, day, title, None if looked is None else present))
         return found
 
     def _places(self, source: str, looked: str, may: Iterable[int]) -> list[int] | None:
         """Where these words stand in a file; None where one is disguised, or where there are many."""
         found: list[int] = []
         for number in may:
-            word = self._keys[number]
+            word = self._search.words[number]
             if (count := looked.count(word)) != source.count(word) or len(found) + count > FEW:
                 return None
-            found += [start for start, _ in _occurrences(source, word)]
+            found += [start for start, _ in occurrences(source, word)]
         return sorted(found)
 
     def hits(
@@ -138,7 +148,13 @@ class Matcher:
         `source` is the file the view maps to: with it comments and entities between the characters are seen. `day`
         is the date of the text, for rows with `since` or `until`; `title` the title's span, for `title-only`.
         """
-        found = sorted(self._found(view, source, day), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
+        return self._hits(view, source, day, title, None)
+
+    def _hits(
+        self, view: MappedText, source: str, day: date | None, title: tuple[int, int] | None, among: frozenset[int] | None
+    ) -> tuple[Hit, ...]:
+        """`among`: words that a look at the file has found; no others stand in the view."""
+        found = sorted(self._found(view, source, day, among), key=lambda f: (f.start, -f.end, f.row.category != ALLOW))
         hits, reached = [], 0
         for f in found:
             if f.start < reached:
@@ -151,33 +167,35 @@ class Matcher:
                 hits.append(Hit(f.row, start, end, f.kind))
         return tuple(hits)
 
-    def _found(self, view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
+    def _found(self, view: MappedText, source: str, day: date | None, among: frozenset[int] | None) -> Iterator[_Found]:
         """Block by block: no word runs over the border of two, and most blocks need no closer look."""
-        looked = condensed(view.text.replace("\n", PARTS))
-        may: dict[int, set[int]] = {}
-        for number, start, _ in self._engine.find(looked) if self._engine else ():
-            may.setdefault(looked.count(PARTS, 0, start), set()).add(number)
+        blocks = self._search.by_block(view.text, among)
         begin = 0
-        for at, block in enumerate(view.text.split("\n") if may else ()):
-            if at in may:
-                yield from self._found_in(block, begin, may[at], view, source, day)
+        for at, block in enumerate(view.text.split("\n") if blocks else ()):
+            if at in blocks and (may := blocks[at] & self._listed.keys()):
+                yield from self._found_in(block, begin, may, view, source, day)
             begin += len(block) + 1
 
     def _found_in(self, block: str, begin: int, may: Iterable[int], view: MappedText, source: str, day: date | None) -> Iterator[_Found]:
         """Hits in one block, which starts at `begin` in the view, of the words with these numbers."""
         text, at = condense(block)
         patterns: dict[int, WordRow] = {}
-        for known, start, end in ((number, *span) for number in may for span in _occurrences(text, self._keys[number])):
+        for known, start, end in ((number, *span) for number in may for span in occurrences(text, self._search.words[number])):
             for row in self._listed[known]:
                 if day and ((row.since and day < row.since) or (row.until and day > row.until)):
                     continue
                 if row.match == "regex":
                     patterns[id(row)] = row
-                elif kind := self._kind(view, source, row, letters(row.word), [begin + place for place in at[start:end]]):
+                elif kind := self._kind(view, source, row, _letters(row.word), [begin + place for place in at[start:end]]):
+                    if self._contexts.allow(row, text, start, end):
+                        continue
+                    first, last = at[start], at[end - 1] + 1
                     if kind == "plain" and self._traps.across(text, start, end):
                         kind = "maybe"
-                    if not self._contexts.allow(row, text, start, end):
-                        yield _Found(begin + at[start], begin + at[end - 1] + 1, row, kind)
+                    elif kind == "plain" and end - start == last - first <= LONGEST and row.match != "latin":
+                        cut = self._cut()
+                        kind = "across" if cut and crosses(cut, block, first, last) else kind
+                    yield _Found(begin + first, begin + last, row, kind)
         for row in patterns.values():
             for match in re.finditer(row.word, block):
                 if match.end() > match.start():
@@ -187,12 +205,14 @@ class Matcher:
 
     def _kind(
         self, view: MappedText, source: str, row: WordRow, word: str, places: list[int]
-    ) -> Literal["plain", "evasion", "maybe", ""]:
+    ) -> Kind | Literal[""]:
         """What the characters at these places of the view are to the word; empty = no hit."""
         text, first, last = view.text, places[0], places[-1] + 1
         written = text[first:last]
         if row.match == "exact":
             return "plain" if written == row.word else ""
+        if written == word == row.word and row.match == "text":  # nearly always
+            return "evasion" if _disguised(view, source, places) else "plain"
         if len(word) < len(row.word) and fold(written) == fold(row.word):
             return "plain"
         if row.match == "latin" and (
@@ -210,12 +230,33 @@ class Matcher:
         return "plain" if spelt and not gaps and not _disguised(view, source, places) else "evasion"
 
 
-def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Every place of a word, overlapping ones too."""
-    at = text.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + 1)
+def together(*lists: Iterable[WordRow]) -> tuple[Matcher, ...]:
+    """A matcher for each list; one search of a text serves them all."""
+    matchers = tuple(Matcher(rows, alone=False) for rows in lists)
+    search = Search([matcher._words for matcher in matchers], Patient)
+    for matcher in matchers:
+        matcher._share(search, first=matcher is matchers[0])
+    return matchers
+
+
+def _all_plain(rows: Sequence[WordRow], folded: Sequence[str]) -> bool:
+    """Whether every row is a word that folding leaves as it is, to be found anywhere at any time: so with most long lists."""
+    return (len(rows) > 0 and folded == list(map(_WORD, rows)) and set(map(_MATCH, rows)) == {"text"} and set(map(_UNTIL, rows)) == {None}
+            and min(map(len, folded)) > 1)
+
+
+def _by_word(rows: Iterable[WordRow], folded: Iterable[str]) -> dict[str, list[WordRow]]:
+    """Condensed word -> its rows, of those that can be found."""
+    found: dict[str, list[WordRow]] = {}
+    for row, word in zip(rows, folded, strict=True):
+        if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
+            found.setdefault(word, []).append(row)
+        elif row.match == "regex":
+            for anchor in regex_anchors(row.word):
+                found.setdefault(condensed(anchor), []).append(row)
+        elif not dead(row):
+            found.setdefault(word, []).append(row)
+    return found
 
 
 def _border(gap: str) -> bool:

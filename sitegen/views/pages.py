@@ -133,6 +133,8 @@ class ArticleView(PageView):
     """Table above the text: a letter's 来信时间, 答复单位 …; a guide's elements."""
     contents: tuple[HeadingView, ...] = ()
     """Contents list; give it for long texts only."""
+    enclosed: tuple[HeadingView, ...] = ()
+    """Texts that this one, a notice of issue, encloses: their titles, above the text."""
     attachments: tuple[AttachmentView, ...] = ()
     """Files offered."""
     signoff: SignoffView | None = None
@@ -145,6 +147,8 @@ class ArticleView(PageView):
     """上一篇 (older) in the column."""
     next: LinkView | None = None
     """下一篇 (newer) in the column."""
+    reads: str = ""
+    """阅读次数 with its day, where it was imported; "" = not shown."""
     report_url: str = ""
     """我要找错 for this page; "" = no such link."""
 
@@ -197,6 +201,8 @@ class InterpretationView(ArticleView):
     """The document it explains; `note` its number, `tags` its validity."""
     form: str = ""
     """图解, 视频, 问答, 部门解读; "" = not shown."""
+    interpreter: str = ""
+    """解读单位, and who speaks where it is somebody else: 县民政局（专家解读）; "" = not shown."""
     siblings: tuple[ItemView, ...] = ()
     """Other interpretations of the same document."""
 

@@ -60,6 +60,15 @@ def test_a_policy_goes_to_its_column_and_its_interpretation_points_back(run: Run
     assert run("check", cwd=demo).code == 0
 
 
+def test_an_interpretation_comes_from_who_drafted_the_policy(run: Run, demo: Path) -> None:
+    run("new", "policy", "农村供水管理办法", "--as-of", AS_OF, cwd=demo)
+    policy = next(demo.glob("content/zwgk/zcwj/2026-03-10-*.md"))
+    policy.write_text(policy.read_text("utf-8").replace("# drafted_by: [起草单位编号]", "drafted_by: [water, finance]"), "utf-8")
+    key = next(line.removeprefix("id: ") for line in policy.read_text("utf-8").splitlines() if line.startswith("id: "))
+    assert run("new", "interpretation", "《农村供水管理办法》解读", "--of", key, "--as-of", AS_OF, cwd=demo).code == 0
+    assert "\nunit: water\n" in next(demo.glob("content/zwgk/zcjd/2026-03-10-*.md")).read_text("utf-8")
+
+
 @pytest.mark.parametrize(("arguments", "said"), [
     (("article", "标题"), "请用 --column 指定栏目"),
     (("article", "标题", "--column", "zwgk/nix"), "没有栏目 zwgk/nix"),
@@ -75,6 +84,13 @@ def test_the_doctor_says_what_is_there(run: Run, demo: Path) -> None:
     assert ran.code in (0, 1)
     assert "sitegen: " in ran.out
     assert "checks/people.yaml: 4 人" in ran.out
+
+
+def test_the_doctor_says_what_is_missed_without_an_extra(run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    told = run("doctor", cwd=demo, as_of=None).out
+    assert "· 扩展 segment: 未安装，两个词相接恰成敏感词的，只按随附的词组表辨认；安装：pip install \"sitegen-gov[segment]\"" in told
+    assert told.count("；安装：pip install") == 5
 
 
 def test_the_doctor_says_whether_there_is_a_search(run: Run, demo: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from sitegen import judging
+from sitegen import judging, opening
 from sitegen.article import Article
 from sitegen.model import Finding
 from sitegen.proofs import Proofs
@@ -21,7 +21,7 @@ from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
 from sitegen.site_index import Published
 from sitegen.stages import read, withdrawn
-from sitegen.stages.check import check
+from sitegen.stages.check import check, of_site
 from sitegen.stages.index import index
 from sitegen.walking import walk
 from tests.helpers import NOW, PERFECT, example_site, merge_front_matter, write_site
@@ -119,8 +119,8 @@ def found(folder: Path, name: str, case: Case) -> list[Finding]:
     under = _site(root, files, case.now)
     rules = tuple(rule for rule in under.rules if rule.name == name or name.partition(".")[0] in TOGETHER)
     content = walk(root / "content")
-    hashed = judging.hasher(root)
-    texts = {path: judging.open_article(root, path, under.settings, hashed) for path in content.articles}
+    hashed = opening.hasher(root)
+    texts = {path: opening.open_article(root, path, under.settings, hashed) for path in content.articles}
     context = under.context
     if case.proofs:
         context = replace(context, proofs=case.proofs({path: one for path, one in texts.items() if not one.front.broken}))
@@ -135,8 +135,8 @@ def found(folder: Path, name: str, case: Case) -> list[Finding]:
         findings += import_module("sitegen.rules.config_people_changed").of_changes(under.settings, trusted.settings)
     facts = [read.facts(one, attested(one, context.proofs)) for one in texts.values() if not one.front.broken]
     site = index(under.settings, withdrawn.applied(facts, {}), content.files, {one.id: one for one in case.published})
-    locate = judging.locator(root, under.settings)
-    return [f for f in check(site, findings, context, rules, locate).findings if f.name == name]
+    locate = opening.locator(root, under.settings)
+    return [f for f in check(site, [*findings, *of_site(site, context, rules)], context, rules, locate).findings if f.name == name]
 
 
 _SITES: dict[tuple[object, ...], judging.SiteUnderCheck] = {}

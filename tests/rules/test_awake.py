@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.article import Article
-from sitegen.judging import SiteUnderCheck, byte_reader, hasher, site
+from sitegen.judging import SiteUnderCheck, site
 from sitegen.model import Finding
+from sitegen.opening import byte_reader, hasher
 from sitegen.rules import RULES
 from sitegen.rules.awake import awake
 from sitegen.rules.base import Rule

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from sitegen import judging
+from sitegen import judging, opening
 from sitegen.cli.main import cli
 from sitegen.model import Finding
 from sitegen.pipeline import inspect
@@ -194,7 +194,7 @@ class Repo:
     def worth(self, path: str = NOTICE, base: str | None = None, verify: bool = False) -> dict[str, Worth]:
         """Level -> what its signature is worth."""
         under = judging.site(self.root, NOW, Given(base=base), verify=verify)
-        text = judging.open_article(self.root, path.removeprefix("content/"), under.settings)
+        text = opening.open_article(self.root, path.removeprefix("content/"), under.settings)
         return {level: worth(text, entry, under.context.proofs) for level, entry in text.signed.items()}
 
     def reached(self, path: str = NOTICE, base: str | None = None, verify: bool = False) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import judging
+from sitegen import judging, opening
 from sitegen.pipeline import inspect
 from sitegen.rules.attesting import demand
 from tests.helpers import NOW, write_site
@@ -38,7 +38,7 @@ def test_a_narrower_setting_only_adds(evidence, column, sensitivity, minimum, ac
     text = TEXT.replace("id: a\n", f"id: a\nsensitivity: {sensitivity}\n") if sensitivity else TEXT
     root = write_site(tmp_path, site(evidence, column) | {NOTICE: text})
     under = judging.site(root, NOW)
-    found = demand(judging.open_article(root, NOTICE.removeprefix("content/"), under.settings))
+    found = demand(opening.open_article(root, NOTICE.removeprefix("content/"), under.settings))
     assert (found.minimum, found.accept, found.joint) == (minimum, accept, joint)
 
 

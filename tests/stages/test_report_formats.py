@@ -100,7 +100,7 @@ def test_jsonl_has_the_findings_of_json_a_line_each(report: Report) -> None:
 
 
 def test_sarif(report: Report) -> None:
-    """Structure by hand; the official schema and validator are not in the repository (docs/ci/README.md says how they were run)."""
+    """What the schema cannot say; tests/every_rule/test_formats.py holds it against the schema."""
     log = json.loads(text(report, "sarif"))
     (run,) = log["runs"]
     assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")

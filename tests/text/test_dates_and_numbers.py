@@ -6,10 +6,10 @@ from calendar import monthrange
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sitegen.text.dates import add_months, impossible, mentions
+from sitegen.text.dates import add_months, impossible, may_be_impossible, mentions
 from sitegen.text.docno import numbers, oddities, parse
 from sitegen.text.repeats import repeats
 from sitegen.text.workdays import Calendar
@@ -241,3 +241,17 @@ def test_no_repetition(text: str) -> None:
 def test_repetitions(text: str, unit: str) -> None:
     (found,) = repeats(text)
     assert found.unit == unit and text[found.start : found.end] == unit * 2
+
+
+DATE_PARTS = ["月", "日", "号", " ", "年", "0", "1", "2", "3", "9", "29", "31", "13", "00", "-", "/", ".", "2026", "〇", "○", "一", "二", "三", "十", "零", "四"]
+
+
+@given(st.lists(st.sampled_from(DATE_PARTS), max_size=14).map("".join))
+@example("2026年2月30日")
+@example("〇〇〇〇年2月3日")
+@example("2026-2-0")
+@example("2026年0月3日")
+@example("十三月三日")
+def test_the_quick_look_never_misses_an_impossible_date(text: str) -> None:
+    if any(map(impossible, mentions(text))):
+        assert may_be_impossible(text)

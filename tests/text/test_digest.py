@@ -38,8 +38,8 @@ def test_the_vectors_show_what_counts() -> None:
 
 
 def test_the_signed_keys() -> None:
-    signed = """title source editor type disclosure sensitivity doc_number index_number issuer issued effective expires subject
-        addressee signature interpretation_authority replaces based_on interprets companion form interpretation_required
+    signed = """title source editor type disclosure sensitivity doc_number index_number issuer drafted_by issued effective expires subject
+        addressee signature interpretation_authority replaces based_on interprets companion form interpreter interpretation_required
         interpretation_waived_because reprint source_url source_title source_date keywords summary image attachments
         received accepted_at answered answered_by opens closes source_copy"""
     assert set(signed.split()) == ARTICLE.digest_keys

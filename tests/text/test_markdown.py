@@ -131,6 +131,37 @@ def test_footnotes_speak_chinese() -> None:
     assert 'aria-label="返回正文"' in found and '<section class="footnotes" aria-label="注释">' in found
 
 
+ISSUED = "各乡镇：\n\n现印发给你们。\n\n县政府办公室\n2026年11月16日\n\n（此件公开发布）\n\n"
+
+
+@pytest.mark.parametrize("body", [
+    "# 管护办法\n\n第一条　为了管护。",                                 # a title and no notice above it
+    ISSUED + "## 管护办法\n\n第一条　为了管护。",                       # a second-level heading
+    ISSUED + "# 一、总体要求\n\n# 第二章 管护",                        # numbered sections
+    "县政府于2026年11月16日印发。\n\n# 管护办法",                       # a day inside a sentence
+    "- 2026年11月16日\n\n# 管护办法",
+])
+def test_what_encloses_no_text(body: str) -> None:
+    found = render(body, lambda d, i: d)
+    assert "enclosed" not in found.html and not any(h.is_enclosed for h in found.headings)
+
+
+def test_a_notice_and_the_texts_it_issues_are_layers() -> None:
+    """Each has its title, its anchors and a frame of its own; anchors of sections do not change by it."""
+    body = ISSUED + ("# 管护办法\n（2026年11月1日县政府第9次常务会议通过）\n\n## 第一章 总则\n\n第一条　为了管护。\n\n"
+                     "# 任务清单\n\n各村：\n\n## 管护\n\n县水利局\n2026年11月2日\n")
+    found = render(body, lambda d, i: d)
+    assert [(h.level, h.anchor, h.is_enclosed) for h in found.headings] == [
+        (1, "fuwen-1", True), (2, "zhang-1", False), (1, "fuwen-2", True), (2, "s1", False)]
+    assert found.html == (
+        '<p class="addressee">各乡镇：</p>\n<p>现印发给你们。</p>\n<p class="signature">县政府办公室</p>\n'
+        '<p class="signature-date">2026年11月16日</p>\n<p class="note">（此件公开发布）</p>\n'
+        '<h2 class="enclosed" id="fuwen-1">管护办法</h2>\n<p class="enclosed-note">（2026年11月1日县政府第9次常务会议通过）</p>\n'
+        '<h2 class="zhang" id="zhang-1">第一章 总则</h2>\n<p class="tiao" id="tiao-1">第一条　为了管护。</p>\n'
+        '<h2 class="enclosed" id="fuwen-2">任务清单</h2>\n<p class="addressee">各村：</p>\n<h2 id="s1">管护</h2>\n'
+        '<p class="signature">县水利局</p>\n<p class="signature-date">2026年11月2日</p>\n')
+
+
 def test_anchors_count_and_never_spell() -> None:
     body = "## 甲\n\n### 乙\n\n### 丙\n\n## 甲\n\n## 第一章 丁\n\n第一节 戊\n\n一、己"
     assert [(h.level, h.anchor) for h in render(body, lambda d, i: d).headings] == [

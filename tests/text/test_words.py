@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sitegen.settings import WordRow
 from sitegen.text.fold import DATA, condense, condensed, fold, letters
 from sitegen.text.view import view
-from sitegen.text.word_engine import PrefixEngine, engine
+from sitegen.text.word_engine import PATIENCE, Patient, PrefixEngine, engine
 from sitegen.text.word_faults import faults, regex_anchors
 from sitegen.text.words import Matcher
 
@@ -29,7 +29,7 @@ ROWS = (
     row("处女"),
     row("特价品", allow=("打击…", "《…条例》", "禁售特价品")),
 )
-MATCHERS = {"engine": Matcher(ROWS), "prefixes": Matcher(ROWS, make=PrefixEngine)}
+MATCHERS = {"engine": Matcher(ROWS, make=engine), "patient": Matcher(ROWS), "prefixes": Matcher(ROWS, make=PrefixEngine)}
 both = pytest.mark.parametrize("matcher", MATCHERS.values(), ids=MATCHERS.keys())
 
 
@@ -281,10 +281,10 @@ def test_engines_find_what_a_naive_search_finds(words: list[str], text: str) -> 
         for n, w in enumerate(words)
         for m in re.finditer(f"(?={re.escape(w)})", text)
     )
-    for make in (engine, PrefixEngine):
+    for make in (engine, Patient, PrefixEngine):
         found = make(words)
         assert sorted(found.find(text)) == naive
-        assert found.any(text) == bool(naive)
+        assert found.present(text) == {n for n, _, _ in naive}
 
 
 MARKS = (
@@ -359,3 +359,11 @@ def test_the_blocks_around_words_hold_every_hit(body: str) -> None:
     matcher = Matcher(ROWS, make=PrefixEngine)
     everywhere = matcher.hits(view(body), source=body) if matcher.may_hit(body) else ()
     assert matcher.find(body, lambda: view(body), around=lambda places: view(body, places)) == everywhere
+
+
+def test_an_engine_is_made_when_texts_have_become_many() -> None:
+    patient, text = Patient(["六合彩", "赌博"]), "六合彩和赌博" + "的" * 1000
+    before = sorted(patient.find(text))
+    for _ in range(PATIENCE // len(text)):
+        assert sorted(patient.find(text)) == before and patient.present(text) == {0, 1}
+    assert patient._made is not None and sorted(patient.find(text)) == before

@@ -12,9 +12,10 @@ from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
 from sitegen.cli.review.texts import WORDS
 from sitegen.errors import OK, SitegenError
-from sitegen.judging import SiteUnderCheck, open_article
+from sitegen.judging import SiteUnderCheck
 from sitegen.judging import site as site_under_check
 from sitegen.model import Text
+from sitegen.opening import open_article
 from sitegen.policy import Given
 from sitegen.stages.report.changes import Change, Signed, as_comment, as_pages
 

@@ -11,9 +11,9 @@ from sitegen.cli.language import current, say
 from sitegen.cli.options import as_of_time, common, site_root
 from sitegen.cli.review.texts import WORDS, texts_at
 from sitegen.errors import OK
-from sitegen.judging import open_article
 from sitegen.judging import site as site_under_check
 from sitegen.model import JOINT
+from sitegen.opening import open_article
 
 __all__ = ["digest", "status"]
 

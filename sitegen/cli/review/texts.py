@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sitegen.article import Article
 from sitegen.errors import SitegenError
-from sitegen.judging import SiteUnderCheck, open_article
+from sitegen.judging import SiteUnderCheck
 from sitegen.model import JOINT, Text
+from sitegen.opening import open_article
 
 __all__ = ["LEVEL_NAMES", "WORDS", "commit", "texts_at", "write_back"]
 

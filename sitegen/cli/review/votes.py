@@ -16,9 +16,9 @@ from sitegen.cli.language import say
 from sitegen.cli.options import as_of_time, common, site_root
 from sitegen.errors import OK, SitegenError
 from sitegen.evidence import APPROVALS
-from sitegen.judging import open_article
 from sitegen.judging import site as site_under_check
 from sitegen.model import Text
+from sitegen.opening import open_article
 from sitegen.stages.read_git import is_hash
 from sitegen.text.votes import FORGES, Vote, kept, read_export, settled
 

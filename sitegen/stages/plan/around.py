@@ -27,6 +27,8 @@ class Around:
     previous: LinkView | None
     next: LinkView | None
     report_url: str
+    reads: str = ""
+    """How often it was read and until when, where that was imported."""
     today: date | None = None
     """Given only where the page says something that a day may change."""
     image: str = ""
@@ -47,7 +49,7 @@ def around(portal: Portal, facts: Facts) -> Around:
     """What stands around a text now."""
     older, newer = portal.neighbours.get(facts.id, (None, None))
     common: dict[str, Any] = {
-        "chrome": portal.chrome(facts.column), "previous": portal.link_to(older), "next": portal.link_to(newer), "report_url": portal.report_url,
+        "chrome": portal.chrome(facts.column), "previous": portal.link_to(older), "next": portal.link_to(newer), "report_url": portal.report_url, "reads": portal.reads.get(facts.id, ""),
         "today": portal.now.date() if not facts.date or facts.type == "solicitation" else None, "banner": _banner(portal, facts)}
     if facts.holds("image"):
         common["image"] = portal.image(facts)

@@ -52,10 +52,10 @@ def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) 
     people, found = settings.people, []
     for facts in texts:
         times: dict[str, list[Moment]] = {}
-        for level, moment in facts.signed:
+        for level, moment in facts.peek("signed"):
             times.setdefault(level, []).append(moment)
         unit = people.unit_by_id.get(facts.unit)
-        for level, written, kind in facts.attested:
+        for level, written, kind in facts.peek("attested"):
             # each level once, its first entry; joint reviewers one after the other
             rest = times.get(level, [])
             at = (rest.pop(0) if level == JOINT else rest[0]) if rest else None
@@ -96,11 +96,12 @@ _FORMULA = frozenset("=+-@\t\r")
 
 def as_json(found: Iterable[Row]) -> str:
     """One row a line."""
-    rows = [_encode(row._asdict()) for row in found]
+    rows = [_ROW % tuple(map(_quoted, row)) for row in found]
     return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_ROW = "{" + ", ".join(f'"{name}": %s' for name in Row._fields) + "}"
 
 FORMS = {"csv": as_csv, "json": as_json}
 """Kind of file -> how it is written."""

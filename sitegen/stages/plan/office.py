@@ -17,6 +17,7 @@ from sitegen.text.workdays import Calendar
 from sitegen.upkeep.accounts import accounts_sheet, closing_sheet, whitelist
 from sitegen.upkeep.columns import column_sheets
 from sitegen.upkeep.duelists import calendar_text, due_csv, due_json, reminders
+from sitegen.upkeep.fivefold import fivefold_sheet
 from sitegen.upkeep.ledgers import ledger_sheet
 from sitegen.upkeep.plans import plan_sheets, planners
 from sitegen.upkeep.posts import people_sheets
@@ -72,6 +73,8 @@ def _contents(portal: Portal) -> Iterator[tuple[str, str]]:
     """Pages of `internal/` in the order of a day's work."""
     yield from (("在办事项和期限", "/clocks/"), (f"未来{FORECAST_DAYS}天到期事项", "/forecast/"), ("栏目更新情况（含预测）", "/freshness/"), ("栏目保障情况", "/columns/"),
                 ("信息保障方案", "/plans/"), ("台账", "/ledgers/"))
+    if any(column.stage for column in portal.settings.columns):
+        yield "重要政策五公开情况", "/fivefold/"
     if portal.settings.upkeep.kept("media"):
         yield "政务新媒体", "/media/"
     if any(column.type == "faq" for column in portal.settings.columns):
@@ -158,8 +161,12 @@ def _plans(portal: Portal, names: dict[str, str]) -> Iterator[tuple[str, TablesV
 
 
 def _registers(portal: Portal) -> Iterator[tuple[str, TablesView | str]]:
-    """Accounts, the whitelist as page and file, and letters that could become questions."""
+    """Policies by the five disclosures, accounts, the whitelist as page and file, and letters that could become questions."""
     look = Look(index=portal.index, findings=(), now=portal.now)
+    if any(column.stage for column in portal.settings.columns):
+        five = fivefold_sheet(look)
+        yield "fivefold/index.html", _page(portal, five.title, "/fivefold/", [five], (LinkView(title="CSV", url="/fivefold/fivefold.csv"),))
+        yield "fivefold/fivefold.csv", csv_text(five.head, five.rows)
     if portal.settings.upkeep.kept("media"):
         listed = whitelist(portal.settings)
         yield "media/index.html", _page(portal, "政务新媒体", "/media/", [accounts_sheet(portal.settings), listed, closing_sheet(look)],

@@ -17,6 +17,7 @@ from sitegen.site_index import SiteIndex
 from sitegen.text import traditional
 from sitegen.upkeep.intervals import Gap, gaps
 from sitegen.upkeep.periods import Period
+from sitegen.upkeep.reads import shown
 from sitegen.views import (
     Chrome,
     ChromeView,
@@ -134,7 +135,7 @@ class Portal:
 
     def warm(self) -> None:
         """Work out what all pages share, before workers inherit it."""
-        for name in ("by_id", "by_path", "by_number", "slots", "_years", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down", "report_url",
+        for name in ("by_id", "by_path", "by_number", "slots", "_years", "policies", "by_unit", "neighbours", "explained_by", "led_here", "replaced_by", "freshness", "down", "report_url", "reads",
                      *(("numbers",) if self.settings.build.search else ())):
             getattr(self, name)
         for name in ("", "home", *(column.id for column in self.settings.columns)):
@@ -256,6 +257,11 @@ class Portal:
     def has_services(self) -> bool:
         """Whether there are guides to list by theme; a column of that name keeps its address."""
         return "services" not in self.settings.column_by_id and any(facts.type == "guide" for facts in self.texts)
+
+    @cached_property
+    def reads(self) -> dict[str, str]:
+        """Id -> how often it was read, in words; only what was imported."""
+        return {row.text("article"): shown(row) for row in self.settings.upkeep.rows("reads")}
 
     @cached_property
     def gaps(self) -> dict[str, Gap]:

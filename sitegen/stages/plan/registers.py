@@ -20,6 +20,7 @@ from sitegen.stages.plan.portal import (
     settings_unit,
 )
 from sitegen.text.initials import heading, initials
+from sitegen.upkeep.fivefold import STAGES
 from sitegen.views import (
     AccountView,
     ColumnView,
@@ -50,8 +51,6 @@ STATUTORY = (
 )
 """Section, what it holds, and which columns belong to it: by their tag, or by the type of their texts (条例第十二条、第二十条)."""
 NEWEST = 5
-STAGES = ("决策", "执行", "管理", "服务", "结果")
-"""The five disclosures: 天津 2015 section 1, 兴宁's page."""
 
 
 def directory_view(portal: Portal) -> DirectoryView:

@@ -14,31 +14,26 @@ PREDICATE = "https://in-toto.io/Statement/v1"
 """Shape of the statements: subject by digest, predicate with levels (in-toto)."""
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_LEVEL = '{"at": %s, "digest": %s, "evidence": %s, "level": %s, "post": %s}'
+_STATEMENT = ('{"_type": ' + _quoted(PREDICATE) + ', "predicate": {"levels": [%s]}, "predicateType": "sitegen/three-review/v1", '
+              '"subject": [{"digest": {"sha256-v1": %s}, "name": %s}]}')
 
 
 def statement(portal: Portal, facts: Facts, meta: Meta) -> str:
-    """What the reviews of one text prove, as JSON: digest of the text, and for each level the post and the evidence."""
+    """What the reviews of one text prove, as JSON with sorted keys: digest of the text, and for each level the post and the
+    evidence."""
     people = portal.settings.people
-    levels, reached = [], {level: kind for level, _, kind in facts.attested}
+    reached = {level: kind for level, _, kind in facts.attested}
+    levels = []
     for review in meta.reviewers:
         person = people.find(review.name)
         posts = [post for post in person.posts if review.at and post.holds(review.at.day)] if person else []
-        levels.append(
-            {
-                "level": review.level,
-                "post": max(posts, key=lambda post: post.rank).post if posts else "",
-                "at": review.at.at.isoformat() if review.at else "",
-                "digest": review.digest or "",
-                "evidence": reached.get(review.level) or ("digest" if review.digest else "names"),
-            }
-        )
-    return _encode({
-        "_type": PREDICATE,
-        "subject": [{"name": facts.url, "digest": {"sha256-v1": facts.digest.partition(":")[2]}}],
-        "predicateType": "sitegen/three-review/v1",
-        "predicate": {"levels": levels},
-    })
+        levels.append(_LEVEL % (
+            _quoted(review.at.at.isoformat() if review.at else ""), _quoted(review.digest or ""),
+            _quoted(reached.get(review.level) or ("digest" if review.digest else "names")), _quoted(review.level),
+            _quoted(max(posts, key=lambda post: post.rank).post if posts else "")))
+    return _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
 
 
 def shards(portal: Portal, said: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

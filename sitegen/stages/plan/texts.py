@@ -9,6 +9,7 @@ from typing import Any
 
 from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
+from sitegen.schema.article import INTERPRETERS
 from sitegen.settings import People, Settings
 from sitegen.stages.plan.around import Around, resolved
 from sitegen.stages.plan.dealings import dealing_facts
@@ -51,16 +52,16 @@ def text_view(settings: Settings, facts: Facts, near: Around, parts: Parts) -> A
         "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),
         "pub_date": _clock(facts.date.at) if facts.date else "",
         "author": meta.editor or "" if settings.build.signoff_line == "names" else "",
-        "image": near.image, "contents": _contents(parts.headings), "attachments": tuple(_attachments(facts, near, meta.attachments)),
+        "image": near.image, "contents": _contents(parts.headings), "enclosed": _enclosed(parts.headings), "attachments": tuple(_attachments(facts, near, meta.attachments)),
         "signoff": _signoff(settings, facts, near, meta), "reprint": _reprint(meta), "previous": near.previous,
-        "next": near.next, "report_url": near.report_url, "banner": near.banner, "related": near.related}
+        "next": near.next, "report_url": near.report_url, "reads": near.reads, "banner": near.banner, "related": near.related}
     if near.validity:
         return PolicyView(
-            **common, subtitle=facts.doc_number, facts=tuple(_document_table(facts, near.validity, meta)), validity=near.validity, issuer=facts.issuer,
+            **common, subtitle=facts.doc_number, facts=tuple(_document_table(settings, facts, near.validity, meta)), validity=near.validity, issuer=facts.issuer,
             issued=facts.issued.day.isoformat() if facts.issued else "", force="InForce" if near.validity.tone == "ok" else "NotInForce",
             interpretations=near.explained, relations=near.relations)
     if facts.type == "interpretation" and facts.interprets:
-        return InterpretationView(**common, policy=near.policy, form=facts.form, siblings=near.explained)
+        return InterpretationView(**common, policy=near.policy, form=facts.form, interpreter=_interpreter(settings, facts), siblings=near.explained)
     return ArticleView(**common, subtitle=facts.doc_number,
                        facts=dealing_facts(settings, near.today, facts, tuple(heading.text for heading in parts.headings)))
 
@@ -104,6 +105,17 @@ def _contents(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
         return ()
     top = min(heading.level for heading in headings)
     return tuple(HeadingView(title=h.text, anchor=h.anchor, depth=h.level - top + 1) for h in headings if h.level - top < 2)
+
+
+def _enclosed(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
+    return tuple(HeadingView(title=h.text, anchor=h.anchor) for h in headings if h.is_enclosed)
+
+
+def _interpreter(settings: Settings, facts: Facts) -> str:
+    """解读单位, with who speaks where it is not the drafters: 县民政局（专家解读）."""
+    unit = settings_unit(settings, facts.unit)
+    other = facts.interpreter if facts.interpreter not in ("", INTERPRETERS[0]) else ""
+    return f"{unit}（{other}解读）" if unit and other else unit or other
 
 
 def _attachments(facts: Facts, near: Around, written: tuple[Attachment, ...]) -> list[AttachmentView]:
@@ -154,12 +166,13 @@ def _reprint(meta: Meta) -> ReprintView | None:
     return ReprintView(source=link, date=meta.source_date.day.isoformat() if meta.source_date else "")
 
 
-def _document_table(facts: Facts, validity: TagView, meta: Meta) -> list[FactView]:
+def _document_table(settings: Settings, facts: Facts, validity: TagView, meta: Meta) -> list[FactView]:
     """The table above an official document (国办发〔2017〕47号; reference: domain rules 3.3)."""
     until = f"有效期至{facts.expires.day.isoformat()}" if facts.expires else ""
     return [FactView(label="索引号", value=facts.index_number), FactView(label="主题分类", value=facts.subject),
             FactView(label="发文机关", value=facts.issuer), FactView(label="成文日期", value=facts.issued.day.isoformat() if facts.issued else ""),
             FactView(label="发文字号", value=facts.doc_number), FactView(label="发布日期", value=day(facts)),
+            FactView(label="起草单位", value="、".join(settings_unit(settings, unit) for unit in facts.drafted_by)),
             FactView(label="有效性", value=validity.text, tone=validity.tone, note=until),
             FactView(label="公开方式", value=meta.disclosure or ""),
             FactView(label="施行日期", value=facts.effective.day.isoformat() if facts.effective else ""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -60,6 +59,8 @@ def _counts(people: Sequence[Person]) -> Mapping[str, int]:
 
 
 def _verify(root: Path, commits: Sequence[str], signers: str, ring: Ring) -> dict[str, str]:
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="sitegen-keys-") as folder:
         allowed = Path(folder, "allowed_signers")
         allowed.write_text(signers, "utf-8")

@@ -1,4 +1,4 @@
-"""Report as JUnit XML: one test case for each file and family of rules. Blocking findings fail; others are told in the output."""
+"""Report as JUnit XML: a suite for each file, a case for each family of rules. Blocking findings fail; others are told in the output."""
 
 from __future__ import annotations
 
@@ -17,40 +17,42 @@ _NOT_XML = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010fff
 
 
 def write(report: Report) -> Iterator[str]:
-    cases: dict[tuple[str, str], list[Finding]] = {}
+    files: dict[str, dict[str, list[Finding]]] = {}
     for finding in report.findings:
-        cases.setdefault((finding.path or "site.yaml", finding.name.partition(".")[0]), []).append(finding)
-    failed = sum(any(f.blocks for f in found) for found in cases.values())
-    suite = Xml.Element(
-        "testsuite",
-        name="sitegen check",
-        tests=str(max(1, len(cases))),
-        failures=str(failed),
-        errors="0",
-        skipped="0",
-        timestamp=report.as_of.strftime("%Y-%m-%dT%H:%M:%S"),
-        time="0",
-    )
-    for (path, family), found in sorted(cases.items()):
-        case = Xml.SubElement(suite, "testcase", classname=_clean(path), name=family, file=_clean(path), time="0")
-        blocking = [f for f in found if f.blocks]
-        others = [f for f in found if not f.blocks]
-        if blocking:
-            failure = Xml.SubElement(
-                case, "failure", type=blocking[0].name, message=_clean(blocking[0].message.get(report.lang))
-            )
-            failure.text = _clean("\n".join(_line(f, report.lang) for f in blocking))
-        if others:
-            Xml.SubElement(case, "system-out").text = _clean("\n".join(_line(f, report.lang) for f in others))
-    if not cases:
-        Xml.SubElement(suite, "testcase", classname="sitegen", name="check", time="0")
-    root = Xml.Element(
-        "testsuites", name="sitegen check", tests=str(max(1, len(cases))), failures=str(failed), errors="0", time="0"
-    )
-    root.append(suite)
+        families = files.setdefault(finding.path or "site.yaml", {})
+        families.setdefault(finding.name.partition(".")[0], []).append(finding)
+    root = Xml.Element("testsuites", name="sitegen check")
+    for path, families in sorted(files.items()):
+        suite = _suite(root, _clean(path), report, families)
+        suite.set("file", _clean(path))  # of a suite: JUnit's schema has no such attribute on a case
+        for family, found in sorted(families.items()):
+            _case(suite, _clean(path), family, found, report.lang)
+    if not files:
+        Xml.SubElement(_suite(root, "sitegen", report, {"check": []}), "testcase", classname="sitegen", name="check", time="0")
+    for count in ("tests", "failures", "errors"):
+        root.set(count, str(sum(int(suite.get(count) or 0) for suite in root)))
+    root.set("time", "0")
     Xml.indent(root, " ")
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield Xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(root: Xml.Element, name: str, report: Report, families: dict[str, list[Finding]]) -> Xml.Element:
+    failed = sum(any(finding.blocks for finding in found) for found in families.values())
+    suite = Xml.SubElement(root, "testsuite", name=name, tests=str(len(families)), failures=str(failed), errors="0")
+    suite.attrib.update(skipped="0", timestamp=report.as_of.strftime("%Y-%m-%dT%H:%M:%S"), time="0")
+    return suite
+
+
+def _case(suite: Xml.Element, path: str, family: str, found: list[Finding], lang: str) -> None:
+    case = Xml.SubElement(suite, "testcase", classname=path, name=family, time="0")
+    blocking = [f for f in found if f.blocks]
+    others = [f for f in found if not f.blocks]
+    if blocking:
+        failure = Xml.SubElement(case, "failure", type=blocking[0].name, message=_clean(blocking[0].message.get(lang)))
+        failure.text = _clean("\n".join(_line(f, lang) for f in blocking))
+    if others:
+        Xml.SubElement(case, "system-out").text = _clean("\n".join(_line(f, lang) for f in others))
 
 
 def _line(finding: Finding, lang: str) -> str:

@@ -416,6 +416,32 @@ CASES = {
             option("pair.missing", "types: [report]", text(A)),
         ),
     ),
+    "pair.other-drafter": Cases(
+        (
+            policy(P2, "interpreted_by: i2\n") + reading(I2, "interprets: p2\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water]\n") + reading(I2, "interprets: p2\nunit: water\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [office, water]\n") + reading(I2, "interprets: p2\nunit: water\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [县水利局]\n") + reading(I2, "interprets: p2\nunit: 县水利局\n"),
+            policy(P2, "interpreted_by: i2\nissuer: 澄溪县水利局、澄溪县财政局\n") + reading(I2, "interprets: p2\nunit: 县水利局\n"),
+            policy(P2, "interpreted_by: i2\nissuer: 澄溪县财政局 澄溪县水利局\n") + reading(I2, "interprets: p2\nunit: 县水利局\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water]\n") + reading(I2, "interprets: p2\ninterpreter: 专家\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water]\n") + reading(I2, "interprets: p2\ninterpreter: 媒体\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water]\n") + reading(I2, "interprets: p2\ninterpreter: 专业机构\n"),
+            policy(P2, "interpreted_by: i2\n") + reading(I2, "interprets: p2\n") + reading(I3, "interprets: p2\nunit: water\ncompanion: true\nform: 图解\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water]\n") + reading(I2, "interprets: p2\ndate: 2026-03-12 09:00\n"),
+            reading(I2, "interprets: p9\nunit: water\n"),
+            text(B, "interprets: p\nunit: water\n"),
+        ),
+        (
+            policy(P2, "interpreted_by: i2\n") + reading(I2, "interprets: p2\nunit: water\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water]\n") + reading(I2, "interprets: p2\ninterpreter: 起草单位\n"),
+            policy(P2, "interpreted_by: i2\ndrafted_by: [water, finance]\nissuer: 澄溪县政府办公室\n") + reading(I2, "interprets: p2\n"),
+            policy(P2, "interpreted_by: i2\nissuer: 澄溪县水利局\n") + reading(I2, "interprets: p2\nunit: 县财政局\n"),
+            policy(P2, "interpreted_by: i2\nissuer: 澄溪县水利局办公室\n") + reading(I2, "interprets: p2\nunit: 县水利局\n"),
+            policy(P2, "interpreted_by: i2\ndraft: true\n") + reading(I2, "interprets: p2\nunit: water\ndraft: true\n"),
+            policy(P2, "interpreted_by:\nunit: water\n") + reading(I2, "interprets: p2\n"),
+        ),
+    ),
     "pair.elements": Cases(
         (
             reading(READING, body="甲" * 198 + "\n"),
