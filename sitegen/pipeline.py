@@ -93,10 +93,10 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             with step(SWITCHING):
                 manifest = tree.manifest_digest(public.folder)
                 made.remember()
-                public.settle()
-                internal.settle()
-                rest.enter_context(too_late())
                 with all_or_nothing(public, internal):
+                    public.settle()
+                    internal.settle()
+                    rest.enter_context(too_late())
                     public.switch()
                     internal.switch()
                     pending.commit(manifest)

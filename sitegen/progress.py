@@ -99,7 +99,7 @@ class Stopwatch:
         self._open: list[tuple[Text, Text]] = []
         self._taken: dict[Text, list[float]] = {}
         self._units: dict[Text, Text] = {}
-        self._since = (time.perf_counter(), _cpu())
+        self._began = self._since = (time.perf_counter(), _cpu())
 
     def begin(self, name: Text, total: int, unit: Text) -> None:
         self._charge()
@@ -114,6 +114,11 @@ class Stopwatch:
     def end(self) -> None:
         self._charge()
         self._open.pop()
+
+    def rest(self, name: Text) -> Step:
+        """What passed outside all steps since the watch was made."""
+        wall, cpu = (now - began for now, began in zip((time.perf_counter(), _cpu()), self._began, strict=True))
+        return Step(name=name, wall=wall - sum(one.wall for one in self.steps), cpu=cpu - sum(one.cpu for one in self.steps), done=0, unit=NOTHING)
 
     def _charge(self) -> None:
         now = (time.perf_counter(), _cpu())

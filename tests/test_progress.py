@@ -70,7 +70,7 @@ def test_shares_of_workers_are_told_by_the_parent_alone(jobs: int) -> None:
 
 
 def test_a_step_within_a_step_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter([0.0, 1.0, 3.0, 7.0, 15.0])
+    clock = iter([0.0, 1.0, 3.0, 7.0, 15.0, 16.5])
     monkeypatch.setattr(progress.time, "perf_counter", lambda: next(clock))
     monkeypatch.setattr(progress, "_cpu", lambda: 0.0)
     watch = Stopwatch()  # 0
@@ -80,6 +80,7 @@ def test_a_step_within_a_step_counts_once(monkeypatch: pytest.MonkeyPatch) -> No
             advance(5)
         # 7; 15
     assert watch.steps == (Step(name=READ, wall=2.0 + 8.0, cpu=0.0, done=0, unit=NOTHING), Step(name=THINK, wall=4.0, cpu=0.0, done=5, unit=TEXTS))
+    assert watch.rest(READ).wall == 1.0 + 1.5
 
 
 def test_the_table_says_how_many_a_second() -> None:

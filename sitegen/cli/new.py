@@ -111,8 +111,7 @@ def interpretation(title: str, policy_id: str, column: str | None, site: Path | 
                            Text("id 写在政策文件的前言里；没有写时是它在 content/ 下的路径（不带 .md）",
                                 "the id stands in the policy's front matter; default: its path under content/ without .md"))
     key = _new_id(title, as_of, root)
-    drafter = tuple(f"unit: {_quoted(unit)}" for unit in explained.drafted_by[:1])  # who drafts interprets
-    code = _start(title, column, root, as_of, "interpretation", (f"interprets: {policy_id}", *drafter), key)
+    code = _start(title, column, root, as_of, "interpretation", (f"interprets: {policy_id}", *(f"unit: {_quoted(u)}" for u in explained.drafted_by[:1])), key)
     path = root / "content" / explained.path
     if not explained.interpreted_by:
         path.write_bytes(with_key(path.read_bytes().decode("utf-8"), "interpreted_by", key).encode())
@@ -232,7 +231,6 @@ def _new_id(title: str, as_of: str | None, root: Path) -> str:
 
 def _slug(title: str) -> str:
     from sitegen.text.slug import slug
-
     return slug(title)
 
 

@@ -26,6 +26,7 @@ __all__ = ["drawn", "table", "timed"]
 PATIENCE = 2.0
 """Seconds a step may take before anybody wants to see how far it is."""
 START = Text("启动程序", "start of the program")
+BETWEEN = Text("装载各部分等", "loading of parts, and what else")
 WIDTH = 30
 """Columns of a terminal for the name of a step."""
 
@@ -47,7 +48,7 @@ def timed(*, asked: bool) -> Iterator[None]:
     finally:
         if asked:
             start = Step(name=START, wall=before[0], cpu=before[1], done=0, unit=NOTHING)
-            click.echo(table((start, *watch.steps)), err=True)
+            click.echo(table((start, *watch.steps, watch.rest(BETWEEN))), err=True)
 
 
 def table(steps: tuple[Step, ...]) -> str:

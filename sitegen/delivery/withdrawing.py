@@ -94,10 +94,10 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             pending.put(staying, {})
             pending.take_down(down)
             made.remember()
-            public.settle()
-            internal.settle()
-            rest.enter_context(too_late())
             with all_or_nothing(public, internal):
+                public.settle()
+                internal.settle()
+                rest.enter_context(too_late())
                 public.switch()
                 internal.switch()
                 pending.commit(manifest)

@@ -28,8 +28,7 @@ __all__ = [
     "name_of",
     "option",
     "rank_for",
-    "report",
-    "report_missing",
+    "report", "report_missing",
     "same_person",
     "shown",
 ]

@@ -12,16 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 from typing import Literal, NamedTuple, Protocol
 
 from sitegen.settings import WordRow
 from sitegen.text.borders import LONGEST, Cut, crosses, shipped_cut
-from sitegen.text.fold import PARTS, condense, condensed, fold, invisible, letters
+from sitegen.text.fold import PARTS, condense, fold, invisible, letters
 from sitegen.text.lazily import pattern
 from sitegen.text.word_context import Contexts, Traps, shipped_traps
 from sitegen.text.word_engine import Engine, Patient, occurrences
-from sitegen.text.word_faults import dead, regex_anchors
+from sitegen.text.word_rows import by_word
 from sitegen.text.word_search import FEW, Search, kept
 
 __all__ = ["ALLOW", "Hit", "Kind", "MappedText", "Matcher", "together"]
@@ -36,7 +35,6 @@ VISIBLE_GAP = 3
 
 LATIN = pattern("[0-9A-Za-z]")
 
-_WORD, _MATCH, _UNTIL = (itemgetter(WordRow._fields.index(field)) for field in ("word", "match", "until"))
 _letters = lru_cache(maxsize=1024)(letters)
 
 
@@ -81,12 +79,8 @@ class Matcher:
     ) -> None:
         """`alone`: no other list is looked for in the same search (`together`)."""
         self.rows = tuple([row for row in rows if PARTS not in row[0]])
-        # All words are folded in one go; most come out as they went in, and then nothing more is to be asked of them.
-        folded = condensed(PARTS.join([row[0] for row in self.rows])).split(PARTS) if self.rows else []
-        self._words: dict[str, Sequence[WordRow]] = dict(zip(folded, zip(self.rows, strict=True), strict=True)) if _all_plain(self.rows, folded) else {}
+        self._words = by_word(self.rows)
         """Condensed word -> its rows."""
-        if len(self._words) < len(self.rows):  # some are odd, or stand twice
-            self._words = dict(_by_word(self.rows, folded))
         self._contexts = Contexts()
         self._traps = traps or shipped_traps()
         self._cut = cut
@@ -237,26 +231,6 @@ def together(*lists: Iterable[WordRow]) -> tuple[Matcher, ...]:
     for matcher in matchers:
         matcher._share(search, first=matcher is matchers[0])
     return matchers
-
-
-def _all_plain(rows: Sequence[WordRow], folded: Sequence[str]) -> bool:
-    """Whether every row is a word that folding leaves as it is, to be found anywhere at any time: so with most long lists."""
-    return (len(rows) > 0 and folded == list(map(_WORD, rows)) and set(map(_MATCH, rows)) == {"text"} and set(map(_UNTIL, rows)) == {None}
-            and min(map(len, folded)) > 1)
-
-
-def _by_word(rows: Iterable[WordRow], folded: Iterable[str]) -> dict[str, list[WordRow]]:
-    """Condensed word -> its rows, of those that can be found."""
-    found: dict[str, list[WordRow]] = {}
-    for row, word in zip(rows, folded, strict=True):
-        if word == row.word and row.match == "text" and len(word) > 1 and row.until is None:
-            found.setdefault(word, []).append(row)
-        elif row.match == "regex":
-            for anchor in regex_anchors(row.word):
-                found.setdefault(condensed(anchor), []).append(row)
-        elif not dead(row):
-            found.setdefault(word, []).append(row)
-    return found
 
 
 def _border(gap: str) -> bool:
