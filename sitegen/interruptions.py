@@ -28,15 +28,17 @@ def kept_back() -> Iterator[None]:
 @contextmanager
 def too_late() -> Iterator[None]:
     """What was asked for is done in this block, and then only tidied up after: an interruption that comes meanwhile is dropped,
-    since whoever sent it would be told that nothing has changed."""
-    with kept_back():
-        try:
-            yield
-        finally:
-            _drop()
+    since whoever sent it would be told that nothing has changed. By handlers, for another thread may be the one that is hit."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = [(number, signal.signal(number, _dropped)) for number in ENDING]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
 
-def _drop() -> None:
-    """Forget the interruptions that wait."""
-    while waiting := signal.sigpending() & {*ENDING}:
-        signal.sigwait(waiting)
+def _dropped(number: int, frame: object) -> None:
+    return None

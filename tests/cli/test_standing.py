@@ -105,3 +105,16 @@ def test_a_text_that_waits_ends_it(site: Path) -> None:
     text.write_text("\n".join(lines), encoding="utf-8")
     seen = inspect(site, now=NOW)
     assert next_change(seen.index, NOW, Calendar(seen.settings.calendar)) == later
+
+
+def test_a_build_that_left_something_behind_does_not_stand(site: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tree before could not be removed: it may hold what was taken down, so the next build tries again."""
+    run("build")
+    (site / "content/zwgk/tzgg/z.md").unlink()
+    with monkeypatch.context() as disk:
+        disk.setattr("sitegen.stages.write.shutil.rmtree", lambda *given, **options: None)
+        assert run("build").code == 0
+    left = site / ".public.sitegen-new"
+    assert left.exists() and not (site / "public/zwgk/tzgg/z").exists()
+    again = run("build")
+    assert SAID not in again.err and not (left / "zwgk/tzgg/z").exists()

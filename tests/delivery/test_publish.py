@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,26 @@ def test_what_cannot_be_made_durable_is_not_served(site: Path, monkeypatch: pyte
     assert run(site, "publish").code == 0
     assert files(site / "www/current") == files(site / "public") != before
     assert sorted(path.name for path in (site / "www").iterdir()) == ["current", "releases"]
+
+
+@pytest.mark.parametrize("break_it", [
+    lambda folder: (folder / "index.html").unlink(),
+    lambda folder: (folder / "manifest/zwgk.json").write_bytes(b"{}"),
+    lambda folder: (folder / "manifest/index.json").write_bytes(b"{"),
+    lambda folder: (folder / "manifest/index.json").unlink(),
+], ids=["a page is gone", "a shard is another", "the manifest is broken", "the manifest is gone"])
+def test_a_release_that_is_not_whole_is_not_gone_back_to(site: Path, break_it: Callable[[Path], object]) -> None:
+    old = site / "www" / os.readlink(site / "www/current")
+    edit(site, 2)
+    assert run(site, "publish").code == 0
+    served = os.readlink(site / "www/current")
+    break_it(old)
+    back = run(site, "publish", "--rollback")
+    assert (back.code, "拒绝退回" in back.err, os.readlink(site / "www/current")) == (4, True, served)
+
+
+def test_nowhere_to_deliver_to_and_no_key_to_sign_with(tmp_path: Path) -> None:
+    assert run(published_site(tmp_path / "a"), "publish").code == 2
+    keyed = DELIVERED | {"site.yaml": DELIVERED["site.yaml"].replace("keep: 3}", "keep: 3}, manifest_key: keys/none")}
+    said = run(published_site(tmp_path / "b", keyed), "publish")
+    assert (said.code, "没有签名私钥" in said.err, (tmp_path / "b/www").exists()) == (4, True, False)
