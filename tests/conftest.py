@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,10 @@ from hypothesis import settings
 from sitegen.settings import Settings, WordRow
 from sitegen.stages import word_lists
 from sitegen.text.words import Matcher
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background, a run inherits that ^C is ignored; the programs it starts must not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("full", deadline=None, max_examples=20_000)
