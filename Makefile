@@ -9,6 +9,8 @@ AS_OF ?= 2026-11-20T09:00
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python3.10 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+# one worker more than there are cores: some tests wait for the programs they start
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 # suites of `make test-full`
 FULL ?= tests/crash tests/test_reuse.py tests/test_offline.py tests/hostile tests/text/test_pathological.py
 LOCK := --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade
@@ -24,7 +26,7 @@ site: .venv/site.stamp  ## check the example portal and build it into public/
 test: .venv/dev.stamp  ## style, types, tests on all cores, coverage
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
 
 test-full: .venv/dev.stamp  ## hours: a fault at every point where a build, a withdrawal, a delivery can die; 5,000 sequences of edits; the offline bundle
 	SITEGEN_FULL=1 $(BIN)/python -m pytest -n auto --dist worksteal $(FULL)
