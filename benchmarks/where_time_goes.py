@@ -66,6 +66,8 @@ class Clock:
 def checking(root: Path, now: datetime, clock: Clock) -> None:
     """Reading, judging, packing."""
     under = judging.site(root, now)
+    under.context.words.ready()
+    under.context.typos.ready()
     paths = walk(root / "content").articles
     rules = [rule for rule in under.rules if rule.scope == "article"]
     hash_file, read_file = opening.hasher(root), opening.byte_reader(root)
