@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sitegen.errors import SitegenError
 from sitegen.model import Text
+from sitegen.progress import FILES, counted, step
 from sitegen.record import Record
 from sitegen.stages.lock import build_lock
 from sitegen.stages.read import read_bytes
@@ -19,6 +20,7 @@ from sitegen.stages.write import plainly
 
 __all__ = ["backup"]
 
+PACKING = Text("打包", "pack")
 PARTS = ("site.yaml", "content", "checks", "theme", ".sitegen/record")
 
 
@@ -32,17 +34,25 @@ def backup(root: Path, target: Path) -> tuple[str, int]:
         record.published()  # lets SQLite finish what a killed build left
         record.close()
         written = target.with_name(f".{target.name}.part")
-        count = 0
+        paths = list(_files(root))
         try:
-            with tarfile.open(written, "w", format=tarfile.PAX_FORMAT) as archive:
-                for path in _files(root):
+            with step(PACKING, len(paths), FILES), tarfile.open(written, "w", format=tarfile.PAX_FORMAT) as archive:
+                for path in counted(paths):
                     _add(archive, root, path)
-                    count += 1
-            digest = sha256(written.read_bytes()).hexdigest()
+            digest = _digest(written)
             os.replace(written, target)
         finally:
             written.unlink(missing_ok=True)
-    return digest, count
+    return digest, len(paths)
+
+
+def _digest(archive: Path) -> str:
+    """sha256 of a file that may be larger than the memory."""
+    total = sha256()
+    with archive.open("rb") as file:
+        while part := file.read(1 << 20):
+            total.update(part)
+    return total.hexdigest()
 
 
 def _files(root: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from sitegen.delivery.tree import SIGNATURE, ManifestError, digests, loader, manifest_digest
 from sitegen.errors import WriteError
 from sitegen.model import Text
+from sitegen.progress import FILES, counted, step
 from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
 from sitegen.stages.write import plainly, sync
@@ -24,6 +25,7 @@ __all__ = ["Release", "Releases"]
 
 _NAME = re.compile(r"[0-9]{6}-[0-9a-f]{8}")
 _PART = ".part"
+DELIVERING = Text("送出文件", "deliver the files")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +88,11 @@ class Releases:
         names = self.names()
         name = f"{int(names[-1][:6]) + 1 if names else 1:06d}-{wanted[MANIFEST][:8]}"
         before = self.current()
-        with plainly(self.folder):
+        with plainly(self.folder), step(DELIVERING, len(wanted), FILES):
             self._all.mkdir(parents=True, exist_ok=True)
             part = self._all / (name + _PART)
             made: set[str] = set()
-            for path, digest in wanted.items():
+            for path, digest in counted(wanted.items()):
                 _make(part, path.rpartition("/")[0], made)
                 self._take(path, digest, source, part, self._all / before if before else None)
             if key is not None:
