@@ -28,7 +28,7 @@ from tests.text.attacks import attacks
 pytestmark = pytest.mark.untraced
 
 ROOT = Path(sitegen.__file__).parent
-LENGTH, MOST_SECONDS, TRIES = 20_000, 0.020, 4
+LENGTH, MOST_SECONDS, TRIES = 20_000, 0.020, 16
 ANCHORED = frozenset({"match", "fullmatch"})
 LATE = pattern("a")
 METHODS = ANCHORED | {"search", "finditer", "findall", "sub", "subn", "split"}
