@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.site_index import Published, TakenDown
 
-__all__ = ["Pending", "Record"]
+__all__ = ["Pending", "Record", "Sources"]
 
 FOLDER = Path(".sitegen/record")
 SCHEMA = """
@@ -156,13 +157,21 @@ class Record:
         return self._db
 
 
+class Sources(Protocol):
+    """Cleared sources of texts that are new or changed, by id."""
+
+    def __getitem__(self, key: str, /) -> bytes: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
+
+
 class Pending:
     """Changes of the record that nobody sees yet."""
 
     def __init__(self, db: sqlite3.Connection, record: Record) -> None:
         self._db, self._record = db, record
 
-    def put(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
+    def put(self, now_published: Mapping[str, Published], sources: Sources) -> None:
         """What will be published, with the sources of those that are new or changed."""
         db = self._begun()
         with _said():
