@@ -123,14 +123,14 @@ def _read(root: Path, head: str, since: History | None) -> History:
 
 
 def _cut_off(root: Path) -> frozenset[str]:
-    """Commits whose parents a shallow clone left behind: what they seem to add is older than they are."""
+    """Commits whose parents a shallow clone left behind: what they seem to add is older than they are. Raises GitFailed."""
     if ask(root, "rev-parse", "--is-shallow-repository").strip() != b"true":
         return frozenset()
     where = root / ask(root, "rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").strip()
     try:
         return frozenset(where.read_text("ascii").split())
-    except (OSError, ValueError):
-        return frozenset()
+    except (OSError, ValueError) as error:
+        raise GitFailed(str(error)) from None
 
 
 def _relative(commit: Commit, prefix: str) -> Commit:
