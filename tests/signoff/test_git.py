@@ -213,3 +213,24 @@ def test_the_answers_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyP
         assert len(people.answers) <= 3
 
 
+def test_a_text_that_a_merge_brings_back_keeps_its_author(repo: Repo) -> None:
+    """It was gone when the history was read last, and no commit since then changes it: only signs it."""
+    repo.write(NOTICE, TEXT)
+    repo.commit("新稿", "zhangmin", "08:00")
+    repo.git("branch", "old")
+    repo.git("rm", "-q", NOTICE)
+    repo.commit("删去", "wangwei", "08:10")
+    settings = settings_of(repo)
+    assert dict(proofs(repo.root, settings).authors) == {}
+    repo.git("checkout", "-q", "old")
+    repo.write("content/zwgk/xwdt/c.md", TEXT.replace("id: a", "id: c"))
+    repo.commit("另一稿", "wangwei", "08:20")
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--no-commit", "-s", "ours", "old", check=False)
+    repo.git("checkout", "old", "--", "content")
+    repo.git("commit", "-q", "-m", "合并", who="wangwei", at="08:30")
+    repo.sign("first", "lihua", "09:00")
+    found = dict(proofs(repo.root, settings).authors)
+    shutil.rmtree(repo.root / ".sitegen")
+    assert found == dict(proofs(repo.root, settings).authors)
+    assert set(found) == {"zwgk/tzgg/a.md", "zwgk/xwdt/c.md"}
