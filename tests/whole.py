@@ -16,8 +16,8 @@ import coverage
 ROOT = Path(__file__).parents[1]
 WHOLE = {
     "path": ("paths.py", "text/slug.py"),
-    "sign-off": ("evidence.py", "proofs.py", "rules/attesting.py", "rules/review_*.py", "rules/signing.py", "rules/status.py", "rules/urgency.py",
-                 "stages/read_git/*.py", "stages/review_profiles.py", "text/digest.py", "text/signature.py"),
+    "sign-off": ("cli/review/*.py", "evidence.py", "proofs.py", "rules/attesting.py", "rules/review_*.py", "rules/signing.py", "rules/status.py", "rules/urgency.py",
+                 "stages/read_git/*.py", "stages/review_profiles.py", "text/digest.py", "text/signature.py", "text/votes.py"),
     "publish": ("cli/backup.py", "cli/publish.py", "cli/verify.py", "delivery/archiving.py", "delivery/publishing.py", "delivery/releases.py",
                 "delivery/restore.py", "delivery/snapshot.py", "delivery/tree.py", "delivery/verifying.py", "keeping.py", "record.py",
                 "stages/lock.py", "stages/manifest.py", "stages/spare.py", "stages/write.py"),
