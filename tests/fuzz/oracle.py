@@ -25,25 +25,28 @@ from sitegen.text.markdown import LinkTarget, render
 from sitegen.text.outline import outline
 from sitegen.text.problem import Problem
 from sitegen.text.signature import with_review, with_withdrawal
-from sitegen.text.view import view
+from sitegen.text.view import BREAK, View, view
 from tests.conftest import untraced
 from tests.helpers import NOW, PERFECT, write_site
 from tests.text.test_fast import same, view_is_ordered
 from tests.text.test_outline_and_view import check as mapped
 
-__all__ = ["MOST_SECONDS", "features_of_body", "features_of_file", "features_of_html", "settle"]
+__all__ = ["MOST_SECONDS", "features_of_body", "features_of_file", "look", "settle"]
 
 MOST_SECONDS = 2.0
 """CPU for all that is done with one text of some thousand characters."""
 VOID = frozenset({"br", "col", "hr", "img", "input", "source"})
 _TAGS = ("a audio blockquote caption code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 li ol p picture pre section span strong sup table "
-         "tbody td tfoot th thead tr ul video")
+         "tbody td tfoot th thead tr ul video svg circle line path rect text")
 TAGS = VOID.union(_TAGS.split())
 _ATTRIBUTES = ("alt aria-label aria-level class colspan controls decoding height href id loading preload rel role rowspan scope src srcset start tabindex "
-               "title type width")
+               "title type width viewbox x y x1 x2 y1 y2 cx cy r d text-anchor")
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 ADDRESSES = frozenset({"href", "src", "srcset"})
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+MADE = frozenset({"↩", "视频"})
+"""Words of our own: the way back from a note, the name of a film without one."""
+_NUMBER = re.compile(r"\[[0-9]+(?::[0-9]+)?\]")
 _VOID_TAG = re.compile(rf"<({'|'.join(sorted(VOID))})(?=[ >])([^<>]*)>")
 
 
@@ -55,6 +58,8 @@ class _Page(HTMLParser):
         self.open: list[str] = []
         self.features: set[str] = set()
         self.words: list[str] = []
+        self.written: list[str] = []
+        """What the editor wrote, without code and the labels of charts: what rules must have seen."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
@@ -80,6 +85,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        if not {"code", "svg"} & set(self.open) and data not in MADE and not (self.open[-2:] == ["sup", "a"] and _NUMBER.fullmatch(data)):
+            self.written.append(data)
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"comment {data}")
@@ -94,18 +101,37 @@ class _Page(HTMLParser):
         raise AssertionError(f"instruction {data}")
 
 
-def features_of_html(html: str, *, clean: bool = True) -> set[str]:
+def look(html: str, *, clean: bool = True) -> _Page:
     """Well-formed by two parsers that know nothing of one another, and nothing in it is active. `clean`: of a text that is no file
     that could be read (controls, half characters) the second knows nothing."""
     page = _Page()
     page.feed(html)
     page.close()
     assert page.open == [], f"not closed: {page.open}"
-    if not clean:
-        return page.features
-    tree = ElementTree.fromstring("<div>" + _VOID_TAG.sub(r"<\1\2/>", html) + "</div>")
-    assert "".join(tree.itertext()) == "".join(page.words), "two parsers read different words"
-    return page.features
+    if clean:
+        tree = ElementTree.fromstring("<div>" + _VOID_TAG.sub(r"<\1\2/>", html) + "</div>")
+        assert "".join(tree.itertext()) == "".join(page.words), "two parsers read different words"
+    return page
+
+
+def squeezed(text: str) -> str:
+    """Without blanks: where they stand is the business of the page."""
+    return "".join(text.split())
+
+
+def _shown_is_seen(page: _Page, seen: View) -> None:
+    """What readers see rules have looked at, and the other way round: the words of the page and those of the view are the same."""
+    known, shown = squeezed(seen.text), squeezed("".join(page.words))
+    for words in page.written:
+        assert squeezed(words) in known, f"shown and not looked at: {words[:30]}"
+    block, kind = "", ""
+    ends = [*(segment.start for segment in seen.segments), len(seen.text)][1:]
+    for one, end in zip(seen.segments, ends, strict=True):
+        if one.kind != BREAK:
+            block, kind = block + seen.text[one.start : end], one.kind
+            continue
+        assert kind in ("alt", "title", "") or squeezed(block) in shown, f"looked at and not shown: {block[:30]}"
+        block, kind = "", ""
 
 
 def _pictured(dest: str, image: bool) -> LinkTarget:
@@ -124,7 +150,9 @@ def features_of_body(body: str) -> set[str]:
         for link in (lambda dest, image: dest, lambda dest, image: None, _pictured):
             html = render(body, link).html
             assert html == render(body, link).html, "not the same twice"
-            found |= features_of_html(html, clean=clean)
+            page = look(html, clean=clean)
+            found |= page.features
+        _shown_is_seen(page, view(body))
         seen, headings = outline(body), render(body, _pictured).headings
         assert all(0 <= start <= end <= len(body) for start, end in seen.raw_html)
         assert all(0 <= one.start <= one.end <= len(body) for one in (*seen.headings, *headings))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.fuzz import making
 from tests.fuzz.corpus import read
-from tests.fuzz.oracle import features_of_body, features_of_file, features_of_html
+from tests.fuzz.oracle import features_of_body, features_of_file, look
 
 pytestmark = pytest.mark.untraced
 
@@ -52,8 +52,8 @@ def test_new_texts(seed: int, place: Path) -> None:
 ])
 def test_the_look_at_pages_finds_what_is_wrong(html: str) -> None:
     with pytest.raises((AssertionError, SyntaxError)):  # what expat refuses is a SyntaxError
-        features_of_html(html)
+        look(html)
 
 
 def test_the_look_at_pages_lets_pass_what_is_right() -> None:
-    assert features_of_html('<p class="l2">甲 &amp; <strong>乙</strong><br>\n<img src="/a.png" alt="&lt;"></p>\n')
+    assert look('<p class="l2">甲 &amp; <strong>乙</strong><br>\n<img src="/a.png" alt="&lt;"></p>\n').features
