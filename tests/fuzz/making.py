@@ -13,7 +13,8 @@ LONGEST = 1_500
 """Characters of a text: what grows faster than its text shows by then."""
 BODY = (*WILD, *ROWS, *UNDER, "![", "](", "<a@b.example>", "[^甲]: 注\n", "[^甲]", "*", "_", "__", "~", "~~", "======\n", "-----\n", "&nbsp;",
         "&#x1F600;", "&;", "\\\n",
-        "`` ` ``", ":::video a.mp4\n", ":::chart\n", ":::chart bar 题\n", ":::chart line\n", "| 月 | 件 |\n|---|---|\n", "| 9月 | 4215 |\n", "| 一 | -3.5 |\n", "9" * 30, "0.", "1e9", ":::end\n", "::: right\n", "　", "\xa0", "\u200b", "\u202e", "\ufeff", "“", "”", "（一）", "附件：",
+        "`` ` ``", ":::video a.mp4\n", ":::chart\n",
+        ":::chart bar 题\n", ":::chart line\n", "| 月 | 件 |\n|---|---|\n", "| 9月 | 4215 |\n", "| 一 | -3.5 |\n", "9" * 30, "0.", "1e9", ":::end\n", "::: right\n", "　", "\xa0", "\u200b", "\u202e", "\ufeff", "“", "”", "（一）", "附件：",
         "1．", "①", "（此件公开发布）\n",
         "县政府办公室\n2026年3月9日\n", "各乡镇：\n", "第一条　为了", "一、总则\n", "11010519491231002X", "13800138000", "ａｂ", "[a]: <b> 'c'\n",
         "<https://a.example>", "https://u@b.example/", "//b.example",
