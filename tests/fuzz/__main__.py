@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from sitegen.text.markdown import render
+from sitegen.text.outline import outline
 from tests.fuzz import making
 from tests.fuzz.corpus import KINDS, read, write
 from tests.fuzz.oracle import features_of_body, features_of_file
@@ -43,6 +45,22 @@ def shrunk(text: str, wanted: Callable[[str], bool], seconds: float = 10) -> str
                 text, again = one, True
                 break
     return text
+
+
+def grows(unit: str) -> str:
+    """Whether twice as many of a fragment take more than twice as long; said only where the clock says so every time."""
+    def spent(times: int) -> float:
+        began = time.process_time()
+        render(unit * times, lambda dest, image: dest)
+        outline(unit * times)
+        return time.process_time() - began
+
+    times = 8_000 // max(1, len(unit))
+    for _ in range(6):
+        one, two = spent(times), spent(2 * times)
+        if two < 0.15 or two < 2.6 * one:
+            return ""
+    return f"{unit!r} grows: {times} times {one:.2f} s, twice as many {two:.2f} s"
 
 
 def shows(features: Features, wanted: set[str], text: str) -> bool:
@@ -83,6 +101,9 @@ def main() -> int:
                     faults[said] = shrunk(text, lambda one, kind=kind, said=said: fault(kinds[kind], one) == said)  # type: ignore[misc]
                     print(f"{kind} {said}\n    {faults[said][:400]!r}", flush=True)
                 continue
+            if kind == "body" and number[kind] % 10 == 0 and (said := grows(making.fragments(luck))):
+                faults[said] = said
+                print(said, flush=True)
             if new:
                 text = shrunk(text, lambda one, kind=kind, new=new: shows(kinds[kind], new, one), 2)  # type: ignore[misc]
                 seen[kind] |= kinds[kind](text)

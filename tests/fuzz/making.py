@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tests.text.test_fast import ROWS, UNDER, WILD
 
-__all__ = ["body", "file", "smaller"]
+__all__ = ["body", "file", "fragments", "smaller"]
 
 LONGEST = 1_500
 """Characters of a text: what grows faster than its text shows by then."""
@@ -53,6 +53,11 @@ def _crossed(luck: random.Random, kept: Sequence[str], fragments: Sequence[str])
         piece = luck.choice(("", text[start:end] * 2, other[: luck.randrange(1, 40)], luck.choice(fragments)))
         text = text[:start] + piece + text[end:]
     return text[:LONGEST]
+
+
+def fragments(luck: random.Random) -> str:
+    """One to four of them, to be repeated."""
+    return "".join(luck.choices(BODY, k=luck.randrange(1, 5)))
 
 
 def body(luck: random.Random, kept: Sequence[str] = ()) -> str:

@@ -121,7 +121,7 @@ def squeezed(text: str) -> str:
 
 def _shown_is_seen(page: _Page, seen: View) -> None:
     """What readers see rules have looked at, and the other way round: the words of the page and those of the view are the same."""
-    known, shown = squeezed(seen.text), squeezed("".join(page.words))
+    known, shown = squeezed(seen.text), squeezed("".join(page.written))
     for words in page.written:
         assert squeezed(words) in known, f"shown and not looked at: {words[:30]}"
     block, kind = "", ""
