@@ -89,7 +89,8 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 pending.put(*keeping.kept(root, planned, portal, record))
                 pending.settle(snapshot.take(root))
 
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look), meanwhile)
+            world = seen.world if not seen.checked.blocked else ""
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile)
             with step(SWITCHING):
                 manifest = tree.manifest_digest(public.folder)
                 made.remember()

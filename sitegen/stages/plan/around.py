@@ -69,7 +69,7 @@ def around(portal: Portal, facts: Facts) -> Around:
 
 def page_key(portal: Portal, facts: Facts, near: Around) -> tuple[object, ...]:
     """All that a text's page depends on, beside tool, settings and theme."""
-    return (facts.mark, near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
+    return (near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
             tuple(sorted(portal.down)) if portal.down and facts.holds("external") and _names_us(portal, facts) else (),
             portal.numbers[facts.id] if portal.settings.build.search else 0)
 
