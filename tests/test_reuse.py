@@ -233,6 +233,26 @@ def test_nothing_but_its_own_page_shows_what_is_not_seen_from_outside(tmp_path: 
     assert len(views[0]) >= 40 and views[0] == views[1]
 
 
+def test_attachments_are_not_copied_again(tmp_path: Path) -> None:
+    """Thousands of them must not make an edit slow; one that somebody changed behind our back comes back as it was cleared."""
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    (root / "content/zwgk/tzgg/plan.csv").write_text("序号,项目\n1,水库除险加固\n", "utf-8")
+    one = root / "content/zwgk/tzgg/a.md"
+    one.write_text(one.read_text("utf-8") + "\n详见[附表](plan.csv)。\n", encoding="utf-8")
+    build(root, now=NOW, jobs=1)
+    copy = root / "public/zwgk/tzgg/plan.csv"
+    before = copy.stat().st_ino
+    one.write_text(one.read_text("utf-8") + "\n另行通知。\n", encoding="utf-8")
+    build(root, now=NOW, jobs=1)
+    assert copy.stat().st_ino == before
+    copy.write_text("改过", "utf-8")
+    build(root, now=NOW, jobs=1)
+    assert copy.read_text("utf-8").startswith("序号")
+    (root / "content/zwgk/tzgg/plan.csv").write_text("序号,项目\n1,水库大坝加固\n", "utf-8")
+    same_as_clean(root, NOW)
+    assert "大坝" in copy.read_text("utf-8")
+
+
 def a_link(root: Path) -> tuple[Path, Path]:
     """A text that links to another by its path, both published."""
     one, other = root / "content/zwgk/tzgg/a.md", root / "content/zwgk/xwdt/news.md"
