@@ -157,6 +157,8 @@ class Reuse:
                 store.put_note(f"{WORLD} {output}", self._world)
                 store.put_files(output, self._files(made), gone=self._rows.keys() - self._kept)
                 store.commit()
+        except sqlite3.OperationalError:
+            pass  # another run is writing, or the disk is full: what was written here has other stamps than the rows say
         except (OSError, sqlite3.Error):
             Store.remove(self._root)
 
