@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.errors import SitegenError
+from sitegen.errors import ChangedError
 from sitegen.model import Facts, Text
 from sitegen.record import Record
 from sitegen.settings import Settings
@@ -98,8 +98,8 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
     return data
 
 
-def changed_since(path: str) -> SitegenError:
-    return SitegenError(
+def changed_since(path: str) -> ChangedError:
+    return ChangedError(
         Text(
             f"content/{path} 在检查之后又被改动，已停止发布",
             f"content/{path} changed after it was checked; nothing was published",
