@@ -90,7 +90,7 @@ def _published(facts: Facts, before: Published | None) -> Published:
 
 def _cleared_bytes(root: Path, facts: Facts) -> bytes:
     try:
-        data = read.read_bytes(root / "content" / facts.path)
+        data = read.read_bytes(f"{root}/content/{facts.path}")
     except OSError:
         raise changed_since(facts.path) from None
     if sha256(data).hexdigest() != facts.sha256:
