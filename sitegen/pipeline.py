@@ -77,7 +77,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
         if cleared is None:  # then all is said, and not only what blocks
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
         theme = dressed()
-        portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root))
+        portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root, record))
         public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal), record.pending() as pending:
             with step(PLANNING):
@@ -112,7 +112,7 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
     shown, theme = previewing.presentable(seen.index), producing.theme(root)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
-    portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root))
+    portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root, record))
     stage = Stage(root / previewing.FOLDER, spare=True)
     with producing.staged(stage):
         planned = plan(portal)

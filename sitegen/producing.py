@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -49,8 +49,15 @@ def theme(root: Path) -> Theme:
     return Theme(root / "theme")
 
 
-def size_of(root: Path) -> Callable[[str], int]:
-    return lambda path: (root / "content" / path).stat().st_size
+def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
+    """Bytes of a file by its path under `content/` and its sha256: as it was published, else as it lies there."""
+    def size(path: str, sha: str) -> int:
+        for place in (record.file(sha), root / "content" / path):
+            with suppress(OSError):
+                return place.stat().st_size
+        raise keeping.changed_since(path)
+
+    return size
 
 
 @contextmanager

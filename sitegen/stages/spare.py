@@ -59,7 +59,7 @@ def remove(folder: Path, paths: Iterable[str]) -> None:
     for path in paths:
         try:
             os.unlink(f"{folder}/{path}")
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):  # gone, or something else by now
             continue
         left.add(path.rpartition("/")[0])
     for place in sorted(left, key=len, reverse=True):

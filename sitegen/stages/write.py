@@ -63,10 +63,7 @@ class Stage:
 
     def put(self, path: str, data: bytes) -> str:
         """Write one new file; returns its sha256."""
-        folder = path.rpartition("/")[0]
         try:
-            if folder not in self._made:
-                self._make(folder)
             handle = self._opened(path)
             try:
                 if self._closed:    # a web server must be able to read what is published, whatever the umask
@@ -82,18 +79,20 @@ class Stage:
 
     def _opened(self, path: str) -> int:
         """A new file: never the old one written over, for the published tree may hold the very same."""
-        place = f"{self.folder}/{path}"
+        place, folder = f"{self.folder}/{path}", path.rpartition("/")[0]
         if path in self._old:
             with suppress(FileNotFoundError):
                 os.unlink(place)
         try:
+            if folder not in self._made:
+                self._make(folder)
             return os.open(place, _NEW, 0o644)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError, FileExistsError):
             if not self._old:
                 raise
             clear(self.folder, path)  # the old tree has something else there
             self._made.clear()
-            self._make(path.rpartition("/")[0])
+            self._make(folder)
             return os.open(place, _NEW, 0o644)
 
     def link(self, path: str, mark: tuple[int, int, int]) -> bool:
