@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
 from sitegen.settings import Column, Person, Settings

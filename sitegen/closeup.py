@@ -13,7 +13,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from functools import cache
 from hashlib import blake2b
@@ -23,6 +23,7 @@ from typing import Any
 from sitegen import codec, judging
 from sitegen.article import CONTENT
 from sitegen.clocks import next_change
+from sitegen.frozen import dataclass
 from sitegen.judging import Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding, Place
 from sitegen.packed import unpacked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from sitegen import codec
 from sitegen.article import Article
 from sitegen.evidence import proofs
+from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
 from sitegen.model import Finding, Text
 from sitegen.opening import byte_reader, hasher, open_article

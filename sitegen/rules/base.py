@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Literal
 
 from sitegen.article import CONTENT, Article
+from sitegen.frozen import dataclass
 from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
 from sitegen.proofs import Proofs
 from sitegen.settings import Settings
