@@ -11,6 +11,7 @@ from sitegen.article import CONTENT, Article
 from sitegen.frozen import dataclass
 from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
 from sitegen.proofs import Proofs
+from sitegen.rules.listed import Listed
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text.clues import Clue
@@ -55,7 +56,7 @@ SiteCheck = Callable[[SiteIndex, SiteContext], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Listed):
     """One rule. The docs page, `sitegen explain` and the generic example test all read this object."""
 
     id: str

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Map
 from datetime import tzinfo
-from difflib import get_close_matches
 from typing import Any
 
 from sitegen.model import Moment, Text
@@ -34,6 +33,8 @@ _REMEDIES = {
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known name closest to a misspelt one; the same for any order of `known`."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word.lower().replace("-", "_"), sorted(set(known)), n=1, cutoff=0.6)
     return close[0] if close else None
 
