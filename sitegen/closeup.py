@@ -11,10 +11,10 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import codec, judging
+from sitegen.frozen import dataclass
 from sitegen.judging import Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
 from sitegen.outward import looks, shifted

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from sitegen import closeup, judging, opening
 from sitegen.errors import FINDINGS, OK
+from sitegen.frozen import dataclass
 from sitegen.judging import SiteUnderCheck
 from sitegen.model import Finding, Text
 from sitegen.policy import Given

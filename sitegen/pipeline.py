@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from sitegen import keeping, previewing, producing
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK, SitegenError
+from sitegen.frozen import dataclass
 from sitegen.inputs import look_key
 from sitegen.inspecting import Inspection, inspect
 from sitegen.interruptions import too_late

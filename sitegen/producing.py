@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, pictures
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Text
 from sitegen.progress import step
 from sitegen.record import Record

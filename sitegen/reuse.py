@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from itertools import groupby
@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.stages.plan import Job, Portal, page_view
 from sitegen.stages.plan.around import Around, around, page_key

@@ -13,7 +13,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import Any
 from sitegen import codec
 from sitegen.article import CONTENT
 from sitegen.clocks import next_change
+from sitegen.frozen import dataclass
 from sitegen.judging import SiteUnderCheck
 from sitegen.model import Finding
 from sitegen.record import Record

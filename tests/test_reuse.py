@@ -19,6 +19,7 @@ from sitegen.delivery.withdrawing import withdraw
 from sitegen.inspecting import inspect
 from sitegen.model import Cleared
 from sitegen.pipeline import build
+from sitegen.record import Record
 from sitegen.reuse import Reuse
 from sitegen.stages.plan import Portal, page_view, plan
 from sitegen.stages.plan.around import around, page_key
@@ -226,7 +227,7 @@ def test_nothing_but_its_own_page_shows_what_is_not_seen_from_outside(tmp_path: 
     for change in (lambda facts: facts, lambda facts: replace(other(facts), signed=(), attested=())):
         texts = tuple(map(change, seen.index.articles))
         portal = Portal(replace(seen.index, articles=texts), tuple(Cleared(facts) for facts in texts if seen.index.state(facts, NOW) == "live"),
-                        NOW, theme.chrome, producing.size_of(root))
+                        NOW, theme.chrome, producing.size_of(root, Record(root)))
         planned = plan(portal)
         views.append([(job, page_key(portal, portal.by_id[job.key], around(portal, portal.by_id[job.key])) if job.kind == "text" else page_view(portal, job))
                       for job in planned.public])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.previewing.presentable import presentable
 from sitegen.previewing.remarks import Remarks
 from sitegen.previewing.theme import Bar

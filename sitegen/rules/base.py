@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Literal
 
 from sitegen.article import CONTENT, Article
+from sitegen.frozen import dataclass
 from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
 from sitegen.proofs import Proofs
+from sitegen.rules.listed import Listed
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text.clues import Clue
@@ -54,7 +56,7 @@ SiteCheck = Callable[[SiteIndex, SiteContext], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Listed):
     """One rule. The docs page, `sitegen explain` and the generic example test all read this object."""
 
     id: str

@@ -12,10 +12,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
 from xml.etree import ElementTree
+
+from sitegen.frozen import dataclass
 
 __all__ = ["CAN_READ_PDF", "LIMIT", "READABLE", "Document", "document", "genuine"]
 

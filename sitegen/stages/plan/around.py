@@ -4,12 +4,13 @@ nothing else: so where these are what they were, it is the page of the last buil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.stages.plan.dealings import related
 from sitegen.stages.plan.portal import Portal

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.stages.plan.portal import FEED, Portal
 
 __all__ = ["PAGE_SIZE", "YEAR_SIZE", "Job", "Kind", "Plan", "plan"]
