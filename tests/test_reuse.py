@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import producing
+from sitegen import indexing, producing
 from sitegen.delivery.withdrawing import withdraw
 from sitegen.inspecting import inspect
 from sitegen.model import Cleared
@@ -252,6 +252,22 @@ def test_attachments_are_not_copied_again(tmp_path: Path) -> None:
     (root / "content/zwgk/tzgg/plan.csv").write_text("序号,项目\n1,水库大坝加固\n", "utf-8")
     same_as_clean(root, NOW)
     assert "大坝" in copy.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("edit", "anew"), [(body, False), (title, False), (copy, True), (remove, True), (lose_store, True)])
+def test_an_edit_amends_the_index_of_the_search(edit: Edit, anew: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where numbers of texts move it is made anew; a shard that somebody wrote into as well."""
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    build(root, now=NOW, jobs=1)
+    made: list[int] = []
+    segments = indexing._segments
+    monkeypatch.setattr("sitegen.indexing._segments", lambda portal, public, shares: made.extend(n for n, _ in shares) or segments(portal, public, shares))
+    edit(root, random.Random(4))
+    same_as_clean(root, NOW)
+    assert made.count(0) == 1 + anew, "a clean build makes it, and this one only where it must"
+    shard = next(path for path in (root / "public/search/0").iterdir() if path.stat().st_size)
+    shard.write_bytes(b"x" + shard.read_bytes()[1:])
+    same_as_clean(root, NOW)
 
 
 def a_link(root: Path) -> tuple[Path, Path]:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 from sitegen.model import Facts
 from sitegen.stages.plan.portal import SITEMAP_URL, TYPE_NAMES, Portal, day
@@ -13,7 +14,10 @@ from sitegen.text import search
 from sitegen.text.initials import initials
 from sitegen.views import DataView, FacetView, LinkView, SearchView
 
-__all__ = ["entries", "facets_view", "fold_view", "search_view", "segments", "shards", "slice_path", "slice_view"]
+__all__ = ["SLICES", "changes", "entry", "facets_view", "fold_view", "members", "search_view", "segments", "shard_paths", "shards", "slice_path", "slice_view"]
+
+SLICES = "search/text/"
+"""Where the slices of all texts lie."""
 
 BASE = "/search/"
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|tr|dd|dt|div|figcaption|caption|blockquote|pre)>|<br>|<hr>")
@@ -71,7 +75,7 @@ def fold_view() -> DataView:
 def slice_path(portal: Portal, facts: Facts) -> str:
     """Where the searched words of a text lie."""
     number = portal.numbers[facts.id]
-    return f"search/text/{number // 1000}/{number}.json"
+    return f"{SLICES}{number // 1000}/{number}.json"
 
 
 def slice_view(portal: Portal, facts: Facts, body: str) -> DataView:
@@ -106,17 +110,43 @@ def segments(portal: Portal) -> Iterator[tuple[int, tuple[Facts, ...]]]:
         yield number, tuple(rows)
 
 
-def entries(portal: Portal, texts: Iterable[tuple[Facts, bytes]]) -> Iterator[search.Entry]:
-    """What the index holds of texts, from their slices."""
-    for facts, data in texts:
-        row = json.loads(data)
-        yield search.Entry(portal.numbers[facts.id], row["t"], row["i"], row["b"])
+def entry(portal: Portal, facts: Facts, data: bytes) -> search.Entry:
+    """What the index holds of a text, from its slice."""
+    row = json.loads(data)
+    return search.Entry(portal.numbers[facts.id], row["t"], row["i"], row["b"])
 
 
 def shards(portal: Portal, segment: int, found: Iterable[search.Entry]) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of a segment's files; every shard is written, so that the browser never asks for one that is missing."""
     for number, data in search.encoded(search.postings(found), search.shards(len(portal.numbers))).items():
-        yield f"search/{segment}/{number:x}.txt", data
+        yield _shard_path(segment, number), data
+
+
+def shard_paths(portal: Portal) -> Iterator[str]:
+    """Paths of all files of the index."""
+    count = len(portal.numbers)
+    return (_shard_path(segment, number) for segment in range(search.segments(count)) for number in range(search.shards(count)))
+
+
+def changes(portal: Portal, facts: Facts, old: search.Entry | None, new: search.Entry) -> Iterator[tuple[str, search.Change]]:
+    """What an edited or new text changes in the index: (path of a file, what changes there)."""
+    count = len(portal.numbers)
+    segment = search.segment(facts.id, search.segments(count))
+    for number, change in search.amended(old, new, search.shards(count)).items():
+        yield _shard_path(segment, number), change
+
+
+def members(portal: Portal, count: int) -> dict[str, object]:
+    """Which texts have the first `count` numbers, and into how many files the index of all is divided: only where these are
+    what they were does an old index tell of the same texts."""
+    rows = sorted((portal.numbers[facts.id], facts.id) for facts in portal.texts if portal.numbers[facts.id] < count)
+    total = len(portal.numbers)
+    digest = blake2b(repr(rows).encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return {"count": count, "segments": search.segments(total), "shards": search.shards(total), "members": digest}
+
+
+def _shard_path(segment: int, number: int) -> str:
+    return f"search/{segment}/{number:x}.txt"
 
 
 def _json(value: object) -> bytes:
