@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from sitegen.model import Facts, Text
 from sitegen.progress import step
@@ -31,7 +32,7 @@ def indexed(portal: Portal, public: Stage, reuse: Reuse | None, digests: Mapping
     """The files of the index, put into the stage; by path. `digests`: of all slices."""
     made = _amended(portal, public, reuse, digests) if reuse else None
     if reuse:
-        reuse.note(NAME, search.members(portal, len(portal.numbers)))
+        reuse.note(NAME, {"division": search.division(portal), "members": search.members(portal)})
     return _made(portal, public, jobs) if made is None else made
 
 
@@ -48,7 +49,7 @@ def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[F
     """Index of some segments, from the slices that lie in the stage. Returns path -> sha256."""
     digests: dict[str, str] = {}
     for number, rows in shares:
-        slices = (search.entry(portal, facts, public.read(search.slice_path(portal, facts))) for facts in rows)
+        slices = (search.entry(portal.numbers[facts.id], public.read(search.slice_path(portal, facts))) for facts in rows)
         for path, data in search.shards(portal, number, slices):
             digests[path] = public.put(path, data)
     return digests
@@ -56,21 +57,23 @@ def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[F
 
 def _amended(portal: Portal, public: Stage, reuse: Reuse, digests: Mapping[str, str]) -> dict[str, Made] | None:
     """The index of the last build, amended; None where it must be made anew: nothing is known of it, or too much changed."""
-    before = reuse.noted(NAME)
-    if not before or before != search.members(portal, before["count"]):
+    before, now = reuse.noted(NAME), search.members(portal)
+    if not before or before["division"] != search.division(portal) or len(before["members"]) > len(now):
         return None
-    slices = {facts.id: search.slice_path(portal, facts) for facts in portal.texts}
-    todo = [facts for facts in portal.texts if reuse.sha256(slices[facts.id]) != digests[slices[facts.id]]]
     changes: dict[str, list[Change]] = {}
-    for facts in todo if len(todo) <= MOST else ():
-        path, old = slices[facts.id], None
-        if portal.numbers[facts.id] < before["count"]:
-            if (data := reuse.read(path)) is None:
-                return None
-            old = search.entry(portal, facts, data)
-        for shard, change in search.changes(portal, facts, old, search.entry(portal, facts, public.read(path))):
+    todo = 0
+    for number, (old_id, new_id) in enumerate(zip_longest(before["members"], now, fillvalue="")):
+        path = search.slice_of(number)
+        if old_id == new_id and (not new_id or reuse.sha256(path) == digests[path]):
+            continue
+        todo += 1
+        was = reuse.read(path) if old_id else b""
+        if todo > MOST or was is None or (old_id and new_id and old_id != new_id):  # numbers have moved
+            return None
+        old, new = search.entry(number, was) if old_id else None, search.entry(number, public.read(path)) if new_id else None
+        for shard, change in search.changes(portal, old_id or new_id, old, new):
             changes.setdefault(shard, []).append(change)
-    return _put(portal, public, reuse, changes) if len(todo) <= MOST else None
+    return _put(portal, public, reuse, changes)
 
 
 def _put(portal: Portal, public: Stage, reuse: Reuse, changes: Mapping[str, Sequence[Change]]) -> dict[str, Made] | None:

@@ -125,6 +125,18 @@ def sign(root: Path, luck: random.Random) -> None:
     path.write_text(re.sub(r"(at: \d{4}-\d\d-\d\d \d\d):\d\d", rf"\1:{luck.randrange(60):02}", path.read_text("utf-8")), encoding="utf-8")
 
 
+def take_down(root: Path, luck: random.Random) -> None:
+    """Its place among the others stays."""
+    one = luck.choice(texts(root)).relative_to(root / "content").as_posix()
+    withdraw(root, one, reason="测试", by="王卫", at=NOW, now=NOW, jobs=1)
+
+
+def late(root: Path, luck: random.Random) -> None:
+    """A text newer than all others."""
+    text = (root / "content/zwgk/tzgg/a.md").read_text("utf-8")
+    (root / "content/zwgk/tzgg/late.md").write_text(re.sub(r"date: .*", f"date: {NOW:%Y-%m-%dT%H:%M}", text.replace("id: a\n", "id: late\n")), "utf-8")
+
+
 def lose_store(root: Path, luck: random.Random) -> None:
     (root / FILE).unlink(missing_ok=True)
 
@@ -254,7 +266,7 @@ def test_attachments_are_not_copied_again(tmp_path: Path) -> None:
     assert "大坝" in copy.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("edit", "anew"), [(body, False), (title, False), (copy, True), (remove, True), (lose_store, True)])
+@pytest.mark.parametrize(("edit", "anew"), [(body, False), (title, False), (take_down, False), (late, False), (copy, True), (remove, True), (lose_store, True)])
 def test_an_edit_amends_the_index_of_the_search(edit: Edit, anew: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where numbers of texts move it is made anew; a shard that somebody wrote into as well."""
     shutil.copytree(HERE / "site", root := tmp_path / "site")

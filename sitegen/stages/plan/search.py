@@ -6,7 +6,6 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
 from sitegen.model import Facts
 from sitegen.stages.plan.portal import SITEMAP_URL, TYPE_NAMES, Portal, day
@@ -14,10 +13,8 @@ from sitegen.text import search
 from sitegen.text.initials import initials
 from sitegen.views import DataView, FacetView, LinkView, SearchView
 
-__all__ = ["SLICES", "changes", "entry", "facets_view", "fold_view", "members", "search_view", "segments", "shard_paths", "shards", "slice_path", "slice_view"]
+__all__ = ["changes", "division", "entry", "facets_view", "fold_view", "members", "search_view", "segments", "shard_paths", "shards", "slice_of", "slice_path", "slice_view"]
 
-SLICES = "search/text/"
-"""Where the slices of all texts lie."""
 
 BASE = "/search/"
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|tr|dd|dt|div|figcaption|caption|blockquote|pre)>|<br>|<hr>")
@@ -74,8 +71,12 @@ def fold_view() -> DataView:
 
 def slice_path(portal: Portal, facts: Facts) -> str:
     """Where the searched words of a text lie."""
-    number = portal.numbers[facts.id]
-    return f"{SLICES}{number // 1000}/{number}.json"
+    return slice_of(portal.numbers[facts.id])
+
+
+def slice_of(number: int) -> str:
+    """The same by its number."""
+    return f"search/text/{number // 1000}/{number}.json"
 
 
 def slice_view(portal: Portal, facts: Facts, body: str) -> DataView:
@@ -110,10 +111,10 @@ def segments(portal: Portal) -> Iterator[tuple[int, tuple[Facts, ...]]]:
         yield number, tuple(rows)
 
 
-def entry(portal: Portal, facts: Facts, data: bytes) -> search.Entry:
+def entry(number: int, data: bytes) -> search.Entry:
     """What the index holds of a text, from its slice."""
     row = json.loads(data)
-    return search.Entry(portal.numbers[facts.id], row["t"], row["i"], row["b"])
+    return search.Entry(number, row["t"], row["i"], row["b"])
 
 
 def shards(portal: Portal, segment: int, found: Iterable[search.Entry]) -> Iterator[tuple[str, bytes]]:
@@ -128,21 +129,26 @@ def shard_paths(portal: Portal) -> Iterator[str]:
     return (_shard_path(segment, number) for segment in range(search.segments(count)) for number in range(search.shards(count)))
 
 
-def changes(portal: Portal, facts: Facts, old: search.Entry | None, new: search.Entry) -> Iterator[tuple[str, search.Change]]:
-    """What an edited or new text changes in the index: (path of a file, what changes there)."""
+def changes(portal: Portal, key: str, old: search.Entry | None, new: search.Entry | None) -> Iterator[tuple[str, search.Change]]:
+    """What a new, edited or removed text, of that id, changes in the index: (path of a file, what changes there)."""
     count = len(portal.numbers)
-    segment = search.segment(facts.id, search.segments(count))
+    segment = search.segment(key, search.segments(count))
     for number, change in search.amended(old, new, search.shards(count)).items():
         yield _shard_path(segment, number), change
 
 
-def members(portal: Portal, count: int) -> dict[str, object]:
-    """Which texts have the first `count` numbers, and into how many files the index of all is divided: only where these are
-    what they were does an old index tell of the same texts."""
-    rows = sorted((portal.numbers[facts.id], facts.id) for facts in portal.texts if portal.numbers[facts.id] < count)
-    total = len(portal.numbers)
-    digest = blake2b(repr(rows).encode("utf-8", "replace"), digest_size=16).hexdigest()
-    return {"count": count, "segments": search.segments(total), "shards": search.shards(total), "members": digest}
+def division(portal: Portal) -> list[int]:
+    """How many segments the index has, and shards each of them."""
+    count = len(portal.numbers)
+    return [search.segments(count), search.shards(count)]
+
+
+def members(portal: Portal) -> list[str]:
+    """Ids of the texts that the index is of, by their numbers; empty where a number has no published text."""
+    found = [""] * len(portal.numbers)
+    for facts in portal.texts:
+        found[portal.numbers[facts.id]] = facts.id
+    return found
 
 
 def _shard_path(segment: int, number: int) -> str:
