@@ -162,20 +162,23 @@ def _codes() -> tuple[str, ...]:
 
 def decoded(data: bytes) -> dict[str, dict[int, bool]]:
     """One file of `encoded`, read again: pair -> {number of a text: whether its title holds it}."""
-    found: dict[str, dict[int, bool]] = {}
-    for line in data.decode().split("\n") if data else []:
-        numbers: dict[int, bool] = {}
-        value, shift, last = 0, 0, -1
-        for char in line[2:]:
-            code = ord(char)
-            value |= (code & 31) << shift
-            shift += 5
-            if code >= 64:
-                last += value >> 1
-                numbers[last] = bool(value & 1)
-                value = shift = 0
-        found[line[0] + (END if line[1] == " " else line[1])] = numbers
-    return found
+    lines = data.decode().split("\n") if data else []
+    return {line[0] + (END if line[1] == " " else line[1]): _numbers(line[2:]) for line in lines}
+
+
+def _numbers(packed: str) -> dict[int, bool]:
+    """`pack` turned round."""
+    numbers: dict[int, bool] = {}
+    value, shift, last = 0, 0, -1
+    for char in packed:
+        code = ord(char)
+        value |= (code & 31) << shift
+        shift += 5
+        if code >= 64:
+            last += value >> 1
+            numbers[last] = bool(value & 1)
+            value = shift = 0
+    return numbers
 
 
 class Change(NamedTuple):
@@ -207,15 +210,16 @@ def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, Chang
 
 def changed(data: bytes, changes: Iterable[Change]) -> bytes:
     """A file of `encoded` after these changes."""
-    found = decoded(data)
+    rows = {line[:2]: line[2:] for line in data.decode().split("\n")} if data else {}
     for number, gone, entered in changes:
-        for pair in gone & found.keys():
-            found[pair].pop(number, None)
-            if not found[pair]:
-                del found[pair]
-        for pair, titled in entered.items():
-            found.setdefault(pair, {})[number] = titled
-    return "\n".join([pair.replace(END, " ") + pack(found[pair]) for pair in sorted(found)]).encode()
+        for pair in (*gone, *entered):
+            key = pair.replace(END, " ")  # stands before whatever else a pair may end in, as the line end does
+            numbers = _numbers(rows.get(key, ""))
+            numbers.pop(number, None)
+            if pair in entered:
+                numbers[number] = entered[pair]
+            rows[key] = pack(numbers)
+    return "\n".join([key + rows[key] for key in sorted(rows) if rows[key]]).encode()
 
 
 def plain(text: str) -> str:
