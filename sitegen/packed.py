@@ -78,16 +78,12 @@ class Packed:
 
         def __getattr__(self, name: str) -> Any:
             kind = type(self)
-            missing, rest = kind.__dict__.get(name), _REST.__get__(self)
+            missing = kind.__dict__.get(name)
             if missing is None or name.startswith("_"):
                 raise AttributeError(name)
-            if not _HELD.__get__(self) & _bits(kind)[name]:
-                value = _defaults(kind)[name]
-                missing.__set__(self, value)
-                return value
-            for key, value in _rest_makers(kind)(rest):
-                kind.__dict__[key].__set__(self, value)
-            return missing.__get__(self)
+            value = self.peek(name)
+            missing.__set__(self, value)
+            return value
 
 
 _REST: Any = Packed.__dict__["_rest"]
@@ -176,9 +172,3 @@ def _parting(kind: Any) -> tuple[Any, ...]:
 
 def _or_none(write: Maker) -> Maker:
     return lambda value: None if value is None else write(value)
-
-
-@cache
-def _rest_makers(kind: Any) -> Callable[[str], list[tuple[str, Any]]]:
-    makers = _makers(kind)
-    return lambda rest: [(name, makers[name](value)) for name, value in json.loads(rest).items()]

@@ -26,8 +26,9 @@ from sitegen.store import FileRow, Store
 
 __all__ = ["Made", "Reuse", "Taken"]
 
-LOOK, COLUMNS = "look", "columns"
-"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), and of what texts its lists were made."""
+LOOK, COLUMNS, WORLD = "look", "columns", "world"
+"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), of what texts its lists were made, and
+in which world (`sayings`)."""
 OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
@@ -57,9 +58,11 @@ class Taken:
 class Reuse:
     """The pages of one output."""
 
-    def __init__(self, root: Path, stage: Stage, look: str = "") -> None:
-        """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did."""
-        self._root, self._stage = root, stage
+    def __init__(self, root: Path, stage: Stage, look: str = "", world: str = "") -> None:
+        """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did. `world`: where all readable texts are published,
+        the time during which they look the same from outside; else empty."""
+        self._root, self._stage, self._world = root, stage, world
+        self._is_same_world = False
         self._rows: dict[str, list[FileRow]] = {}
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}
@@ -74,12 +77,14 @@ class Reuse:
                 if before == self._look and self._look:
                     self._rows = {path: list(rows) for path, rows in groupby(store.files(output), attrgetter("path"))}
                     self._columns = store.note(f"{COLUMNS} {output}") or {}
+                    self._is_same_world = bool(world) and store.note(f"{WORLD} {output}") == world
         except (OSError, sqlite3.Error, ValueError):
             self._look = look
 
     def take(self, portal: Portal, jobs: Sequence[Job]) -> Taken:
         """Link what is the same into the stage."""
-        self._now_columns = {job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
+        self._now_columns = self._columns if self._is_same_world else {
+            job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
         kept: dict[str, Made] = {}
         views: dict[str, View] = {}
         todo: list[Job] = []
@@ -91,7 +96,8 @@ class Reuse:
             if job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
                 key = rows[0].key
             elif job.kind == "text":
-                key = self.text_key(portal, portal.by_id[job.key])
+                facts = portal.by_id[job.key]
+                key = rows[0].key if self._is_same_world and rows[0].key.startswith(facts.mark) else self.text_key(portal, facts)
             else:
                 view = page_view(portal, job)
                 key = self.view_key(view)
@@ -113,8 +119,8 @@ class Reuse:
         return None
 
     def text_key(self, portal: Portal, facts: Facts, near: Around | None = None) -> str:
-        """Digest of what a text's page depends on. `near`: what stands around it, if that is known."""
-        return self.key(page_key(portal, facts, near or around(portal, facts)))
+        """Digest of what a text's page depends on, its own part first. `near`: what stands around it, if that is known."""
+        return facts.mark + self.key(page_key(portal, facts, near or around(portal, facts)))
 
     def key(self, words: object) -> str:
         """Digest of what a page depends on, and of what pages look like."""
@@ -149,8 +155,11 @@ class Reuse:
                 store.begin()
                 store.put_note(f"{LOOK} {output}", self._look)
                 store.put_note(f"{COLUMNS} {output}", self._now_columns)
+                store.put_note(f"{WORLD} {output}", self._world)
                 store.put_files(output, self._files(made), gone=self._rows.keys() - self._kept)
                 store.commit()
+        except sqlite3.OperationalError:
+            pass  # another run is writing, or the disk is full: what was written here has other stamps than the rows say
         except (OSError, sqlite3.Error):
             Store.remove(self._root)
 

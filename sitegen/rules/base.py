@@ -82,7 +82,7 @@ class Rule(Listed):
     """The same put right: the rule must be silent."""
     check: Callable[..., Iterable[Finding]]
     reads: frozenset[str] = frozenset()
-    """Of text, people, words, index, git, attachments, clock: what its result depends on."""
+    """Of text, people, words, index, git, attachments, clock, and on the site also signatures, record: what its result depends on."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Defaults of the options that site.yaml may set."""
     blocks: bool = True

@@ -13,7 +13,7 @@ from sitegen.text.clues import Clue
 
 __all__ = ["KNOWN", "Listed", "listed", "row_of"]
 
-KNOWN = ("id", "name", "level", "scope", "options", "blocks", "since", "waived_by", "when", "clue")
+KNOWN = ("id", "name", "level", "scope", "reads", "options", "blocks", "since", "waived_by", "when", "clue")
 """Fields of a rule that its row tells."""
 
 
@@ -43,6 +43,7 @@ def listed(kind: Any, module: str, row: tuple[Any, ...]) -> Any:
     _MODULE.__set__(rule, module)
     for name, value in zip(KNOWN, values, strict=False):
         object.__setattr__(rule, name, value)
+    object.__setattr__(rule, "reads", frozenset(rule.reads))
     if when != "":
         object.__setattr__(rule, "when", when and _function(*when))
     object.__setattr__(rule, "clue", clue and Clue(*clue))
@@ -59,7 +60,7 @@ def row_of(rule: Any, module: str, words: Mapping[int, str]) -> tuple[Any, ...]:
 
 
 def _told(rule: Any, module: str, words: Mapping[int, str]) -> Iterator[Any]:
-    yield from (getattr(rule, name) for name in KNOWN[:-2])
+    yield from (tuple(sorted(rule.reads)) if name == "reads" else getattr(rule, name) for name in KNOWN[:-2])
     where = rule.when and (rule.when.__module__, rule.when.__name__)
     yield "" if where and where[0] == module else where  # in its own module: loaded to be asked
     yield rule.clue and tuple(sorted(words[number] for number in rule.clue.wanted))

@@ -147,7 +147,7 @@ class _Reader:
         if kind == "ScalarEvent":
             self.check_marks(event, start, end)
             raw = event.style in (None, "") and self.text[start:end] == event.value
-            if not raw and _ODD.search(event.value):
+            if not raw and ("\r" in event.value or _ODD.search(event.value)):
                 raise _Refused("escape", start, end)
             # libyaml lets these two pass, PyYAML without it does not: refused, so that all machines agree
             if event.style in (None, "") and self.stack and self.stack[-1].flow and "?" in event.value:
