@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -253,3 +254,23 @@ def test_excused_findings_are_left_out_unless_asked_for(seen: Inspection) -> Non
         return len(report_of(seen, seen.checked.findings, show_suppressed=all_of_them).findings)
 
     assert shown(True) - shown(False) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "markdown", "html", "junit"])
+@pytest.mark.parametrize(("lang", "said", "counted"), [("zh", "不阻断发布", "（其中 {} 处不阻断发布）"), ("en", "does not block", " ({} of them do not block)")])
+def test_an_error_that_does_not_block_says_so(form: str, lang: str, said: str, counted: str, tmp_path: Path) -> None:
+    """Errors of a draft, and of a column that is overdue: the run passes, and no reader shall wonder why."""
+    head = PERFECT[NOTICE].split("各乡镇")[0]
+    draft = head.replace("id: a\n", "id: b\ndraft: true\n").replace("title: ", "titel: ")
+    seen = inspect(write_site(tmp_path, PERFECT | {SECOND: draft + "见附件。\n"}), now=NOW, jobs=1)
+    errors = [finding for finding in seen.checked.findings if finding.level == "error"]
+    assert errors and not seen.checked.blocks
+    shown = replace(report_of(seen, seen.checked.findings), lang=lang)
+    made = text(shown, form)
+    assert made.count(said) >= len(errors)
+    assert form == "junit" or counted.format(len(errors)) in made
+
+
+def test_an_error_that_blocks_is_not_called_harmless(report: Report) -> None:
+    assert all(finding.blocks or finding.excused for finding in report.findings if finding.level == "error")
+    assert "不阻断发布" not in text(report, "text")

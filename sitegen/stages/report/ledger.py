@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sitegen.model import LEVELS, Finding
 from sitegen.stages.report import Report
-from sitegen.stages.report.words import EXCUSES, LEVEL_WORDS
+from sitegen.stages.report.words import LEVEL_WORDS, remark
 from sitegen.text.workdays import Calendar
 
 __all__ = ["Group", "Row", "groups"]
@@ -36,7 +36,7 @@ class Row(NamedTuple):
     basis: str
     due: str
     state: str
-    """Why it is excused, or empty."""
+    """Why it does not block though its level says so, or empty."""
     kind: str
     """error, warning or info."""
 
@@ -87,7 +87,7 @@ def _rows(findings: list[Finding], report: Report, calendar: Calendar) -> Iterat
             hint=f.hint.get(lang),
             basis=f.basis.get(lang),
             due=_due(f, report.as_of, calendar),
-            state=EXCUSES[f.excused].get(lang) if f.excused else "",
+            state=remark(f, lang),
             kind=f.level,
         )
 

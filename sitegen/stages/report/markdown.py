@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.model import LEVELS, Finding
 from sitegen.stages.report import Report
-from sitegen.stages.report.words import EXCUSES, LEVEL_WORDS, summary_line
+from sitegen.stages.report.words import LEVEL_WORDS, remark, summary_line
 
 __all__ = ["MARKER", "write"]
 
@@ -26,7 +26,7 @@ def write(report: Report) -> Iterator[str]:
         if any(f.blocks for f in report.findings)
         else ("**Passed**" if en else "**通过**")
     )
-    yield " · " + summary_line(report.summary, report.lang) + "\n"
+    yield " · " + summary_line(report) + "\n"
     size, left = 0, 0
     for level in LEVELS:
         mine = [finding for finding in report.findings if finding.level == level]
@@ -52,8 +52,8 @@ def _row(finding: Finding, lang: str) -> str:
     if finding.place:
         where += f" {finding.place.line}:{finding.place.column}"
     what = f"{finding.name} {_plain(finding.message.get(lang))}"
-    if finding.excused:
-        what += f"（{EXCUSES[finding.excused].get(lang)}）" if lang != "en" else f" ({EXCUSES[finding.excused].en})"
+    if more := remark(finding, lang):
+        what += f"（{more}）" if lang != "en" else f" ({more})"
     return f"| {where} | {what} | {_plain(finding.hint.get(lang))} | {_plain(finding.basis.get(lang))} |\n"
 
 

@@ -36,7 +36,7 @@ def write(report: Report) -> Iterator[str]:
         if basis := finding.basis.get(report.lang):
             yield paint("dim", f"  {'依据' if zh else 'basis'}: {basis}") + "\n"
         yield "\n"
-    yield summary_line(report.summary, report.lang) + "\n"
+    yield summary_line(report) + "\n"
 
 
 def _lines(source: str | None) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def workbook(report: Report) -> bytes:
     counts = book.active
     counts.title = "Summary" if en else "汇总"
     unit = Text("目录", "Folder") if report.groups == "folder" else HEADS[1]
-    _row(counts, 1, [summary_line(report.summary, report.lang)])
+    _row(counts, 1, [summary_line(report)])
     _row(counts, 2, [unit.get(report.lang), *(LEVEL_WORDS[level].get(report.lang) for level in LEVELS)], bold=True)
     for number, group in enumerate(found, 3):
         _row(counts, number, [group.name, *group.counts])
