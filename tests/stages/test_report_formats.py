@@ -16,6 +16,7 @@ import pytest
 from sitegen.cli.check import report_of
 from sitegen.pipeline import Inspection, inspect
 from sitegen.stages.report import FORMATS, Report, as_bytes, render
+from sitegen.stages.report.few import MOST
 from sitegen.stages.report.github import PER_STEP
 from sitegen.stages.report.markdown import MARKER
 from sitegen.stages.report.statistics import statistics
@@ -274,3 +275,19 @@ def test_an_error_that_does_not_block_says_so(form: str, lang: str, said: str, c
 def test_an_error_that_blocks_is_not_called_harmless(report: Report) -> None:
     assert all(finding.blocks or finding.excused for finding in report.findings if finding.level == "error")
     assert "不阻断发布" not in text(report, "text")
+
+
+@pytest.mark.parametrize(("times", "shown", "left"), [(MOST - 1, MOST - 1, 0), (MOST, MOST, 0), (MOST + 1, MOST, 1), (3 * MOST, MOST, 2 * MOST)])
+def test_the_same_words_again_and_again_are_counted_for_people_and_listed_for_programs(times: int, shown: int, left: int, tmp_path: Path) -> None:
+    head = PERFECT[NOTICE].split("各乡镇")[0]
+    seen = inspect(write_site(tmp_path, PERFECT | {NOTICE: head + "工作布署。\n\n" * times + "工作按装。\n"}), now=NOW, jobs=1)
+    report = report_of(seen, seen.checked.findings)
+    assert sum(finding.text == "布署" for finding in report.findings) == times
+    for form in ("text", "markdown", "html"):
+        made = text(report, form)
+        assert made.count("“布署”") == shown, form
+        assert (f"另有 {left} 处未列出" in made) == bool(left), form
+        assert "按装" in made, "another word is another matter"
+    for form in ("json", "jsonl", "concise", "sarif", "gitlab", "rdjson", "junit"):
+        assert text(report, form).count("“布署”") >= times, form
+    assert report.summary.warning >= times

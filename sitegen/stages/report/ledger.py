@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sitegen.model import LEVELS, Finding
 from sitegen.stages.report import Report
+from sitegen.stages.report.few import few, more_words
 from sitegen.stages.report.words import LEVEL_WORDS, remark
 from sitegen.text.workdays import Calendar
 
@@ -75,7 +76,7 @@ def _nobody(report: Report) -> str:
 
 def _rows(findings: list[Finding], report: Report, calendar: Calendar) -> Iterator[Row]:
     lang = report.lang
-    for f in findings:
+    for f, more in few(findings):
         place = f"{f.path or 'site.yaml'}" + (f":{f.place.line}:{f.place.column}" if f.place else "")
         yield Row(
             level=LEVEL_WORDS[f.level].get(lang),
@@ -83,7 +84,7 @@ def _rows(findings: list[Finding], report: Report, calendar: Calendar) -> Iterat
             address=report.addresses.get(f.path or "", ""),
             rule=f.name,
             words=f.text,
-            message=f.message.get(lang),
+            message=f.message.get(lang) + (f"（{more_words(more, lang)}）" if more else ""),
             hint=f.hint.get(lang),
             basis=f.basis.get(lang),
             due=_due(f, report.as_of, calendar),

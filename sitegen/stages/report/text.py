@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sitegen.model import Finding
 from sitegen.stages.report import Report
+from sitegen.stages.report.few import few, more_words
 from sitegen.stages.report.width import cells, shown
 from sitegen.stages.report.words import level_word, summary_line
 
@@ -21,7 +22,7 @@ def write(report: Report) -> Iterator[str]:
     paint = Painter(report.colour)
     zh = report.lang != "en"
     lines_of = lru_cache(maxsize=8)(lambda path: _lines(report.source(path)))
-    for finding in report.findings:
+    for finding, more in few(report.findings):
         place = finding.place
         where = finding.path or ("整个网站" if zh else "the whole site")
         if place:
@@ -35,6 +36,8 @@ def write(report: Report) -> Iterator[str]:
         yield f"  {'改法' if zh else 'fix'}: {finding.hint.get(report.lang)}\n"
         if basis := finding.basis.get(report.lang):
             yield paint("dim", f"  {'依据' if zh else 'basis'}: {basis}") + "\n"
+        if more:
+            yield f"  {more_words(more, report.lang)}\n"
         yield "\n"
     yield summary_line(report) + "\n"
 
