@@ -29,6 +29,8 @@ class Row(NamedTuple):
     """path:line:column"""
     address: str
     """Of the page, or empty."""
+    title: str
+    """Of the text, or empty."""
     rule: str
     words: str
     """The original words, masked where they are personal data."""
@@ -82,6 +84,7 @@ def _rows(findings: list[Finding], report: Report, calendar: Calendar) -> Iterat
             level=LEVEL_WORDS[f.level].get(lang),
             place=place,
             address=report.addresses.get(f.path or "", ""),
+            title=report.titles.get(f.path or "", ""),
             rule=f.name,
             words=f.text,
             message=f.message.get(lang) + (f"（{more_words(more, lang)}）" if more else ""),
