@@ -23,7 +23,7 @@ from sitegen.stages import withdrawn
 from sitegen.stages.check import EVERYTHING, Checked, Interest, check
 from sitegen.stages.index import index
 from sitegen.walking import Tree, walk
-from sitegen.workers import Meanwhile, nothing
+from sitegen.workers import Meanwhile, beside, nothing
 
 __all__ = ["Inspection", "inspect"]
 
@@ -65,10 +65,10 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
     `only`: texts under `content/`, if findings on these are all that is asked for: a close-up has them, and looks at no others where it can.
     """
     record = record or Record(root)
-    with step(SETTINGS):
+    with step(SETTINGS), beside(lambda: walk(root / "content"), worth=bool(only)) as listed:
         site = judging.site(root, now, given)
+        content = listed()
     with step(LISTING):
-        content = walk(root / "content")
         near = closeup.findings(root, site, content, record, only) if only else None
         if near:
             return _near(root, site, content, record, near)

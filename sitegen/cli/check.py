@@ -143,6 +143,7 @@ def report_of(
         source=source_of(seen.root, seen.overlay),
         colour=colour,
         addresses={f"content/{f.path}": base + f.url for f in seen.index.articles},
+        titles={f"content/{f.path}": f.title for f in seen.index.articles},
     )
 
 
