@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen import codec
 from sitegen.article import Article
@@ -67,8 +68,7 @@ class SiteUnderCheck:
     """Path under `content/` -> bytes that stand for the file's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(NamedTuple):
     """What is known of one text after it was read, packed for the way between processes and for the store."""
 
     path: str

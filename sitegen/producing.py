@@ -200,7 +200,7 @@ def _texts(
 
 def _source(content: Path, facts: Facts, kept: bytes | None) -> read.Source:
     """The cleared bytes of a text; stops where they are not the ones that lie there now."""
-    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
+    source = read.decoded(facts.path, kept, facts.sha256) if kept is not None else read.source(content, facts.path, facts.sha256)
     if source.sha256 != facts.sha256:
         raise keeping.changed_since(facts.path)
     return source

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.model import Facts
 from sitegen.stages.plan import Job, Portal, page_view
@@ -31,8 +31,7 @@ OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What one job became: its files, and what the reviews of a text prove."""
 
     files: tuple[tuple[str, str], ...]
