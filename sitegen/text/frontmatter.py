@@ -80,6 +80,8 @@ class FrontMatter:
                 return None
             if not parts:
                 return self._scalar(head)
+            if len(parts) == 1 and parts[0].isdigit() and (found := self._item(head, int(parts[0]))):
+                return found
         node: Node | None = self._top.get(head)
         for part in parts:
             if isinstance(node, Mapping):
@@ -99,6 +101,17 @@ class FrontMatter:
         at += 1
         quoted = self.text[at] in "\"'"
         return Scalar(value, at, at + len(value) + 2 * quoted, not quoted)
+
+    def _item(self, key: str, number: int) -> Scalar | None:
+        """An item of a list of the everyday shape that stands on its key's line, `keywords: [a, b]`; None of any other."""
+        values, at = self.written[key], self.text.find(f"\n{key}: [", self.head.start - 1)
+        if at < 0 or type(values) is not list or number >= len(values):
+            return None
+        at += len(key) + 4
+        parts = self.text[at : self.text.index("]", at)].split(",")
+        at += sum(len(part) + 1 for part in parts[:number])
+        at += len(parts[number]) - len(parts[number].lstrip(" "))
+        return Scalar(values[number], at, at + len(values[number]), True)
 
     @cached_property
     def _top(self) -> dict[str, Node]:
