@@ -72,6 +72,22 @@ class FrontMatter:
         """Dotted path to the spans of key and value: `title`, `reviewers.0.at`."""
         return marks(self.root)
 
+    def key_span(self, path: str) -> Span | None:
+        """Where a key stands, by its dotted path."""
+        if self.tree is None:
+            key = path.partition(".")[0]
+            if key not in self.written:
+                return None
+            if key == path:
+                at = self._at(key)
+                return Span(at, at + len(key))
+        mark = self.marks.get(path)
+        return mark.key if mark else None
+
+    def _at(self, key: str) -> int:
+        """Where a top key of the everyday shape stands in the text."""
+        return self.text.index(f"\n{key}:", self.head.start - 1) + 1
+
     def value(self, key: str) -> Scalar | None:
         """A scalar with its place, by its dotted path; None where there is none."""
         head, *parts = key.split(".") if "." in key else (key,)
@@ -95,7 +111,7 @@ class FrontMatter:
         value = self.written[key]
         if type(value) is not str:
             return None
-        at = self.text.index(f"\n{key}:", self.head.start - 1) + len(key) + 2
+        at = self._at(key) + len(key) + 1
         if self.text[at] == "\n":
             return Scalar("", at, at, True)
         at += 1

@@ -60,7 +60,7 @@ def is_quick(text: str) -> bool:
     assert (one.meta, one.body_start, one.problems) == (other.meta, other.body_start, other.problems)
     assert hash(one.meta) == hash(other.meta) and repr(one.meta) == repr(other.meta)
     for key in ("nothing", "keywords.0", "keywords.1", "keywords.2", "keywords.7", "aliases.1", "replaces.0", "reviewers.0.at", "reviewers.x", *(field.key for field in ARTICLE.fields)):
-        assert one.value(key) == other.value(key), key
+        assert (one.value(key), one.key_span(key)) == (other.value(key), other.key_span(key)), key
     assert (one.raw, one.marks, one.root) == (other.raw, other.marks, other.root)
     assert list(one.raw) == list(other.raw)
     return one.tree is None
