@@ -90,7 +90,7 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
     """Pages of texts, and all other pages."""
     seen = pipeline.inspect(root, now=now, record=Record(root))
     theme = producing.theme(root)
-    portal = Portal(seen.index, seen.checked.cleared, seen.now, theme.chrome, producing.size_of(root))
+    portal = Portal(seen.index, seen.checked.cleared, seen.now, theme.chrome, producing.size_of(root, Record(root)))
     portal.warm()
     theme.warm()
     stage = Stage(out)

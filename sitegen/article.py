@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
 from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
-from sitegen.text.documents import Document, document
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Scalar
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
+
+if TYPE_CHECKING:
+    from sitegen.text.documents import Document
 
 __all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file", "suffix"]
 
@@ -109,6 +111,8 @@ class Article:
     def document(self, path: str) -> Document:
         """An attachment, read; remembered, for several rules ask."""
         if path not in self._documents:
+            from sitegen.text.documents import document  # what it reads archives with is loaded for who has some
+
             self._documents[path] = document(suffix(path), self.read_file(path) or b"")
         return self._documents[path]
 

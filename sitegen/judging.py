@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sitegen import codec
 from sitegen.article import Article
 from sitegen.evidence import proofs
+from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
 from sitegen.model import Finding, Text
 from sitegen.opening import byte_reader, hasher, open_article
@@ -119,6 +120,8 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int,
     """Read and judge these texts, on all cores; they come as they are ready, in order. `meanwhile`: what this process may do
     while others read; not called where they are few."""
     if len(paths) > FEW:
+        for rule in under.rules:
+            _ = rule.check  # loads it (`rules.listed`), once for all workers
         under.context.words.ready()
         under.context.typos.ready()
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
@@ -139,9 +142,9 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]
         for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
-            for rule, woken in awake(by, some):
+            for check, woken in [(rule.check, woken) for rule, woken in awake(by, some) if woken]:
                 for text in woken:
-                    found[text.path] += rule.check(text, under.context)
+                    found[text.path] += check(text, under.context)
         judged += [_packed(text, found[text.path], under, by_name) for text in texts]
     return judged
 

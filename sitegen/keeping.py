@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.errors import SitegenError
+from sitegen.errors import ChangedError
 from sitegen.model import Facts, Text
-from sitegen.record import Record
+from sitegen.record import Record, Sources
 from sitegen.settings import Settings
 from sitegen.site_index import Published
 from sitegen.stages import read
@@ -31,7 +31,7 @@ def recall(record: Record, settings: Settings) -> Callable[[str], Facts | None]:
     return facts
 
 
-def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> tuple[Mapping[str, Published], Mapping[str, bytes]]:
+def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> tuple[Mapping[str, Published], Sources]:
     """What the record must know of this build: all that is published, and sources of what is new or changed since the last one,
     by id. Keeps the published attachments."""
     before, staying = record.published(), held(portal, record)
@@ -40,7 +40,7 @@ def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> tuple[Map
     return {f.id: _published(f, before.get(f.id)) for f in portal.texts}, _Sources(root, changed, staying)
 
 
-class _Sources(Mapping[str, bytes]):
+class _Sources:
     """Cleared sources by id, each read when it is asked for: ten thousand are too many to hold."""
 
     def __init__(self, root: Path, texts: Mapping[str, Facts], staying: Mapping[str, bytes]) -> None:
@@ -52,12 +52,6 @@ class _Sources(Mapping[str, bytes]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._texts
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
-
-    def __len__(self) -> int:
-        return len(self._texts)
 
 
 def held(portal: Portal, record: Record, keys: Container[str] | None = None) -> Mapping[str, bytes]:
@@ -98,8 +92,8 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
     return data
 
 
-def changed_since(path: str) -> SitegenError:
-    return SitegenError(
+def changed_since(path: str) -> ChangedError:
+    return ChangedError(
         Text(
             f"content/{path} 在检查之后又被改动，已停止发布",
             f"content/{path} changed after it was checked; nothing was published",

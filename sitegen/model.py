@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from dataclasses import field as default
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal, NamedTuple, NewType
 
+from sitegen.frozen import dataclass
 from sitegen.packed import Packed
 
 __all__ = [

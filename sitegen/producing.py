@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, pictures
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Text
 from sitegen.progress import step
 from sitegen.record import Record
@@ -33,6 +33,8 @@ TAKING = Text("沿用上次的页面", "take over pages of the last build")
 MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
 INDEXING = Text("编制检索索引", "index for the search")
+FEW = 16
+"""Pages that are made sooner than what all pages share is worked out."""
 PAGES, SEGMENTS = Text("页", "pages"), Text("段", "segments")
 
 
@@ -47,8 +49,15 @@ def theme(root: Path) -> Theme:
     return Theme(root / "theme")
 
 
-def size_of(root: Path) -> Callable[[str], int]:
-    return lambda path: (root / "content" / path).stat().st_size
+def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
+    """Bytes of a file by its path under `content/` and its sha256: as it was published, else as it lies there."""
+    def size(path: str, sha: str) -> int:
+        for place in (record.file(sha), root / "content" / path):
+            with suppress(OSError):
+                return place.stat().st_size
+        raise keeping.changed_since(path)
+
+    return size
 
 
 @contextmanager
@@ -86,10 +95,11 @@ def pages(
     """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
     process does while others make pages."""
     with step(TAKING):
-        portal.warm()
         portal.pictures = pictures.shown(root, record, planned.files, jobs)
         taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
-        look.warm()
+        if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
+            portal.warm()
+            look.warm()
         held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
@@ -101,16 +111,26 @@ def pages(
             digests |= share.digests
             made |= share.pages
     with step(FINISHING):
-        listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made)
+        listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
     return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
 def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public: Stage, jobs: int, digests: dict[str, str], taken: Taken,
-              made: Mapping[str, Made]) -> tuple[str, ...]:
+              made: dict[str, Made], reuse: Reuse | None) -> tuple[str, ...]:
     """What can only be made when all pages are there; adds its digests. Returns the files of the manifest."""
+
+    def put(path: str, key: str, copy: Callable[[], str]) -> None:
+        """A file that is what it was where its key is the same."""
+        found = reuse.claim(path, key) if reuse else None
+        if not found:
+            found = made[path] = Made(((path, copy()),), key=key)
+        digests[path] = found.files[0][1]
+
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
-    digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
-    digests |= pictures.put(root, planned.files, portal.pictures, public)
+    for path, sha in planned.files:
+        put(path, sha, partial(keeping.copied, root, record, path, sha, public))
+    for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
+        put(path, f"webp of {sha}", partial(_copied, place, path, public))
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
     if portal.settings.build.search:
@@ -123,6 +143,10 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
         public.put(path, data)
     public.complete({*digests, *listed})
     return tuple(listed)
+
+
+def _copied(place: Path, path: str, public: Stage) -> str:
+    return public.put(path, read.read_bytes(place))
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, Protocol
 
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.site_index import Published, TakenDown
 
-__all__ = ["Pending", "Record"]
+__all__ = ["Pending", "Record", "Sources"]
 
 FOLDER = Path(".sitegen/record")
 SCHEMA = """
@@ -55,19 +56,14 @@ class Record:
     def _read_published(self) -> Mapping[str, Published]:
         if not (self._folder / "record.sqlite").exists():
             return {}
-        try:
-            rows = self._open().execute("select id, path, sha256, digest, date, url, unit, files from published").fetchall()
-        except sqlite3.DatabaseError as error:
-            raise SitegenError(Text(f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"),
-                               Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
-                                    "restore .sitegen/record from a backup, or delete it and build again")) from None
+        rows = self._rows("select id, path, sha256, digest, date, url, unit, files from published")
         return {row[0]: Published(id=row[0], path=row[1], sha256=row[2], digest=row[3], date=row[4], url=row[5], unit=row[6],
                                   files=tuple((path, sha) for path, sha in json.loads(row[7])) if row[7] != "[]" else ()) for row in rows}
 
     def source(self, key: str) -> bytes | None:
         """The cleared source of a published text, checked against its sha256; None where it is lost."""
-        row = self._open().execute("select sha256, source from published where id = ?", (key,)).fetchone()
-        return bytes(row[1]) if row and sha256(row[1]).hexdigest() == row[0] else None
+        rows = self._rows("select sha256, source from published where id = ?", key)
+        return next((bytes(source) for digest, source in rows if sha256(source).hexdigest() == digest), None)
 
     def file(self, digest: str) -> Path:
         """Where the bytes of an attachment with that sha256 are kept."""
@@ -95,20 +91,19 @@ class Record:
         """What `withdraw` took down, by id; empty before the first build."""
         if not (self._folder / "record.sqlite").exists():
             return {}
-        rows = self._open().execute("select id, at, by, reason, url, aliases, date from withdrawn").fetchall()
+        rows = self._rows("select id, at, by, reason, url, aliases, date from withdrawn")
         return {row[0]: TakenDown(id=row[0], at=row[1], by=row[2], reason=row[3], url=row[4], aliases=tuple(json.loads(row[5])),
                                   date=row[6]) for row in rows}
 
     def settings(self) -> Mapping[str, bytes]:
         """The files the last build was settled by (site.yaml, checks, theme), by their path in the site."""
-        return {path: bytes(data) for path, data in self._open().execute("select path, bytes from settings")}
+        return {path: bytes(data) for path, data in self._rows("select path, bytes from settings")}
 
     def manifest_digest(self) -> str:
         """sha256 of the manifest's index as the last build wrote it; empty before the first."""
         if not (self._folder / "record.sqlite").exists():
             return ""
-        row = self._open().execute("select value from state where key = ?", (MANIFEST_STATE,)).fetchone()
-        return row[0] if row else ""
+        return next((value for (value,) in self._rows("select value from state where key = ?", MANIFEST_STATE)), "")
 
     def forget_files(self) -> None:
         """Drop the kept attachments that no published text refers to."""
@@ -133,6 +128,10 @@ class Record:
             self._db.close()
             self._db = None
 
+    def _rows(self, words: str, *given: str) -> list[Any]:
+        with _said():
+            return self._open().execute(words, given).fetchall()
+
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
             with _said():
@@ -156,13 +155,21 @@ class Record:
         return self._db
 
 
+class Sources(Protocol):
+    """Cleared sources of texts that are new or changed, by id."""
+
+    def __getitem__(self, key: str, /) -> bytes: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
+
+
 class Pending:
     """Changes of the record that nobody sees yet."""
 
     def __init__(self, db: sqlite3.Connection, record: Record) -> None:
         self._db, self._record = db, record
 
-    def put(self, now_published: Mapping[str, Published], sources: Mapping[str, bytes]) -> None:
+    def put(self, now_published: Mapping[str, Published], sources: Sources) -> None:
         """What will be published, with the sources of those that are new or changed."""
         db = self._begun()
         with _said():
@@ -205,10 +212,14 @@ class Pending:
 
 @contextmanager
 def _said() -> Iterator[None]:
-    """What the disk or SQLite refused, as one message; nothing was switched when it is raised before the switch."""
+    """What the disk or SQLite refused, and a damaged file, as one message; nothing was switched when it is raised before the switch."""
     try:
         yield
-    except (sqlite3.OperationalError, OSError) as error:
+    except (sqlite3.DatabaseError, OSError) as error:
+        if not isinstance(error, sqlite3.OperationalError | OSError):
+            raise SitegenError(Text(f"发布记录 {FOLDER}/record.sqlite 已损坏（{error}）", f"the publication record is damaged ({error})"),
+                               Text("从备份恢复 .sitegen/record；确无备份时删除该目录后重新构建（将失去暂缓发布文章的上一版本）",
+                                    "restore .sitegen/record from a backup, or delete it and build again")) from None
         raise WriteError(Text(f"发布记录 {FOLDER} 无法读写：{error}", f"the publication record cannot be read or written: {error}"),
                          Text("检查磁盘空间、目录权限，确认没有其他程序占用后重试",
                              "look at space and permissions and at who else holds it, then try again")) from None

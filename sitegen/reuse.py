@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from itertools import groupby
@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.stages.plan import Job, Portal, page_view
 from sitegen.stages.plan.around import Around, around, page_key
@@ -25,8 +26,9 @@ from sitegen.store import FileRow, Store
 
 __all__ = ["Made", "Reuse", "Taken"]
 
-LOOK, COLUMNS = "look", "columns"
-"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), and of what texts its lists were made."""
+LOOK, COLUMNS, WORLD = "look", "columns", "world"
+"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), of what texts its lists were made, and
+in which world (`sayings`)."""
 OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
@@ -55,9 +57,11 @@ class Taken:
 class Reuse:
     """The pages of one output."""
 
-    def __init__(self, root: Path, stage: Stage, look: str = "") -> None:
-        """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did."""
-        self._root, self._stage = root, stage
+    def __init__(self, root: Path, stage: Stage, look: str = "", world: str = "") -> None:
+        """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did. `world`: where all readable texts are published,
+        the time during which they look the same from outside; else empty."""
+        self._root, self._stage, self._world = root, stage, world
+        self._is_same_world = False
         self._rows: dict[str, list[FileRow]] = {}
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}
@@ -72,12 +76,14 @@ class Reuse:
                 if before == self._look and self._look:
                     self._rows = {path: list(rows) for path, rows in groupby(store.files(output), attrgetter("path"))}
                     self._columns = store.note(f"{COLUMNS} {output}") or {}
+                    self._is_same_world = bool(world) and store.note(f"{WORLD} {output}") == world
         except (OSError, sqlite3.Error, ValueError):
             self._look = look
 
     def take(self, portal: Portal, jobs: Sequence[Job]) -> Taken:
         """Link what is the same into the stage."""
-        self._now_columns = {job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
+        self._now_columns = self._columns if self._is_same_world else {
+            job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
         kept: dict[str, Made] = {}
         views: dict[str, View] = {}
         todo: list[Job] = []
@@ -89,7 +95,8 @@ class Reuse:
             if job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
                 key = rows[0].key
             elif job.kind == "text":
-                key = self.text_key(portal, portal.by_id[job.key])
+                facts = portal.by_id[job.key]
+                key = rows[0].key if self._is_same_world and rows[0].key.startswith(facts.mark) else self.text_key(portal, facts)
             else:
                 view = page_view(portal, job)
                 key = self.view_key(view)
@@ -111,8 +118,8 @@ class Reuse:
         return None
 
     def text_key(self, portal: Portal, facts: Facts, near: Around | None = None) -> str:
-        """Digest of what a text's page depends on. `near`: what stands around it, if that is known."""
-        return self.key(page_key(portal, facts, near or around(portal, facts)))
+        """Digest of what a text's page depends on, its own part first. `near`: what stands around it, if that is known."""
+        return facts.mark + self.key(page_key(portal, facts, near or around(portal, facts)))
 
     def key(self, words: object) -> str:
         """Digest of what a page depends on, and of what pages look like."""
@@ -147,8 +154,11 @@ class Reuse:
                 store.begin()
                 store.put_note(f"{LOOK} {output}", self._look)
                 store.put_note(f"{COLUMNS} {output}", self._now_columns)
+                store.put_note(f"{WORLD} {output}", self._world)
                 store.put_files(output, self._files(made), gone=self._rows.keys() - self._kept)
                 store.commit()
+        except sqlite3.OperationalError:
+            pass  # another run is writing, or the disk is full: what was written here has other stamps than the rows say
         except (OSError, sqlite3.Error):
             Store.remove(self._root)
 

@@ -16,7 +16,7 @@ from sitegen.walking import Stamp
 __all__ = ["SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
 
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 5
+VERSION = 6
 APPLICATION = 0x53474E31
 PAGE = 16_384
 """Bytes: a row of a text takes two kilobytes and more, which small pages would chain."""
@@ -135,18 +135,26 @@ class Store:
             raise ValueError(f"{FILE} is damaged")
         return front, rest, mark
 
-    def findings_of(self, path: str) -> tuple[str, str]:
-        """What the rules on single texts said of a known text, and those on the site."""
+    def findings_of(self, path: str) -> str:
+        """What the rules on single texts said of a known text."""
         own: str = self._db.execute("select findings from text where path = ?", (path,)).fetchone()[0]
-        said = self._db.execute("select findings from said where path = ?", (path,)).fetchone()
-        return own, said[0] if said else "[]"
+        return own
 
-    def put_said(self, rows: Iterable[tuple[str, str]], path: str | None = None) -> None:
-        """What the rules on the site said of one text; without `path`: of all."""
-        if path is None:
+    def said(self) -> Mapping[str, str]:
+        """What the rules on the site said, by what it was said of."""
+        return dict(self._db.execute("select path, findings from said").fetchall())
+
+    def said_of(self, path: str) -> str:
+        """The same of one thing; empty: nothing."""
+        row = self._db.execute("select findings from said where path = ?", (path,)).fetchone()
+        return row[0] if row else ""
+
+    def put_said(self, rows: Iterable[tuple[str, str]], instead: Iterable[str] | None = None) -> None:
+        """What the rules on the site say, `instead` of what they said of these; without: instead of all."""
+        if instead is None:
             self._db.execute("delete from said")
         else:
-            self._db.execute("delete from said where path = ?", (path,))
+            self._db.executemany("delete from said where path = ?", [(path,) for path in instead])
         self._db.executemany("insert into said values (?, ?)", rows)
 
     def below(self, names: Iterable[str]) -> list[str]:

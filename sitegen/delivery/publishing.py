@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.delivery import snapshot, tree
 from sitegen.delivery.releases import Release, Releases
 from sitegen.errors import SitegenError, WriteError
+from sitegen.frozen import dataclass
 from sitegen.interruptions import too_late
 from sitegen.model import Text
 from sitegen.record import Record
@@ -102,10 +102,7 @@ def _verified(source: Path, record: Record, jobs: int) -> Mapping[str, str]:
         shown = "、".join(f"{one.path}（{one.kind}）" for one in found[:5])
         raise _failed(Text(f"{source.name}/ 与清单有 {len(found)} 处不符：{shown}",
             f"{source.name}/ differs from its manifest in {len(found)} files: {shown}"), again)
-    wanted = tree.digests(tree.loader(source))[0]
-    if "index.html" not in wanted:
-        raise _failed(Text("没有首页 index.html，不能发布", "there is no index.html"), again)
-    return {**wanted, MANIFEST: digest}
+    return {**tree.digests(tree.loader(source))[0], MANIFEST: digest}
 
 
 def _deliver(settings: Settings) -> Deliver:
@@ -129,6 +126,9 @@ def _drop(releases: Releases, record: Record) -> tuple[str, ...]:
 
 
 def _holds_withdrawn(release: Release, now: Mapping[str, Published], taken: Mapping[str, TakenDown]) -> bool:
+    """A release of which nobody knows what it holds may hold anything."""
+    if release.published is None:
+        return bool(taken)
     return any(key in release.published and (key not in now or now[key].sha256 != release.published[key]) for key in taken)
 
 

@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections.abc import Container, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from sitegen.delivery import tree
 from sitegen.errors import SitegenError
+from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
 from sitegen.model import JOINT, Facts, Text
 from sitegen.packed import unpacked

@@ -9,12 +9,12 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen.delivery.tree import SIGNATURE, ManifestError, digests, loader, manifest_digest
 from sitegen.errors import WriteError
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 from sitegen.progress import FILES, counted, step
 from sitegen.stages.manifest import MANIFEST
@@ -33,8 +33,8 @@ class Release:
     """One delivered tree."""
 
     name: str
-    published: Mapping[str, str]
-    """Id -> sha256 of the cleared source of every text in it."""
+    published: Mapping[str, str] | None
+    """Id -> sha256 of the cleared source of every text in it; None: its list is gone or broken."""
 
 
 class Releases:
@@ -51,12 +51,12 @@ class Releases:
     def all(self) -> list[Release]:
         return [Release(name=name, published=self._published(name)) for name in self.names()]
 
-    def _published(self, name: str) -> Mapping[str, str]:
+    def _published(self, name: str) -> Mapping[str, str] | None:
         try:
             found = json.loads((self._all / f"{name}.json").read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        except (OSError, ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
 
     def path(self, name: str) -> Path:
         return self._all / name
@@ -132,8 +132,8 @@ class Releases:
                     words.unlink()
 
     def switch(self, name: str) -> None:
-        """Serve a release: one rename of a link. Where that cannot be made durable the one before is served on: the link back
-        is made first, since the disk may be full by then."""
+        """Serve a release: one rename of a link. Where that cannot be made durable the one before is served on, or none: the
+        link back is made first, since the disk may be full by then."""
         current, before = self.folder / "current", self.current()
         with plainly(self.folder):
             self._point(self._new, name)
@@ -145,6 +145,8 @@ class Releases:
             except OSError:
                 if before:
                     os.replace(self._back, current)
+                else:
+                    current.unlink()
                 raise
             with suppress(OSError):
                 self._back.unlink(missing_ok=True)

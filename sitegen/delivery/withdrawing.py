@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from sitegen.article import Article
 from sitegen.delivery import needles, snapshot, tree
 from sitegen.delivery.recalling import recall
 from sitegen.errors import SitegenError, WriteError
+from sitegen.frozen import dataclass
 from sitegen.interruptions import too_late
 from sitegen.model import Facts, Moment, Text
 from sitegen.record import Record
@@ -82,7 +82,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
         before = tree.named(site)
         with snapshot.theme_folder(root, kept) as look, producing.staged(public, internal), record.pending() as pending:
             theme = Theme(look)
-            portal = _portal(record, settings, published, others.texts, down, now, theme)
+            portal = _portal(producing.size_of(root, record), record, settings, published, others.texts, down, now, theme)
             addresses = _other_addresses(portal)
             wanted = [_needle(word, others.quotes.get(word, ()), portal, addresses) for word in (*words, *[run for run in runs if run not in others.quotes][:3])]
             planned = plan(portal)
@@ -172,7 +172,7 @@ def _places(portal: Portal, facts: Facts) -> tuple[str, ...]:
     return page, f"zh-hant/{page}", search.slice_path(portal, facts)
 
 
-def _portal(record: Record, settings: Settings, published: Mapping[str, Published], texts: tuple[Facts, ...], down: TakenDown, now: datetime,
+def _portal(size_of: Callable[[str, str], int], record: Record, settings: Settings, published: Mapping[str, Published], texts: tuple[Facts, ...], down: TakenDown, now: datetime,
             theme: Theme) -> Portal:
     """The site from the record alone: every page is made from the cleared sources, and the withdrawn are stones."""
     digests = {path: sha for f in texts for path, sha in f.files}
@@ -181,8 +181,7 @@ def _portal(record: Record, settings: Settings, published: Mapping[str, Publishe
     for f in texts:
         taken.pop(f.id, None)
     cleared = cleared_before(sorted(texts, key=lambda f: f.path))
-    return Portal(with_stones(index, taken), cleared, now.astimezone(settings.zone), theme.chrome, lambda path: record.file(digests[path]).stat().st_size,
-                  of_record=True)
+    return Portal(with_stones(index, taken), cleared, now.astimezone(settings.zone), theme.chrome, size_of, of_record=True)
 
 
 def _refuse(found: list[tuple[str, str]]) -> None:

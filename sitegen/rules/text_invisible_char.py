@@ -14,11 +14,12 @@ __all__ = ["RULE"]
 
 CHARS = (
     "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ue000-\uf8ff\U000e0001-\U000e007f"
+    "\ue000-\uf8ff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 LOOK = pattern(f"[{CHARS}\u200d]")
 # A zero-width joiner between pictographs makes one of them (U+FE0F or a pictograph before it): that is meant.
 INVISIBLE = pattern(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
+ENTITY = pattern("&(?:#|[A-Za-z]{2,31};)")
 PRIVATE_USE = pattern("[\ue000-\uf8ff]")
 FILLERS = "\u115f\u1160\u3164\uffa0"
 """Letters by category and nothing to the eye: a look for what is not printable passes them by."""
@@ -27,27 +28,37 @@ MANY = 5
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    source = article.source
-    if (is_printable(source) and not any(filler in source for filler in FILLERS)) or not LOOK.search(source):
-        return
-    places = [match.span() for match in INVISIBLE.finditer(article.source)]
-    for number, (start, end) in enumerate(places[:MANY], 1):
+    source, start = article.source, article.body_start
+    places: list[tuple[int, int, str]] = []
+    """Where they stand, and which; those that the file writes as entity or escape as well."""
+    if (not is_printable(source) or any(filler in source for filler in FILLERS)) and LOOK.search(source):
+        places = [(*match.span(), match[0]) for match in INVISIBLE.finditer(source)]
+    if (source.find("&", start) >= 0 and ENTITY.search(source, start)) or source.find("\\", 0, start) >= 0:
+        places = sorted({*places, *_written_otherwise(article)})
+    for number, (start, end, characters) in enumerate(places[:MANY], 1):
         rest = len(places) - MANY if number == MANY else 0
-        text = "".join(f"<U+{ord(c):04X}>" for c in article.source[start : min(end, start + 4)])
         yield RULE.at(
             article,
             start,
             end,
-            fixes=_removed(article.source, places[number - 1 :] if rest > 0 else [(start, end)]),
-            text=text,
+            fixes=_removed(source, places[number - 1 :] if rest > 0 else [(start, end, characters)]),
+            text="".join(f"<U+{ord(c):04X}>" for c in characters[:4]),
             more=f"，另有 {rest} 处" if rest > 0 else "",
             more_en=f", and {rest} more places" if rest > 0 else "",
         )
 
 
-def _removed(source: str, places: list[tuple[int, int]]) -> tuple[Edit, ...]:
-    """Private-use characters stay: behind one may stand a rare character of a name that must be typed anew."""
-    kept = ((start, end, "".join(PRIVATE_USE.findall(source[start:end]))) for start, end in places)
+def _written_otherwise(article: Article) -> Iterator[tuple[int, int, str]]:
+    for match in INVISIBLE.finditer(article.view.text):
+        start, end = article.view.span(*match.span())
+        if match[0] not in article.source[start:end]:
+            yield start, end, match[0]
+
+
+def _removed(source: str, places: list[tuple[int, int, str]]) -> tuple[Edit, ...]:
+    """Private-use characters stay: behind one may stand a rare character of a name that must be typed anew. So does what
+    the file does not hold as it is: an entity, or a value in quotes."""
+    kept = ((start, end, "".join(PRIVATE_USE.findall(text))) for start, end, text in places if source[start:end] == text)
     return tuple(Edit(start, end, text) for start, end, text in kept if text != source[start:end])
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 
 __all__ = ["TYPES", "Field", "Kind", "Record", "json_schema", "markdown_table"]
@@ -75,6 +76,8 @@ class Field:
     """Words accepted for a value: 初审 for first."""
     record: str = ""
     """Name of the record its values are."""
+    one_line: bool = False
+    """A line end in its text, however written, is a fault: it is shown or looked up as one line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +105,7 @@ class Record:
 
 # YAML servers of editors resolve 007 and true; sitegen reads every scalar as text
 _SCALAR = ["string", "number", "boolean"]
+_ONE_LINE = {"pattern": r"^[^\r\n]*$"}
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 _SIMPLE: dict[str, dict[str, Any]] = {
@@ -153,7 +157,10 @@ def json_schema(record: Record, records: Mapping[str, Record], lang: str = "zh")
             return words | {"type": "object", "additionalProperties": define(f.record)}
         if f.kind == "limit":
             return words | {"anyOf": [{"type": "string"}, define("limit")]}
-        return words | _SIMPLE[f.kind]
+        simple = _SIMPLE[f.kind]
+        if f.one_line:
+            simple = simple | ({"items": simple["items"] | _ONE_LINE} if f.kind == "texts" else _ONE_LINE)
+        return words | simple
 
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": record.name, **_object(record)}
     if definitions:

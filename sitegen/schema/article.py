@@ -16,8 +16,13 @@ INTERPRETERS = ("起草单位", "专业机构", "专家", "媒体")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
 
+_LINES = frozenset({"summary", "signature", "interpretation_waived_because", "complex_reason", "reason", "conclusion", "consulted", "aliases"})
+"""Text that may run over several lines, and addresses, which have a rule of their own."""
+
+
 def _field(key: str, kind: Kind, zh: str, en: str, about_zh: str, about_en: str, **more: Any) -> Field:
-    return Field(key=key, kind=kind, label=Text(zh, en), about=Text(about_zh, about_en), **more)
+    one_line = kind in ("text", "texts") and key not in _LINES
+    return Field(key=key, kind=kind, label=Text(zh, en), about=Text(about_zh, about_en), one_line=one_line, **more)
 
 
 def _signed(key: str, kind: Kind, zh: str, en: str, about_zh: str, about_en: str, **more: Any) -> Field:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen.article import Article
+from sitegen.frozen import dataclass
 from sitegen.model import Dealings, Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings

@@ -6,15 +6,17 @@ document type or entities is refused. PDF needs pypdf (extra `documents`).
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
 from xml.etree import ElementTree
+
+from sitegen.frozen import dataclass
 
 __all__ = ["CAN_READ_PDF", "LIMIT", "READABLE", "Document", "document", "genuine"]
 
@@ -32,6 +34,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0"
+_WIDE_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MAGIC: dict[str, tuple[bytes, ...]] = {
     **dict.fromkeys(("docx", "xlsx", "pptx", "zip", "ofd"), (b"PK\x03\x04", b"PK\x05\x06")),
     **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps"), (_OLE, b"{\\rtf", b"PK\x03\x04")),
@@ -62,7 +65,7 @@ class Document:
 def genuine(suffix: str, data: bytes) -> bool:
     """Whether the first bytes agree with the suffix; True for suffixes nobody knows."""
     if suffix in ("csv", "txt"):
-        return b"\0" not in data[:4096] or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return b"\0" not in data or _marked(data) is not None
     known = _MAGIC.get(suffix)
     return known is None or (known[0] in data[:1024] if suffix == "pdf" else data.startswith(known))
 
@@ -72,7 +75,7 @@ def document(suffix: str, data: bytes) -> Document:
     if len(data) > LIMIT:
         return Document(state="too-large")
     if suffix in ("csv", "txt"):
-        return Document(state="read", text=_decoded(data))
+        return _plain(data)
     if suffix == "pdf":
         return _pdf(data) if CAN_READ_PDF else Document(state="unsupported")
     if suffix not in ("docx", "xlsx"):
@@ -97,13 +100,20 @@ def document(suffix: str, data: bytes) -> Document:
         return Document(state="unreadable")
 
 
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
+def _marked(data: bytes) -> str | None:
+    """The encoding that a byte order mark of two or four bytes names."""
+    return next((name for mark, name in _WIDE_MARKS if data.startswith(mark)), None)
+
+
+def _plain(data: bytes) -> Document:
+    """A file of plain text. What no encoding reads whole is searched all the same, and named as unread."""
+    encodings = (wide,) if (wide := _marked(data)) else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
         try:
-            return data.decode(encoding)
+            return Document(state="read", text=data.decode(encoding))
         except UnicodeDecodeError:
             continue
-    return data.decode("utf-8", "replace")
+    return Document(state="unreadable", text=data.decode(encodings[0], "replace"))
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from dataclasses import field as default
 from datetime import timezone, tzinfo
 from functools import cached_property, partial
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Attachment, Meta, Review, Text
 from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from sitegen.text.lazily import pattern
 
-__all__ = ["SHORTENERS", "host", "is_address", "is_intranet", "is_lookalike", "is_under", "named_host"]
+__all__ = ["SHORTENERS", "before_host", "host", "is_address", "is_intranet", "is_lookalike", "is_under", "named_host"]
 
-_HTTP = pattern(r"(?i:https?:)?//(?:[^/?#@\\]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^/?#:\\\s]+)")
+_HTTP = pattern(r"(?i:https?:)?//(?:(?P<before>[^/?#\\]*)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^/?#:\\\s]+)")
 _NAMED = pattern(
     r"(?<![0-9A-Za-z@._-])(?:https?://)?(?P<host>(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,40}[0-9A-Za-z])?[.]){1,5}"
     r"(?:com|cn|net|org|gov|edu|info|top|xyz|vip|cc|tv|me|io|example))(?![0-9A-Za-z@-])",
@@ -59,6 +59,13 @@ def host(address: str) -> str:
     """Host of an absolute http address in lower case, as written; empty for any other address."""
     match = _HTTP.match(unquote(address.strip()))
     return match["host"].translate(_DOTS).rstrip(".").lower() if match else ""
+
+
+def before_host(address: str) -> str | None:
+    """What stands before the @ of an absolute http address, without a password: a name that readers take for the host.
+    None where there is no @."""
+    match = _HTTP.match(unquote(address.strip()))
+    return match["before"].partition(":")[0] if match and match["before"] is not None else None
 
 
 def named_host(text: str) -> str:

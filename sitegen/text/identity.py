@@ -72,8 +72,10 @@ _NAME = pattern(
 )
 _NO_NAMES = pattern("电话|手机|号码|联系|咨询|举报|监督|热线|传真|方式")
 _MASK = pattern(
-    r"(?<![0-9A-Za-z*＊])(?:[0-9]{1,14}(?:\\?[*＊×]){3,17}[0-9]{0,11}[0-9Xx]?|(?:\\?[*＊×]){4,17}[0-9]{1,11}[0-9Xx]?)(?![0-9A-Za-z*＊])"
+    r"(?<![0-9A-Za-z*＊])(?:[0-9]{1,14}(?:\\?[*＊×]){3,17}[0-9]{0,11}[0-9Xx]?"
+    r"|(?=(?=([\\*＊×]{4,34}))\1[0-9])(?:\\?[*＊×]){4,17}[0-9]{1,11}[0-9Xx]?)(?![0-9A-Za-z*＊])"
 )
+"""Figures and masks; where it begins with a mask, a look at what ends the masks spares counting them from each of them."""
 _MASKS = "*＊×"
 MASK_HINT = pattern(rf"[{_MASKS}](?:\\?[{_MASKS}]){{2}}")
 """Three masking characters in a row."""
@@ -81,9 +83,8 @@ _MASKED = Clue(*map("".join, product(_MASKS, ("", "\\"), _MASKS, ("", "\\"), _MA
 """The same, at no cost of its own."""
 _HAN_NAME = pattern(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
 _BIRTH = pattern(r"(?:19|20)[0-9]{2}[年./-](?:1[0-2]|0?[1-9])[月./-](?:3[01]|[12][0-9]|0?[1-9])日?")
-_ADDRESS = pattern(
-    r"(?:[\u4e00-\u9fff]{1,8}[村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8})[0-9]{1,4}(?:号|组|栋|幢|室|单元)"
-)
+_ADDRESS = pattern(r"[\u4e00-\u9fff][村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8}[0-9]{1,4}(?:号|组|栋|幢|室|单元)")
+"""Whether there is one: where it begins nobody asks."""
 
 
 class Identity(NamedTuple):

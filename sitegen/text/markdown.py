@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.text.fast import SPECIAL, Plain, cells, one_bold, one_link, split
 from sitegen.text.official import ENCLOSED, NOTHING, Block, Dress, Heading, arrange
 from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, picture, whole_table

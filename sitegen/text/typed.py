@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Map
 from datetime import tzinfo
-from difflib import get_close_matches
 from typing import Any
 
 from sitegen.model import Moment, Text
@@ -31,9 +30,13 @@ _REMEDIES = {
     "text": Text("如果值含特殊符号，请加英文引号", "quote the value if it holds special characters"),
 }
 
+_ONE_LINE = Text("写在同一行，去掉 \\n 和“|”；太长时不加符号，下一行缩进续写", "write it on one line, without \\n or |; a long one goes on indented on the next line")
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known name closest to a misspelt one; the same for any order of `known`."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word.lower().replace("-", "_"), sorted(set(known)), n=1, cutoff=0.6)
     return close[0] if close else None
 
@@ -62,9 +65,9 @@ class Reader:
                 text = value.value
                 if not text:
                     empty = True  # `summary:` says nothing, which is allowed for any kind
-                elif field.kind == "text":
+                elif field.kind == "text" and not (field.one_line and "\n" in text):
                     values[name] = field.synonyms.get(text, text) if field.synonyms else text
-                elif type(moment := parse_moment(text, self.zone)) is Moment:
+                elif field.kind == "moment" and type(moment := parse_moment(text, self.zone)) is Moment:
                     values[name] = moment
                 else:
                     self.scalar(value, field, prefix + name)
@@ -110,11 +113,7 @@ class Reader:
         if field.kind == "records":
             record = self.records[field.record]
             return tuple([self.record(item, record, f"{path}.{i}.") for i, item in enumerate(node.items)])
-        read = self.text if field.kind == "texts" else None
-        typed = [
-            read(item, f"{path}.{i}") if read else self.scalar(item, field, f"{path}.{i}")
-            for i, item in enumerate(node.items)
-        ]
+        typed = [self.scalar(item, field, f"{path}.{i}") for i, item in enumerate(node.items)]
         return tuple([value for value in typed if value is not None])
 
     def text(self, node: Node, path: str) -> str | None:
@@ -157,6 +156,8 @@ class Reader:
         if kind == "choice" or kind == "choices":
             text = field.synonyms.get(text, text)
             return text if text in field.choices else self.not_a_choice(node, field, path)
+        if field.one_line and "\n" in text:
+            return self.fault("fm.type", node, Text(f"{path} 只能写一行，值里有换行", f"{path} is one line; its value has a line end"), _ONE_LINE, path)
         return text
 
     def not_a_choice(self, node: Scalar, field: Field, path: str) -> None:

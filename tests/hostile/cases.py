@@ -141,14 +141,16 @@ CASES: tuple[Case, ...] = (
     *body("xss-hidden-link", HIDDEN + " ",
           "正文[](https://evil.example/)。", f"正文[{ZWSP}](https://evil.example/)。", "正文[ ](https://evil.example/)。", f"正文[{NBSP}](https://evil.example/)。", "正文[。](https://evil.example/)。",
           "正文[&#8203;](https://evil.example/)。"),
-    *body("xss-mismatch", "link.host-mismatch", "[https://www.gov.example/](https://evil.example/)", "[www.chengxi.example](https://evil.example/)"),
+    *body("xss-mismatch", "link.host-mismatch", "[https://www.gov.example/](https://evil.example/)", "[www.chengxi.example](https://evil.example/)", "[国务院](https://www.gov.example@evil.example/)",
+          "<https://www.gov.example@evil.example/>", "[国务院](https://www.gov.example:443@a@evil.example/)", "[内网](https://admin:secret@www.chengxi.example/)"),
     *body("xss-bidi", "text.bidi", f"请点击{RLO}moc.live{RLO}", "通知\u2066正文\u2069"),
     *body("xss-invisible", "", f"通知{ZWSP}正文", "通\u00ad知"),  # a warning: pasted texts are full of them
     # Front matter into other languages: nothing of it is code anywhere.
     *front("xss-front", "", "title: \"关于<script>alert(1)</script>的通知\"", "title: \"关于\\\" onload=\\\"alert(1)的通知\"", "title: 关于</title><img src=x onerror=1>的通知",
            "title: \"关于]]><script>的通知\"", "title: \"关于{{ 7*7 }}{% raw %}的通知\"", "summary: \"</description><script>x</script>\"", "source: \"县政府办公室<b>\"", "keywords: [\"</script><script>x\"]"),
     *front("xss-front-control", "fm.syntax fm.encoding fm.type text.bidi", "title: \"关于\\u0000的通知\"", "title: \"关于\\u0007的通知\"", "title: \"关于\\e[31m的通知\"", "title: \"关于\\uD800的通知\"",
-           "title: \"关于\\u202E的通知\"", "title: \"关于\\uFFFE的通知\""),
+           "title: \"关于\\u202E的通知\"", "title: \"关于\\uFFFE的通知\"", "title: \"关于\\r\\nSet-Cookie: a=b的通知\"", "title: \"关于\\n的通知\"", "title: |\n  关于\n  的通知",
+           "summary: \"甲\\r乙\"", "keywords: [\"甲\\n乙\"]"),
     *front("xss-source-url", "html.bad-scheme fm.type", "reprint: true\nsource_url: javascript:alert(1)\nsource_title: 甲\nsource_date: 2026-03-01"),
     # Front matter as YAML: plain maps, lists and scalars, nothing else.
     *head("yaml", "fm.syntax fm.type fm.unknown-key fm.too-large", "x-a: &a 1\nx-b: *a", "x-a: !!python/object/apply:os.system [id]", "x-a: !!binary aGk=", "x-b: {<<: {y: 1}}", "%YAML 1.1", "title: 第二个标题",

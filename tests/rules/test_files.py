@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import struct
 import zipfile
@@ -101,6 +102,7 @@ class Bytes(SmallSite):
     [
         ("plan.csv", "乡镇,任务\n城关镇,12\n".encode()),
         ("plan.csv", "乡镇,任务\n城关镇,12\n".encode("gb18030")),
+        ("plan.csv", "乡镇,任务\n城关镇,12\n".encode("utf-16")),
         ("plan.docx", docx(paragraph("各乡镇按时完成。"))),
         ("plan.xlsx", xlsx("<row><c><v>12</v></c></row>")),
     ],
@@ -113,6 +115,13 @@ def test_files_in_order(name: str, data: bytes) -> None:
     ("name", "data", "expected"),
     [
         ("a.csv", f"李某某,{ID}\n".encode("gb18030"), ("attachment.content", "error")),
+        ("a.csv", f"李某某,{ID}\n".encode("utf-16"), ("attachment.content", "error")),
+        ("a.csv", codecs.BOM_UTF16_BE + f"李某某,{ID}\n".encode("utf-16-be"), ("attachment.content", "error")),
+        ("a.csv", f"李某某,{ID}\n".encode("utf-32"), ("attachment.content", "error")),
+        ("a.csv", f"李某某,{ID}\n".encode("utf-16-le"), ("attachment.magic", "error")),
+        ("a.csv", ("县" * 2050 + f"李某某,{ID}\n").encode("utf-16-le"), ("attachment.magic", "error")),
+        ("a.csv", "乡镇,任务\n".encode("utf-16") + b"\0", ("attachment.unchecked", "warning")),
+        ("a.csv", "乡镇,任务\n".encode() + b"\xff\xfe\xff", ("attachment.unchecked", "warning")),
         ("a.docx", docx(paragraph(f"李某某{ID}")), ("attachment.content", "error")),
         ("a.docx", docx(paragraph("机密★10年")), ("attachment.content", "error")),
         ("a.xlsx", xlsx('<row><c t="s"><v>0</v></c></row>'), ("attachment.content", "error")),

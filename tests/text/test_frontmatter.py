@@ -65,6 +65,12 @@ def faults(text: str) -> list[tuple[str, int, int, str | None]]:
         ("type: policy\n", ("fm.missing-field", 1, 1, "disclosure")),
         ("type: letter\n", ("fm.missing-field", 1, 1, "consent")),
         ("summary: 县: 府\n", ("fm.syntax", 6, 11, None)),
+        ('source_title: "甲\\n乙"\n', ("fm.type", 6, 15, "source_title")),
+        ("doc_number: |\n  甲〔2024〕1号\n", ("fm.type", 6, 13, "doc_number")),
+        ('keywords: [甲, "乙\\n丙"]\n', ("fm.type", 6, 15, "keywords.1")),
+        ('attachments:\n  - {path: a.csv, title: "甲\\n乙"}\n', ("fm.type", 7, 26, "attachments.0.title")),
+        ('summary: "甲\\r\\n乙"\n', ("fm.syntax", 6, 10, None)),
+        ('summary: "甲\\r乙"\n', ("fm.syntax", 6, 10, None)),
     ],
 )
 def test_one_fault_one_problem_where_it_stands(extra: str, fault: tuple[str, int, int, str | None]) -> None:

@@ -52,14 +52,16 @@ class Portal:
     """Everything pages need, worked out once before the workers start; they inherit it."""
 
     def __init__(self, index: SiteIndex, cleared: tuple[Cleared, ...], now: datetime, chrome: Callable[[ChromeView], Chrome],
-                 size_of: Callable[[str], int], *, of_record: bool = False) -> None:
-        """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path)`: bytes of a file under `content/`.
+                 size_of: Callable[[str, str], int], *, of_record: bool = False) -> None:
+        """`now`: the build's as-of time. `chrome` renders furniture. `size_of(path, sha256)`: bytes of a published file.
         `of_record`: every text is made from its cleared source in the record, whatever lies in `content/`."""
         self.index, self.settings, self.now, self.size_of = index, index.settings, now, size_of
         self.texts: tuple[Facts, ...] = cleared
         self._chrome = chrome
         self.pictures: Mapping[str, PictureView] = {}
         """By path under `content/`: the pixels of published pictures; given before any page is made."""
+        self.files = index.files.union(path for f in cleared if f.holds("files") for path, _ in f.files)
+        """Under `content/`: those that lie there, and those that a text was published with and stays at."""
         self._chromes: dict[str, Chrome] = {}
         self._slots_keys: dict[str, str] = {}
         self.of_record = of_record
@@ -309,7 +311,7 @@ class Portal:
     def image(self, facts: Facts) -> str:
         """Root address of a text's picture, or ""."""
         path = inside(facts.path.rpartition("/")[0], facts.image) if facts.image else None
-        return f"/{path}" if path and path in self.index.files else ""
+        return f"/{path}" if path and path in self.files else ""
 
     def link_to(self, facts: Facts | None) -> LinkView | None:
         return LinkView(title=facts.title, url=facts.url) if facts else None

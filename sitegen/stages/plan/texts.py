@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
 from sitegen.schema.article import INTERPRETERS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import LEVELS, Finding
 from sitegen.settings import Settings
 

@@ -200,16 +200,21 @@ CASES = {
             pictured("a.png", jpeg(False)),
             pictured("a.jpg", png(8, 8)),
             offered("a.zip", b""),
+            offered("a.csv", "乡镇,任务\n".encode("utf-16-be")),
+            offered("a.csv", ("县" * 2050 + "\n").encode("utf-16-le")),
         ),
     ),
     "attachment.unchecked": Cases(
-        (offered("a.docx", docx(paragraph("各乡镇"))), offered("a.csv", b"1"), offered("a.png", png(8, 8)), offered("a.docx", b"MZ"), "[表](none.doc)"),
+        (offered("a.docx", docx(paragraph("各乡镇"))), offered("a.csv", b"1"), offered("a.csv", "县".encode("utf-16")), offered("a.png", png(8, 8)), offered("a.docx", b"MZ"), "[表](none.doc)"),
         (
             *(offered(f"a.{kind}", b"\xd0\xcf\x11\xe0") for kind in ["doc", "xls", "ppt", "wps", "et", "dps", "ofd", "rar", "7z", "zip", "pptx", "DOC"]),
             linked("a.doc", b"\xd0\xcf\x11\xe0"),
             offered("a.docx", b"PK\x03\x04 broken"),
             offered("a.docx", docx("<!DOCTYPE a [<!ENTITY b 'c'>]>")),
             offered("a.xlsx", b"PK\x03\x04"),
+            offered("a.csv", "乡镇,任务\n".encode("utf-16") + b"\0"),
+            offered("a.txt", "乡镇".encode("utf-16") + b"\0\xd8"),
+            offered("a.csv", "乡镇,任务\n".encode() + b"\xff\xfe\xff"),
         ),
     ),
     "attachment.too-large": Cases(
@@ -232,6 +237,10 @@ CASES = {
         ),
         (
             offered("a.csv", f"李某某,{ID}\n王某某,{ID}\n".encode("gb18030")),
+            offered("a.csv", f"李某某,{ID}\n".encode("utf-16")),
+            offered("a.csv", f"李某某,{ID}\n".encode("utf-16") + b"\0"),
+            offered("a.txt", f"李某某,{ID}\n".encode("utf-32")),
+            offered("a.csv", f"李某某,{ID}\n".encode() + b"\xff\xfe\xff"),
             linked("a.txt", f"李某某,{ID}\n".encode()),
             offered("a.docx", docx(paragraph(f"李某某{ID}"))),
             offered("a.xlsx", xlsx('<row><c t="s"><v>0</v></c></row>')),

@@ -86,8 +86,9 @@ CASES = {
         ),
     ),
     "fm.type": Cases(
-        (keys("draft: 否\n"), keys("keywords: [水利]\n"), keys("draft: true\n")),
-        (keys("keywords: 水利\n"), keys("type: notise\n"), keys("attachments: 任务表\n"), keys("reprint: maybe\n"), keys("title: [甲]\n"), keys("type: '{0.__class__}'\n")),
+        (keys("draft: 否\n"), keys("keywords: [水利]\n"), keys("draft: true\n"), keys("title: 关于报送\n  材料的通知\n"), keys('summary: "甲\\n乙"\n'), keys("summary: |\n  甲\n  乙\n")),
+        (keys("keywords: 水利\n"), keys("type: notise\n"), keys("attachments: 任务表\n"), keys("reprint: maybe\n"), keys("title: [甲]\n"), keys("type: '{0.__class__}'\n"),
+         keys('title: "关于\\n报送的通知"\n'), keys("title: |\n  关于报送\n  材料的通知\n"), keys('keywords: [水利, "甲\\n乙"]\n')),
     ),
     "fm.unknown-key": Cases(
         (keys("x-note: 甲\n"), keys("keywords: [水利]\n")),

@@ -63,7 +63,10 @@ CASES = {
         ),
     ),
     "text.invisible-char": Cases(
-        ("按时报送。", "🏃🏻\u200d♂️慢跑，👩️\u200d💻。", "按\u0301时报送。"),
+        (
+            "按时报送。", "🏃🏻\u200d♂️慢跑，👩️\u200d💻。", "按\u0301时报送。", "县政府R&amp;D投入&ensp;增加。", "写法 `&#x200b;`，又如 `\\u200b`。",
+            "---\nsummary: \"甲\\\\乙\"\n---\n", "葛\U000e0101家湾。", "🏴\ufe0f与&#128101;。",
+        ),
         (
             *(f"按时⟦{c}⟧报送。" for c in CHARS),
             "⟦\u200b\u00ad\u200d⟧报送⟦\u200b\u200b\u200b\u200b\u200b⟧",
@@ -73,6 +76,12 @@ CASES = {
             "".join("按⟦\u200b⟧" if n < 5 else "按\u200b" for n in range(6)),
             "".join("按⟦\u200b\ue001⟧" if n < 5 else "按\ue002" for n in range(7)),
             "甲⟦\u200b\ue001\u200b⟧乙",
+            *(f"按时⟦{c}⟧报送。" for c in "\U000e0000\U000e0001\U000e0041\U000e007f\U000e0080\U000e00ff\U000e01f0\U000e0fff"),
+            "---\ntitle: 关于报送⟦\U000e0041\U000e0042⟧材料的通知\n---\n",
+            "按时⟦&#xE0041;&#xE0042;⟧报送，再⟦&ZeroWidthSpace;⟧报⟦\u200b⟧送⟦&shy;⟧。",
+            '---\ntitle: ⟦"关于报送\\U000E0041材料的通知"⟧\n---\n',
+            '---\nkeywords: [水利, ⟦"甲\\u200b乙"⟧]\n---\n⟦\u200b⟧甲',
+            "".join("按⟦&#8203;⟧" if n < 5 else "按&#8203;" for n in range(7)),
         ),
     ),
     "text.bidi": Cases(
