@@ -15,6 +15,7 @@ from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.text.front_fast import quick
 from sitegen.text.front_kinds import MADE, sparse
+from sitegen.text.front_places import item, key_at, scalar
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
 from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
@@ -79,14 +80,10 @@ class FrontMatter:
             if key not in self.written:
                 return None
             if key == path:
-                at = self._at(key)
+                at = key_at(self.text, self.head.start, key)
                 return Span(at, at + len(key))
         mark = self.marks.get(path)
         return mark.key if mark else None
-
-    def _at(self, key: str) -> int:
-        """Where a top key of the everyday shape stands in the text."""
-        return self.text.index(f"\n{key}:", self.head.start - 1) + 1
 
     def value(self, key: str) -> Scalar | None:
         """A scalar with its place, by its dotted path; None where there is none."""
@@ -95,8 +92,8 @@ class FrontMatter:
             if head not in self.written:
                 return None
             if not parts:
-                return self._scalar(head)
-            if len(parts) == 1 and parts[0].isdigit() and (found := self._item(head, int(parts[0]))):
+                return scalar(self.text, self.head.start, self.written, head)
+            if len(parts) == 1 and parts[0].isdigit() and (found := item(self.text, self.head.start, self.written, head, int(parts[0]))):
                 return found
         node: Node | None = self._top.get(head)
         for part in parts:
@@ -105,29 +102,6 @@ class FrontMatter:
             else:
                 node = node.items[int(part)] if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items) else None
         return node if isinstance(node, Scalar) else None
-
-    def _scalar(self, key: str) -> Scalar | None:
-        """Value of a top key of the everyday shape, found in the text."""
-        value = self.written[key]
-        if type(value) is not str:
-            return None
-        at = self._at(key) + len(key) + 1
-        if self.text[at] == "\n":
-            return Scalar("", at, at, True)
-        at += 1
-        quoted = self.text[at] in "\"'"
-        return Scalar(value, at, at + len(value) + 2 * quoted, not quoted)
-
-    def _item(self, key: str, number: int) -> Scalar | None:
-        """An item of a list of the everyday shape that stands on its key's line, `keywords: [a, b]`; None of any other."""
-        values, at = self.written[key], self.text.find(f"\n{key}: [", self.head.start - 1)
-        if at < 0 or type(values) is not list or number >= len(values):
-            return None
-        at += len(key) + 4
-        parts = self.text[at : self.text.index("]", at)].split(",")
-        at += sum(len(part) + 1 for part in parts[:number])
-        at += len(parts[number]) - len(parts[number].lstrip(" "))
-        return Scalar(values[number], at, at + len(values[number]), True)
 
     @cached_property
     def _top(self) -> dict[str, Node]:
