@@ -41,6 +41,7 @@ __all__ = [
     "Judged",
     "SiteUnderCheck",
     "articles",
+    "for_page",
     "judge_one",
     "refused",
     "site",
@@ -158,12 +159,12 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
             for check, woken in [(rule.check, woken) for rule, woken in awake(by, some) if woken]:
                 for text in woken:
                     found[text.path] += check(text, under.context)
-        laid = under.aside.put([_parts(text, under) for text in texts]) if under.aside else [NOWHERE] * len(texts)
+        laid = under.aside.put([for_page(text, under) for text in texts]) if under.aside else [NOWHERE] * len(texts)
         judged += [_packed(text, found[text.path], under, by_name, place) for text, place in zip(texts, laid, strict=True)]
     return judged
 
 
-def _parts(text: Article, under: SiteUnderCheck) -> tuple[Mapping[str, object], list[Plain]] | None:
+def for_page(text: Article, under: SiteUnderCheck) -> tuple[Mapping[str, object], list[Plain]] | None:
     """What making its page begins with; None where that has to look at the source."""
     if text.front.tree is not None or "\r" in text.source or text.path in under.overlay or (blocks := split(text.body)) is None:
         return None
