@@ -36,7 +36,7 @@ class Aside:
     def __init__(self, folder: Path) -> None:
         """Without a place to write nothing is laid aside."""
         self._handle = -1
-        self._places: dict[str, tuple[str, Place]] = {}
+        self._places: dict[str, Place] = {}
         with suppress(OSError), tempfile.TemporaryFile(dir=folder) as file:
             self._handle = os.dup(file.fileno())
 
@@ -50,15 +50,14 @@ class Aside:
         ends = [*accumulate(map(len, packed), initial=start)]
         return [Place(end, len(data)) for end, data in zip(ends, packed, strict=False)]
 
-    def note(self, key: str, sha256: str, place: Place) -> None:
-        """Something lies there, made of bytes with this digest."""
+    def note(self, sha256: str, place: Place) -> None:
+        """What bytes with this digest became lies there."""
         if place.size:
-            self._places[key] = sha256, place
+            self._places[sha256] = place
 
-    def get(self, key: str, sha256: str) -> Any:
-        """What was laid aside for a key and made of those very bytes; else None."""
-        known, place = self._places.get(key, ("", NOWHERE))
-        if known != sha256 or not place.size:
+    def get(self, sha256: str) -> Any:
+        """What these very bytes became; None where it was not laid aside."""
+        if (place := self._places.get(sha256)) is None:
             return None
         data = os.pread(self._handle, place.size, place.start)
         return marshal.loads(data) if len(data) == place.size else None

@@ -140,7 +140,7 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int,
 def _noted(aside: Aside | None, judged: Iterator[Judged]) -> Iterator[Judged]:
     for one in judged:
         if aside:
-            aside.note(one.path, one.sha256, one.aside)
+            aside.note(one.sha256, one.aside)
         yield one
 
 

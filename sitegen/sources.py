@@ -26,7 +26,7 @@ def parts(root: Path, portal: Portal, held: Mapping[str, bytes], aside: Aside | 
 
 def _laid(portal: Portal, aside: Aside, facts: Facts) -> tuple[Meta, Rendered] | None:
     """From what was laid aside when its cleared bytes were judged."""
-    if (laid := aside.get(facts.path, facts.sha256)) is None:
+    if (laid := aside.get(facts.sha256)) is None:
         return None
     written, blocks = laid
     body = short(blocks, texts.linker(portal, facts))
