@@ -281,6 +281,7 @@ class Facts(Packed):
         "path", "sha256", "digest", "id", "column", "type", "slug", "url", "title", "unit", "date", "draft", "renderable", "withdrawn",
         "leads", "signed_by")
     """What every run asks of every text; the rest stays packed until somebody asks (`packed.Packed`)."""
+    SHARED: ClassVar[frozenset[str]] = frozenset({"column", "type", "url", "unit", "leads"})
 
     path: str
     """Under `content/`, with `/`: zwgk/tzgg/a.md."""

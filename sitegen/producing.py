@@ -10,6 +10,7 @@ from pathlib import Path
 from sitegen import keeping, pictures
 from sitegen.aside import Aside
 from sitegen.frozen import dataclass
+from sitegen.indexing import indexed
 from sitegen.model import Facts, Text
 from sitegen.progress import step
 from sitegen.record import Record
@@ -26,17 +27,16 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import fan_out, spread
+from sitegen.workers import spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
 TAKING = Text("沿用上次的页面", "take over pages of the last build")
 MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
-INDEXING = Text("编制检索索引", "index for the search")
 FEW = 16
 """Pages that are made sooner than what all pages share is worked out."""
-PAGES, SEGMENTS = Text("页", "pages"), Text("段", "segments")
+PAGES = Text("页", "pages")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,10 +131,9 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
     if portal.settings.build.search:
-        segments = list(search.segments(portal))
-        with step(INDEXING, len(segments), SEGMENTS):
-            for indexed in fan_out(partial(_segments, portal, public), segments, jobs, least=1):
-                digests |= indexed
+        files = indexed(portal, public, reuse, digests, jobs)
+        digests |= {path: one.files[0][1] for path, one in files.items()}
+        made |= {path: one for path, one in files.items() if one.key}
     listed = dict(manifest(digests))
     for path, data in listed.items():
         public.put(path, data)
@@ -213,15 +212,3 @@ def _texts(
         near = around(portal, facts)
         yield (texts.text_view(portal.settings, facts, near, own), statements.statement(portal, facts, own.meta),
                reuse.text_key(portal, facts, near) if reuse else "")
-
-
-def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[Facts, ...]]]) -> dict[str, str]:
-    """Index of some segments of the search, from the slices that lie in the stage. Returns path -> sha256."""
-    digests: dict[str, str] = {}
-    for number, rows in shares:
-        slices = ((facts, public.read(search.slice_path(portal, facts))) for facts in rows)
-        for path, data in search.shards(portal, number, search.entries(portal, slices)):
-            digests[path] = public.put(path, data)
-    return digests
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
@@ -80,12 +80,6 @@ class _Known:
 
     def say(self, findings: str) -> None:
         self.findings += codec.load(tuple[Finding, ...], findings)
-
-    def recall(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
-        """Facts from the store: (path, facts at hand, other facts, mark)."""
-        fronts = json.loads(f"[{','.join([row[1] for row in rows])}]")
-        make = _make()
-        self.facts += [make(front, rest, mark) for front, (_, _, rest, mark) in zip(fronts, rows, strict=True)]
 
 
 def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest, meanwhile: Meanwhile) -> _Known:
@@ -177,7 +171,7 @@ def _merged(found: _Known, store: Store, unsaved: bool) -> tuple[list[Facts], li
     """What was judged just now, and from the store all others."""
     new = frozenset(found.paths)
     if unsaved or store.count() != len(new):
-        found.recall([row for row in store.facts() if row[0] not in new])
+        found.facts += [facts for path, facts in store.facts(_make()) if path not in new]
         said: set[str] = set()
         for path, findings in store.findings(found.interest.weight):
             if path not in new:

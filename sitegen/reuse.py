@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields
-from functools import cache
-from hashlib import blake2b
+from functools import cache, cached_property
+from hashlib import blake2b, sha256
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -26,9 +26,9 @@ from sitegen.store import FileRow, Store
 
 __all__ = ["Made", "Reuse", "Taken"]
 
-LOOK, COLUMNS, WORLD = "look", "columns", "world"
-"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), of what texts its lists were made, and
-in which world (`sayings`)."""
+LOOK, COLUMNS, WORLD, NOTES = "look", "columns", "world", "notes"
+"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), of what texts its lists were made, in
+which world (`sayings`), and what others noted of its files."""
 OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
@@ -65,6 +65,8 @@ class Reuse:
         self._rows: dict[str, list[FileRow]] = {}
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}
+        self._noted: Mapping[str, Any] = {}
+        self._notes: dict[str, Any] = {}
         self._columns: Mapping[str, str] = {}
         self._now_columns: Mapping[str, str] = {}
         """Column -> digest of all its lists depend on: at the last build, and now."""
@@ -76,6 +78,7 @@ class Reuse:
                 if before == self._look and self._look:
                     self._rows = {path: list(rows) for path, rows in groupby(store.files(output), attrgetter("path"))}
                     self._columns = store.note(f"{COLUMNS} {output}") or {}
+                    self._noted = store.note(f"{NOTES} {output}") or {}
                     self._is_same_world = bool(world) and store.note(f"{WORLD} {output}") == world
         except (OSError, sqlite3.Error, ValueError):
             self._look = look
@@ -117,6 +120,30 @@ class Reuse:
             return Made(tuple((row.file, row.sha256) for row in rows), rows[0].statement)
         return None
 
+    def noted(self, name: str) -> Any:
+        """What was noted of the files of the last build; None: nothing."""
+        return self._noted.get(name)
+
+    def note(self, name: str, value: Any) -> None:
+        """Say something of the files of this build, for the next one."""
+        self._notes[name] = value
+
+    def sha256(self, file: str) -> str:
+        """Of a file of the last build; empty: there was none."""
+        return self._sha256.get(file, "")
+
+    def read(self, file: str) -> bytes | None:
+        """A file of the last build, as it was written; None where it is not that any more."""
+        try:
+            data = (self._stage.output / file).read_bytes()
+        except OSError:
+            return None
+        return data if sha256(data).hexdigest() == self.sha256(file) else None
+
+    @cached_property
+    def _sha256(self) -> dict[str, str]:
+        return {row.file: row.sha256 for rows in self._rows.values() for row in rows}
+
     def text_key(self, portal: Portal, facts: Facts, near: Around | None = None) -> str:
         """Digest of what a text's page depends on, its own part first. `near`: what stands around it, if that is known."""
         return facts.mark + self.key(page_key(portal, facts, near or around(portal, facts)))
@@ -155,6 +182,7 @@ class Reuse:
                 store.put_note(f"{LOOK} {output}", self._look)
                 store.put_note(f"{COLUMNS} {output}", self._now_columns)
                 store.put_note(f"{WORLD} {output}", self._world)
+                store.put_note(f"{NOTES} {output}", self._notes)
                 store.put_files(output, self._files(made), gone=self._rows.keys() - self._kept)
                 store.commit()
         except sqlite3.OperationalError:

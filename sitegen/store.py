@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sitegen.packed import mark_of
 from sitegen.walking import Stamp
 
 __all__ = ["SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
 
+Value = TypeVar("Value")
+TOGETHER = 500
+"""Rows parsed in one go."""
 FILE = Path(".sitegen/cache/store.sqlite")
 VERSION = 6
 APPLICATION = 0x53474E31
@@ -116,13 +119,15 @@ class Store:
         row: TextRow | None = self._db.execute("select * from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self) -> list[tuple[str, str, str, str]]:
-        """(path, facts at hand, other facts, mark of both) of every readable text, by path. Raises ValueError where a row is damaged: the
-        other facts are unpacked much later, when nobody looks out for that."""
-        rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path").fetchall()
-        if any(mark_of(front, rest) != mark for _, front, rest, mark in rows):
-            raise ValueError(f"{FILE} is damaged")
-        return rows
+    def facts(self, make: Callable[[list[Any], str, str], Value]) -> Iterator[tuple[str, Value]]:
+        """(path, value) of every readable text, by path. `make`: of its facts at hand, its other facts and the mark of both. Raises ValueError
+        where a row is damaged: the other facts are unpacked much later, when nobody looks out for that."""
+        rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path")
+        while some := rows.fetchmany(TOGETHER):
+            if any(mark_of(front, rest) != mark for _, front, rest, mark in some):
+                raise ValueError(f"{FILE} is damaged")
+            fronts = json.loads(f"[{','.join([row[1] for row in some])}]")
+            yield from ((path, make(front, rest, mark)) for front, (path, _, rest, mark) in zip(fronts, some, strict=True))
 
     def findings(self, weight: int) -> Generator[tuple[str, str], None, None]:
         """(path, findings) of every text with findings that weigh so much; 0 weighs most."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import producing
+from sitegen import indexing, producing
 from sitegen.delivery.withdrawing import withdraw
 from sitegen.inspecting import inspect
 from sitegen.model import Cleared
@@ -123,6 +123,18 @@ def sign(root: Path, luck: random.Random) -> None:
     """Signed anew, at another minute: no other page shows that."""
     path = luck.choice(texts(root))
     path.write_text(re.sub(r"(at: \d{4}-\d\d-\d\d \d\d):\d\d", rf"\1:{luck.randrange(60):02}", path.read_text("utf-8")), encoding="utf-8")
+
+
+def take_down(root: Path, luck: random.Random) -> None:
+    """Its place among the others stays."""
+    one = luck.choice(texts(root)).relative_to(root / "content").as_posix()
+    withdraw(root, one, reason="测试", by="王卫", at=NOW, now=NOW, jobs=1)
+
+
+def late(root: Path, luck: random.Random) -> None:
+    """A text newer than all others."""
+    text = (root / "content/zwgk/tzgg/a.md").read_text("utf-8")
+    (root / "content/zwgk/tzgg/late.md").write_text(re.sub(r"date: .*", f"date: {NOW:%Y-%m-%dT%H:%M}", text.replace("id: a\n", "id: late\n")), "utf-8")
 
 
 def lose_store(root: Path, luck: random.Random) -> None:
@@ -252,6 +264,22 @@ def test_attachments_are_not_copied_again(tmp_path: Path) -> None:
     (root / "content/zwgk/tzgg/plan.csv").write_text("序号,项目\n1,水库大坝加固\n", "utf-8")
     same_as_clean(root, NOW)
     assert "大坝" in copy.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("edit", "anew"), [(body, False), (title, False), (take_down, False), (late, False), (copy, True), (remove, True), (lose_store, True)])
+def test_an_edit_amends_the_index_of_the_search(edit: Edit, anew: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where numbers of texts move it is made anew; a shard that somebody wrote into as well."""
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    build(root, now=NOW, jobs=1)
+    made: list[int] = []
+    segments = indexing._segments
+    monkeypatch.setattr("sitegen.indexing._segments", lambda portal, public, shares: made.extend(n for n, _ in shares) or segments(portal, public, shares))
+    edit(root, random.Random(4))
+    same_as_clean(root, NOW)
+    assert made.count(0) == 1 + anew, "a clean build makes it, and this one only where it must"
+    shard = next(path for path in (root / "public/search/0").iterdir() if path.stat().st_size)
+    shard.write_bytes(b"x" + shard.read_bytes()[1:])
+    same_as_clean(root, NOW)
 
 
 def a_link(root: Path) -> tuple[Path, Path]:

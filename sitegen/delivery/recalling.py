@@ -83,9 +83,7 @@ def _remembered(root: Path, kept: Mapping[str, bytes], published: Mapping[str, P
             if not str(store.note("judged-by")).startswith(rules_key(root)):
                 return {}
             ids = {one.path: key for key, one in published.items()}
-            rows = [(ids[path], front, rest, mark) for path, front, rest, mark in store.facts() if path in ids]
-        make = unpacked(Facts)
-        found = {key: make(front, rest, mark) for front, (key, _, rest, mark) in zip(json.loads(f"[{','.join([row[1] for row in rows])}]"), rows, strict=True)}
+            found = {ids[path]: facts for path, facts in store.facts(unpacked(Facts)) if path in ids}
     except (OSError, sqlite3.Error, ValueError, TypeError, KeyError):
         return {}
     return {key: facts for key, facts in found.items() if _is(facts, published[key])}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sitegen.text.fold import fold, table, unsteady
 
-__all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "folded", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
+__all__ = ["Change", "Entry", "amended", "changed", "decoded", "encoded", "fold_table", "folded", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
 
 END = "\n"
 """Second half of the pair that a character makes alone, so that a single one can be looked for as well."""
@@ -178,16 +178,44 @@ def decoded(data: bytes) -> dict[str, dict[int, bool]]:
     return found
 
 
-def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, tuple[set[str], dict[str, bool]]]:
-    """What an edit changes: shard -> (pairs the text leaves, pairs it enters). Applied to a shard it gives the clean one."""
+class Change(NamedTuple):
+    """What an edit of one text changes in one shard."""
+
+    number: int
+    gone: set[str]
+    """Pairs the text leaves."""
+    entered: dict[str, bool]
+    """Pairs it enters: whether by its title."""
+
+
+def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, Change]:
+    """What an edit changes: by shard. Applied to the shard (`changed`) it gives the clean one."""
     before, after = _of(old) if old else {}, _of(new) if new else {}
-    changes: dict[int, tuple[set[str], dict[str, bool]]] = {}
+    number = old.number if old else new.number if new else 0
+    found: dict[int, Change] = {}
+
+    def of(pair: str) -> Change:
+        return found.setdefault(shard_of(pair, count), Change(number, set(), {}))
+
     for pair in before.keys() - after.keys():
-        changes.setdefault(shard_of(pair, count), (set(), {}))[0].add(pair)
+        of(pair).gone.add(pair)
     for pair, titled in after.items():
         if before.get(pair) is not titled:
-            changes.setdefault(shard_of(pair, count), (set(), {}))[1][pair] = titled
-    return changes
+            of(pair).entered[pair] = titled
+    return found
+
+
+def changed(data: bytes, changes: Iterable[Change]) -> bytes:
+    """A file of `encoded` after these changes."""
+    found = decoded(data)
+    for number, gone, entered in changes:
+        for pair in gone & found.keys():
+            found[pair].pop(number, None)
+            if not found[pair]:
+                del found[pair]
+        for pair, titled in entered.items():
+            found.setdefault(pair, {})[number] = titled
+    return "\n".join([pair.replace(END, " ") + pack(found[pair]) for pair in sorted(found)]).encode()
 
 
 def plain(text: str) -> str:
