@@ -48,7 +48,7 @@ def test_new_texts(seed: int, place: Path) -> None:
 
 @pytest.mark.parametrize("html", [
     "<p>甲", "甲</p>", "<p><strong>甲</p></strong>", "<script>1</script>", "<p onclick='x'>甲</p>", '<a href="javascript:x">甲</a>', '<a href=" java\nscript:x">甲</a>', '<img src="data:x">',
-    "<!-- 甲 -->", "<!doctype html>", "<?x?>", "<p class>甲</p>", '<p class="a" class="b">甲</p>', "<p>a < b</p>", "<p>a & b</p>", "<svg onload='x'></svg>", 
+    "<!-- 甲 -->", "<!doctype html>", "<?x?>", "<p class>甲</p>", '<p class="a" class="b">甲</p>', "<p>a < b</p>", "<p>a & b</p>", "<svg onload='x'></svg>",
     "<svg><use href='x'></use></svg>", "<p/>", "<iframe></iframe>", "<p>\x01</p>",
 ])
 def test_the_look_at_pages_finds_what_is_wrong(html: str) -> None:
