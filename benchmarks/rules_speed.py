@@ -15,6 +15,7 @@ The table replaces the one in docs/performance.md.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import re
@@ -34,6 +35,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from against_hugo import HEADING, PAGE, StoppedError, prepare  # noqa: E402
 
+from sitegen.cli.main import GARBAGE  # noqa: E402
 from sitegen.judging import SiteUnderCheck, site  # noqa: E402
 from sitegen.opening import hasher  # noqa: E402
 from sitegen.rules.awake import awake  # noqa: E402
@@ -197,6 +199,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.texts < 1 or options.rounds < 1:
         parser.error("--texts and --rounds count from 1")
+    gc.set_threshold(*GARBAGE)  # as in a run
     try:
         with tempfile.TemporaryDirectory(prefix="rules-speed-") as folder:
             made = _measured(Path(folder), options)

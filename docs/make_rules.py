@@ -1,21 +1,25 @@
-"""The list of rules in; docs/rules/README.md and a page for each rule out.
+"""The list of rules in; docs/rules/README.md, a page for each rule and sitegen/rules/listing.py out.
 
 Usage: python docs/make_rules.py
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from sitegen.rules import RULES
+from sitegen.rules import FILES, RULES
 from sitegen.rules.base import Rule
+from sitegen.rules.listed import KNOWN, row_of
 from sitegen.stages.report.rule_page import rule_page
 from sitegen.stages.report.words import LEVEL_WORDS
+from sitegen.text.clues import words
 
-__all__ = ["main", "pages"]
+__all__ = ["listing", "main", "pages"]
 
 HERE = Path(__file__).parent
+LISTING = HERE.parent / "sitegen/rules/listing.py"
 
 FAMILIES = {
     "fm": "前言与文件", "review": "三审签发", "pair": "政策与解读", "sensitive": "敏感词", "text": "文字", "typo": "错别字", "date": "日期",
@@ -65,7 +69,29 @@ def _family(name: str, rules: list[Rule]) -> str:
     return "\n".join(rows) + "\n"
 
 
+LISTING_HEAD = """\"\"\"What a run knows of every rule before a text wakes it. Made by docs/make_rules.py: edit the rules, not this.\"\"\"
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["LISTING"]
+
+# ruff: noqa: E501
+LISTING: dict[str, tuple[Any, ...]] = {
+    # file: (%s)
+"""
+
+
+def listing() -> str:
+    """The rows of `sitegen.rules.listed`."""
+    whole = {file: import_module(f"sitegen.rules.{file}").RULE for file in FILES}
+    rows = (f"    {file!r}: {row_of(rule, f'sitegen.rules.{file}', words())!r},\n" for file, rule in whole.items())
+    return LISTING_HEAD % ", ".join(KNOWN) + "".join(rows) + "}\n"
+
+
 def main() -> None:
+    LISTING.write_text(listing(), encoding="utf-8", newline="\n")
     folder = HERE / "rules"
     folder.mkdir(exist_ok=True)
     made = pages()

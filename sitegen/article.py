@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
 from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
-from sitegen.text.documents import Document, document
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Scalar
 from sitegen.text.outline import Outline, outline
 from sitegen.text.view import View, joined, plain_view, view
+
+if TYPE_CHECKING:
+    from sitegen.text.documents import Document
 
 __all__ = ["CONTENT", "TEXT_KEYS", "Article", "Signature", "is_local_file", "suffix"]
 
@@ -109,6 +111,8 @@ class Article:
     def document(self, path: str) -> Document:
         """An attachment, read; remembered, for several rules ask."""
         if path not in self._documents:
+            from sitegen.text.documents import document  # what it reads archives with is loaded for who has some
+
             self._documents[path] = document(suffix(path), self.read_file(path) or b"")
         return self._documents[path]
 
@@ -156,7 +160,7 @@ class Article:
         """The view of at least the blocks at these places of the file, in order: for a few words in a long text."""
         if places[0] < self.body_start:  # a title, or what no reader sees
             return self.view
-        return joined([(view(self.body, [place - self.body_start for place in places]), self.body_start)])
+        return view(self.body, [place - self.body_start for place in places], self.body_start)
 
     @cached_property
     def shown_values(self) -> tuple[tuple[str, Scalar], ...]:
@@ -179,8 +183,8 @@ class Article:
         if level in REVIEW_LEVELS:
             field = next((f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), "")
         while field:
-            if mark := self.front.marks.get(field):
-                return self.lines.place(*mark.key)
+            if span := self.front.key_span(field):
+                return self.lines.place(*span)
             field = field.rpartition(".")[0]
         return self.lines.place(0, 0)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sitegen.deadlines import Clock, ClockState, clock, due_moment
 from sitegen.freshness import freshness
+from sitegen.frozen import dataclass
 from sitegen.ledger import Row
 from sitegen.model import Dealings, Facts, Moment
 from sitegen.site_index import SiteIndex
@@ -242,8 +243,7 @@ def columns_due(index: SiteIndex, now: datetime) -> tuple[Clock, ...]:
             continue
         base = row.last or row.opened or row.due
         state: ClockState = "late" if row.state == "stale" else "due-soon" if row.state == "due-soon" else "open"
-        limit = row.limit
-        words = "" if limit is None else f"{limit.days}天" if limit.days else f"{limit.months}个月"
+        words = "" if (limit := row.limit) is None else f"{limit.days}天" if limit.days else f"{limit.months}个月"
         rows.append(Clock(kind="fresh.column", what=row.column.name, unit=row.column.owner or "", started=Moment(datetime.combine(base, time(), zone), False),
                           due=Moment(datetime.combine(row.due, time(), zone), False), done=None, state=state, basis="", limit=words,
                           path="site.yaml", place=row.column.place, field=f"columns.{row.column.id}", ref=row.column.id))

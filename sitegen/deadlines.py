@@ -7,11 +7,11 @@ unknown, never guessed. Hours run around the clock, weekends and nights included
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from sitegen.freshness import due_day
+from sitegen.frozen import dataclass
 from sitegen.model import Moment, Place, Text
 from sitegen.profile import Span, Value
 from sitegen.settings import Limit

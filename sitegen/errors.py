@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.model import Place, Text
 
 __all__ = [
@@ -14,6 +13,7 @@ __all__ = [
     "HELD",
     "INTERRUPTED",
     "OK",
+    "ChangedError",
     "ConfigError",
     "ConfigProblem",
     "SitegenError",
@@ -65,3 +65,7 @@ class WriteError(SitegenError):
     """The output could not be written; what was published before stands unchanged."""
 
     exit_code = DELIVERY
+
+
+class ChangedError(SitegenError):
+    """A file was changed after it was checked: the same run once more sees it as it is now."""

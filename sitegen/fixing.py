@@ -9,12 +9,13 @@ import codecs
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sitegen.article import CONTENT, Article
 from sitegen.errors import WriteError
+from sitegen.frozen import dataclass
 from sitegen.model import Edit, Finding, Text
 from sitegen.opening import hasher
 from sitegen.pipeline import Inspection, inspect

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Moment
 from sitegen.settings import Column, Limit
 from sitegen.site_index import SiteIndex

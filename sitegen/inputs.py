@@ -44,17 +44,17 @@ def _below(root: Path, folder: str) -> list[str]:
 @cache
 def tool() -> str:
     """Version of the tool and, for who works on it, the stamps of its files."""
-    return repr((__version__, sorted(_stamps(PACKAGE)), _packages()))
+    return repr((__version__, sorted(_stamps(PACKAGE, "")), _packages()))
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _stamps(folder: Path, below: str) -> Iterator[tuple[str, int, int]]:
     for entry in os.scandir(folder):
         if entry.is_dir():
             if entry.name != "__pycache__":
-                yield from _stamps(Path(entry.path))
+                yield from _stamps(folder / entry.name, f"{below}{entry.name}/")
         else:
             found = entry.stat()
-            yield os.path.relpath(entry.path, PACKAGE), found.st_mtime_ns, found.st_size
+            yield below + entry.name, found.st_mtime_ns, found.st_size
 
 
 def _packages() -> str:

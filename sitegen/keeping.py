@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.errors import SitegenError
+from sitegen.errors import ChangedError
 from sitegen.model import Facts, Text
 from sitegen.record import Record, Sources
 from sitegen.settings import Settings
@@ -84,7 +84,7 @@ def _published(facts: Facts, before: Published | None) -> Published:
 
 def _cleared_bytes(root: Path, facts: Facts) -> bytes:
     try:
-        data = read.read_bytes(root / "content" / facts.path)
+        data = read.read_bytes(f"{root}/content/{facts.path}")
     except OSError:
         raise changed_since(facts.path) from None
     if sha256(data).hexdigest() != facts.sha256:
@@ -92,8 +92,8 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
     return data
 
 
-def changed_since(path: str) -> SitegenError:
-    return SitegenError(
+def changed_since(path: str) -> ChangedError:
+    return ChangedError(
         Text(
             f"content/{path} 在检查之后又被改动，已停止发布",
             f"content/{path} changed after it was checked; nothing was published",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Moment, Place
 from sitegen.profile import Profile
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from dataclasses import field as default
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal, NamedTuple, NewType
 
+from sitegen.frozen import dataclass
 from sitegen.packed import Packed
 
 __all__ = [
@@ -280,6 +281,7 @@ class Facts(Packed):
         "path", "sha256", "digest", "id", "column", "type", "slug", "url", "title", "unit", "date", "draft", "renderable", "withdrawn",
         "leads", "signed_by")
     """What every run asks of every text; the rest stays packed until somebody asks (`packed.Packed`)."""
+    SHARED: ClassVar[frozenset[str]] = frozenset({"column", "type", "url", "unit", "leads"})
 
     path: str
     """Under `content/`, with `/`: zwgk/tzgg/a.md."""

@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
+from sys import intern
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sitegen.codec import Maker, encode, maker, same, writer
@@ -21,11 +22,13 @@ Value = TypeVar("Value")
 class Packed:
     """Base of a frozen, slotted dataclass of which most fields are seldom asked for: these stay packed until somebody does.
 
-    A class attribute `AT_HAND` names the others. A value made as any other behaves the same; only its price differs.
+    A class attribute `AT_HAND` names the others, and `SHARED` those of them that many values have in common: each of these
+    strings is there once. A value made as any other behaves the same; only its price differs.
     """
 
     __slots__ = ("_held", "_mark", "_rest")
     AT_HAND: ClassVar[tuple[str, ...]]
+    SHARED: ClassVar[frozenset[str]] = frozenset()
 
     @property
     def mark(self) -> str:
@@ -56,8 +59,8 @@ class Packed:
         if not held & _bits(kind)[name]:
             return _defaults(kind)[name]
         # A quote inside a value is escaped, and no value is a map with such a key: the name in quotes stands here only.
-        key = f'"{name}":'
-        return _makers(kind)[name](_DECODER.raw_decode(rest, rest.index(key) + len(key))[0])
+        key = f'"{name}":'.encode()
+        return _makers(kind)[name](_DECODER.raw_decode(rest[rest.index(key) + len(key) :].decode("utf-8", "surrogatepass"))[0])
 
     def afresh(self: Value) -> Value:
         """The same value with nothing unpacked yet: for who looks into many, once each, and keeps none."""
@@ -78,16 +81,12 @@ class Packed:
 
         def __getattr__(self, name: str) -> Any:
             kind = type(self)
-            missing, rest = kind.__dict__.get(name), _REST.__get__(self)
+            missing = kind.__dict__.get(name)
             if missing is None or name.startswith("_"):
                 raise AttributeError(name)
-            if not _HELD.__get__(self) & _bits(kind)[name]:
-                value = _defaults(kind)[name]
-                missing.__set__(self, value)
-                return value
-            for key, value in _rest_makers(kind)(rest):
-                kind.__dict__[key].__set__(self, value)
-            return missing.__get__(self)
+            value = self.peek(name)
+            missing.__set__(self, value)
+            return value
 
 
 _REST: Any = Packed.__dict__["_rest"]
@@ -119,7 +118,8 @@ def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
     are none."""
     names = typing.cast(Any, kind).AT_HAND
     makers = _makers(typing.cast(Any, kind))
-    odd = tuple((at, makers[name]) for at, name in enumerate(names) if makers[name] is not same)
+    shared = typing.cast(Any, kind).SHARED
+    odd = tuple((at, _once(makers[name]) if name in shared else makers[name]) for at, name in enumerate(names) if name in shared or makers[name] is not same)
     setters = [kind.__dict__[name].__set__ for name in names]
     new, put_rest, put_mark, put_held, count = kind.__new__, _REST.__set__, _MARK.__set__, _HELD.__set__, len(names) + 1
 
@@ -133,11 +133,21 @@ def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
         for put, one in zip(setters, front, strict=False):
             put(value, one)
         put_held(value, front[-1])
-        put_rest(value, rest)
+        put_rest(value, rest.encode("utf-8", "surrogatepass"))  # a string with one Chinese character takes two bytes for each
         put_mark(value, mark)
         return value
 
     return make
+
+
+def _once(make: Maker) -> Maker:
+    """A string, or each of a tuple of strings, as one object wherever it stands."""
+
+    def once(value: Any) -> Any:
+        made = make(value)
+        return intern(made) if type(made) is str else tuple(map(intern, made))
+
+    return once
 
 
 @cache
@@ -176,9 +186,3 @@ def _parting(kind: Any) -> tuple[Any, ...]:
 
 def _or_none(write: Maker) -> Maker:
     return lambda value: None if value is None else write(value)
-
-
-@cache
-def _rest_makers(kind: Any) -> Callable[[str], list[tuple[str, Any]]]:
-    makers = _makers(kind)
-    return lambda rest: [(name, makers[name](value)) for name, value in json.loads(rest).items()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
@@ -14,12 +14,11 @@ from pathlib import Path
 
 from sitegen.record import Record
 from sitegen.stages.read import read_bytes
-from sitegen.stages.write import Stage
 from sitegen.text.pictures import picture
 from sitegen.views import PictureView
 from sitegen.workers import fan_out
 
-__all__ = ["FOLDER", "put", "shown"]
+__all__ = ["FOLDER", "lighter", "shown"]
 
 FOLDER = Path(".sitegen/cache/pictures")
 SIZES = "sizes.json"
@@ -51,15 +50,12 @@ def shown(root: Path, record: Record, files: Sequence[tuple[str, str]], jobs: in
             for path, sha in found if sha in sizes}
 
 
-def put(root: Path, files: Sequence[tuple[str, str]], views: Mapping[str, PictureView], public: Stage) -> dict[str, str]:
-    """The WebP files beside the originals. Returns path in the output -> sha256."""
-    digests = {}
+def lighter(root: Path, files: Sequence[tuple[str, str]], views: Mapping[str, PictureView]) -> Iterator[tuple[str, str, Path]]:
+    """The WebP files beside the originals: path in the output, sha256 of the picture, where it lies."""
     for path, sha in files:
         view = views.get(path)
         if view and view.webp:
-            target = view.webp[1:]
-            digests[target] = public.put(target, read_bytes(_kept(root, sha)))
-    return digests
+            yield view.webp[1:], sha, _kept(root, sha)
 
 
 def _beside(root: Path, path: str, sha: str, taken: set[str]) -> str:

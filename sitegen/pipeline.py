@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, previewing, producing
+from sitegen.aside import Aside
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK, SitegenError
+from sitegen.frozen import dataclass
 from sitegen.inputs import look_key
 from sitegen.inspecting import Inspection, inspect
 from sitegen.interruptions import too_late
@@ -72,7 +73,8 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     with ExitStack() as rest, build_lock(root):
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
-        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed))
+        aside = rest.enter_context(closing(Aside(root / ".sitegen")))
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed), aside=aside)
         cleared, held = _through(gate, seen, record)
         if cleared is None:  # then all is said, and not only what blocks
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
@@ -89,7 +91,9 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 pending.put(*keeping.kept(root, planned, portal, record))
                 pending.settle(snapshot.take(root))
 
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look), meanwhile)
+            world = seen.world if not seen.checked.blocked else ""
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside)
+            aside.close()  # not to be made durable
             with step(SWITCHING):
                 manifest = tree.manifest_digest(public.folder)
                 made.remember()
@@ -105,19 +109,20 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
-    """The same stages with the gate open, into `.sitegen/preview`: every page marked, nothing published, nothing recorded."""
+    """The same stages with the gate open, into `.sitegen/preview`: nothing published, nothing recorded. Every page is marked
+    on its way to the reader."""
     record = Record(root)
     seen = inspect(root, now=now, jobs=jobs, record=record, given=given)
-    shown = previewing.presentable(seen.index)
+    shown, theme = previewing.presentable(seen.index), producing.theme(root)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
-    theme = previewing.PreviewTheme(root, remarks, shown)
     portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root, record))
-    stage = Stage(root / previewing.FOLDER)
+    stage = Stage(root / previewing.FOLDER, spare=True)
     with producing.staged(stage):
         planned = plan(portal)
-        made = producing.pages(root, planned, portal, theme, record, stage, jobs)
+        made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), seen.world))
+        made.remember()
         stage.switch()
-    return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, theme)
+    return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, previewing.Bar(theme, remarks, shown))
 
 
 def _warm(dressed: Callable[[], Theme]) -> None:

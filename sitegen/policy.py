@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.model import Finding, FindingLevel, Place, Text
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, pictures
+from sitegen.aside import Aside
+from sitegen.frozen import dataclass
+from sitegen.indexing import indexed
 from sitegen.model import Facts, Text
 from sitegen.progress import step
 from sitegen.record import Record
 from sitegen.reuse import Made, Reuse, Taken
 from sitegen.settings import Settings
+from sitegen.sources import parts
 from sitegen.stages import read
 from sitegen.stages.manifest import manifest
 from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
@@ -21,19 +24,19 @@ from sitegen.stages.plan.around import around
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage
-from sitegen.text.markdown import render
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
-from sitegen.views import ArticleView, Html, PageView
-from sitegen.workers import fan_out, spread
+from sitegen.views import ArticleView, PageView
+from sitegen.workers import spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
 TAKING = Text("沿用上次的页面", "take over pages of the last build")
 MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
-INDEXING = Text("编制检索索引", "index for the search")
-PAGES, SEGMENTS = Text("页", "pages"), Text("段", "segments")
+FEW = 16
+"""Pages that are made sooner than what all pages share is worked out."""
+PAGES = Text("页", "pages")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,10 +73,6 @@ def staged(*stages: Stage) -> Iterator[None]:
             stage.discard()
 
 
-def _no_file(path: str) -> str | None:
-    return None
-
-
 @dataclass(frozen=True, kw_only=True)
 class Pages:
     """The public files of a build."""
@@ -88,48 +87,62 @@ class Pages:
 
 def pages(
     root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None,
-    meanwhile: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], None] = lambda: None, aside: Aside | None = None,
 ) -> Pages:
     """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
-    process does while others make pages."""
+    process does while others make pages. `aside`: what judging laid there."""
     with step(TAKING):
-        portal.warm()
         portal.pictures = pictures.shown(root, record, planned.files, jobs)
         taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
-        look.warm()
+        if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
+            portal.warm()
+            look.warm()
         held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
-    make = partial(_make, root, portal, look, public, held, taken.views, reuse)
+    make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
             digests |= share.digests
             made |= share.pages
     with step(FINISHING):
-        listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made)
+        listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
     return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
 def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public: Stage, jobs: int, digests: dict[str, str], taken: Taken,
-              made: Mapping[str, Made]) -> tuple[str, ...]:
+              made: dict[str, Made], reuse: Reuse | None) -> tuple[str, ...]:
     """What can only be made when all pages are there; adds its digests. Returns the files of the manifest."""
+
+    def put(path: str, key: str, copy: Callable[[], str]) -> None:
+        """A file that is what it was where its key is the same."""
+        found = reuse.claim(path, key) if reuse else None
+        if not found:
+            found = made[path] = Made(((path, copy()),), key=key)
+        digests[path] = found.files[0][1]
+
     said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
-    digests |= {path: keeping.copied(root, record, path, sha, public) for path, sha in planned.files}
-    digests |= pictures.put(root, planned.files, portal.pictures, public)
+    for path, sha in planned.files:
+        put(path, sha, partial(keeping.copied, root, record, path, sha, public))
+    for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
+        put(path, f"webp of {sha}", partial(_copied, place, path, public))
     for path, data in statements.shards(portal, said):
         digests[path] = public.put(path, data)
     if portal.settings.build.search:
-        segments = list(search.segments(portal))
-        with step(INDEXING, len(segments), SEGMENTS):
-            for indexed in fan_out(partial(_segments, portal, public), segments, jobs, least=1):
-                digests |= indexed
+        files = indexed(portal, public, reuse, digests, jobs)
+        digests |= {path: one.files[0][1] for path, one in files.items()}
+        made |= {path: one for path, one in files.items() if one.key}
     listed = dict(manifest(digests))
     for path, data in listed.items():
         public.put(path, data)
     public.complete({*digests, *listed})
     return tuple(listed)
+
+
+def _copied(place: Path, path: str, public: Stage) -> str:
+    return public.put(path, read.read_bytes(place))
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:
@@ -154,7 +167,7 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 
 def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
-    jobs: Sequence[Job],
+    aside: Aside | None, jobs: Sequence[Job],
 ) -> _Share:
     digests: dict[str, str] = {}
     pages_made: dict[str, Made] = {}
@@ -162,7 +175,7 @@ def _make(
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
         written = [portal.by_id[job.key].afresh() for job in some if job.kind == "text"]
-        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, written), strict=True))
+        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, aside, written), strict=True))
         views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
         if other:
@@ -190,36 +203,12 @@ def _traditional(settings: Settings) -> Callable[[str], str] | None:
 
 
 def _texts(
-    root: Path, portal: Portal, held: Mapping[str, bytes], reuse: Reuse | None, rows: Sequence[Facts]
+    root: Path, portal: Portal, held: Mapping[str, bytes], reuse: Reuse | None, aside: Aside | None, rows: Sequence[Facts]
 ) -> Iterator[tuple[ArticleView, str, str]]:
-    """The pages of texts from their sources, read again, with what their reviews prove and the digest of all the page depends on;
-    each step for all of them, then the next."""
-    content = root / "content"
-    sources = [_source(content, facts, held.get(facts.id)) for facts in rows]
-    written = [read.article(source, portal.settings, _no_file) for source in sources]
-    bodies = [render(text.body, texts.linker(portal, facts)) for text, facts in zip(written, rows, strict=True)]
-    for facts, text, body in zip(rows, written, bodies, strict=True):
-        parts = texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)
+    """The pages of texts, with what their reviews prove and the digest of all the page depends on; each step for all of them,
+    then the next."""
+    written = [parts(root, portal, held, aside, facts) for facts in rows]
+    for facts, own in zip(rows, written, strict=True):
         near = around(portal, facts)
-        yield (texts.text_view(portal.settings, facts, near, parts), statements.statement(portal, facts, text.meta),
+        yield (texts.text_view(portal.settings, facts, near, own), statements.statement(portal, facts, own.meta),
                reuse.text_key(portal, facts, near) if reuse else "")
-
-
-def _source(content: Path, facts: Facts, kept: bytes | None) -> read.Source:
-    """The cleared bytes of a text; stops where they are not the ones that lie there now."""
-    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
-    if source.sha256 != facts.sha256:
-        raise keeping.changed_since(facts.path)
-    return source
-
-
-def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[Facts, ...]]]) -> dict[str, str]:
-    """Index of some segments of the search, from the slices that lie in the stage. Returns path -> sha256."""
-    digests: dict[str, str] = {}
-    for number, rows in shares:
-        slices = ((facts, public.read(search.slice_path(portal, facts))) for facts in rows)
-        for path, data in search.shards(portal, number, search.entries(portal, slices)):
-            digests[path] = public.put(path, data)
-    return digests
-
-

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 
 __all__ = ["CHANNELS", "CONFIDENCES", "LAYERS", "Channel", "Loosened", "Profile", "Span", "Value", "layered", "looser", "span"]

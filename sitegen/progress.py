@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 
 __all__ = ["FILES", "NOTHING", "TEXTS", "Step", "Stopwatch", "Watcher", "advance", "counted", "step", "unwatched", "watched"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from typing import NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 
 __all__ = ["KINDS", "LIMITS", "STRENGTH", "Approval", "Proofs", "SignCommit"]

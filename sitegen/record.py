@@ -176,8 +176,8 @@ class Pending:
             before = self._record.forget_published()
             db.executemany("delete from published where id = ?", [(key,) for key in before.keys() - now_published.keys()])
             db.executemany("insert or replace into published values (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-                (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files), sources[key])
-                for key, one in now_published.items() if key in sources))
+                (one.id, one.path, one.sha256, one.digest, one.date, one.url, one.unit, json.dumps(one.files) if one.files else "[]", sources[key])
+                for key, one in sorted(now_published.items()) if key in sources))  # in the order of the table: half the time
             db.executemany("update published set path = ?, digest = ?, date = ?, url = ?, unit = ?, files = ? where id = ?", (
                 (one.path, one.digest, one.date, one.url, one.unit, json.dumps(one.files), key)
                 for key, one in now_published.items() if key not in sources and one != before.get(key)))

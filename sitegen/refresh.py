@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sitegen import codec, judging
 from sitegen.article import CONTENT
 from sitegen.judging import NO_FINDINGS, Judged, SiteUnderCheck
 from sitegen.model import Facts, Finding
+from sitegen.outward import outside, shifted
 from sitegen.packed import unpacked
 from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import read_bytes
@@ -22,7 +25,10 @@ from sitegen.store import SAFE_AGE, SAID, Store, TextRow
 from sitegen.walking import Stamp, Tree
 from sitegen.workers import Meanwhile, nothing
 
-__all__ = ["known", "row_of"]
+__all__ = ["MOST", "facts_of", "known", "row_of"]
+
+MOST = 16
+"""Texts judged anew: with more than this nobody looks whether they are as they were from outside."""
 
 UNTRUSTED: Stamp = (0, 0)
 """A stamp no file has: the text is looked at again next time."""
@@ -56,13 +62,12 @@ class _Known:
         self.paths: set[str] = set()
         self.facts: list[Facts] = []
         self.findings: list[Finding] = []
-        self._make = unpacked(Facts)
 
     def add(self, one: Judged) -> None:
         """What was judged just now."""
         self.paths.add(one.path)
         if one.front:
-            self.facts.append(self._make(json.loads(one.front), one.rest, one.mark))
+            self.facts.append(_make()(json.loads(one.front), one.rest, one.mark))
         if one.findings != NO_FINDINGS and self.interest.covers(one.path, one.weight):
             self.say(one.findings)
 
@@ -75,11 +80,6 @@ class _Known:
 
     def say(self, findings: str) -> None:
         self.findings += codec.load(tuple[Finding, ...], findings)
-
-    def recall(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
-        """Facts from the store: (path, facts at hand, other facts, mark)."""
-        fronts = json.loads(f"[{','.join([row[1] for row in rows])}]")
-        self.facts += [self._make(front, rest, mark) for front, (_, _, rest, mark) in zip(fronts, rows, strict=True)]
 
 
 def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest, meanwhile: Meanwhile) -> _Known:
@@ -103,20 +103,48 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
     }
     young = time.time_ns() - SAFE_AGE
     todo = [path for path in stale if path not in touched]
-    if not (todo or touched or stamps.keys() - tree.stamps.keys()) and same_rules and said == noted:
+    gone = stamps.keys() - tree.stamps.keys()
+    if not (todo or touched or gone) and same_rules and said == noted:
         return found
+    same = same_rules and not gone and len(todo) <= MOST and stamps.keys() >= set(todo)
     with judging.articles(root, todo, under, jobs, meanwhile) as judged:
         store.begin()
-        store.forget(SAID)
+        if same:
+            judged = iter(few := list(judged))
+            same = all(_same_outside(one, store) for one in few)
+        if not same:
+            store.forget(SAID)
         if not same_rules:
             store.clear("text")
             store.put_note("judged-by", under.key)
         store.put_note("proofs", json.dumps(said, sort_keys=True))
         store.put_texts(_rows(judged, found, tree.stamps, young))
         store.put_texts((path, *_trusted(tree.stamps[path], young), *row[3:]) for path, row in touched.items())
-        store.drop_texts(stamps.keys() - tree.stamps.keys())
+        store.drop_texts(gone)
         store.commit()
     return found
+
+
+def _same_outside(one: Judged, store: Store) -> bool:
+    """Whether a text is for all others what it was; then what the rules on the site said of it goes where it stands now."""
+    before, after = facts_of(*store.facts_of(one.path)), facts_of(one.front, one.rest, one.mark)
+    if before is None or after is None:
+        return before is after
+    said = codec.load(tuple[Finding, ...], store.said_of(one.path) or NO_FINDINGS)
+    moved = shifted(before, after, said) if outside(before) == outside(after) else None
+    if moved and moved != said:
+        store.put_said([(one.path, codec.dump(moved))], [one.path])
+    return moved is not None
+
+
+def facts_of(front: str | None, rest: str, mark: str) -> Facts | None:
+    """Facts of the three parts the store has of them; None of a text that cannot be read."""
+    return _make()(json.loads(front), rest, mark) if front else None
+
+
+@cache
+def _make() -> Callable[[list[Any], str, str], Facts]:
+    return unpacked(Facts)
 
 
 def _unsaved(root: Path, under: SiteUnderCheck, store: Store, found: _Known) -> None:
@@ -143,7 +171,7 @@ def _merged(found: _Known, store: Store, unsaved: bool) -> tuple[list[Facts], li
     """What was judged just now, and from the store all others."""
     new = frozenset(found.paths)
     if unsaved or store.count() != len(new):
-        found.recall([row for row in store.facts() if row[0] not in new])
+        found.facts += [facts for path, facts in store.facts(_make()) if path not in new]
         said: set[str] = set()
         for path, findings in store.findings(found.interest.weight):
             if path not in new:

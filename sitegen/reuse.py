@@ -8,14 +8,15 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
-from functools import cache
-from hashlib import blake2b
+from dataclasses import fields
+from functools import cache, cached_property
+from hashlib import blake2b, sha256
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.stages.plan import Job, Portal, page_view
 from sitegen.stages.plan.around import Around, around, page_key
@@ -25,14 +26,14 @@ from sitegen.store import FileRow, Store
 
 __all__ = ["Made", "Reuse", "Taken"]
 
-LOOK, COLUMNS = "look", "columns"
-"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), and of what texts its lists were made."""
+LOOK, COLUMNS, WORLD, NOTES = "look", "columns", "world", "notes"
+"""Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), of what texts its lists were made, in
+which world (`sayings`), and what others noted of its files."""
 OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What one job became: its files, and what the reviews of a text prove."""
 
     files: tuple[tuple[str, str], ...]
@@ -56,12 +57,16 @@ class Taken:
 class Reuse:
     """The pages of one output."""
 
-    def __init__(self, root: Path, stage: Stage, look: str = "") -> None:
-        """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did."""
-        self._root, self._stage = root, stage
+    def __init__(self, root: Path, stage: Stage, look: str = "", world: str = "") -> None:
+        """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did. `world`: where all readable texts are published,
+        the time during which they look the same from outside; else empty."""
+        self._root, self._stage, self._world = root, stage, world
+        self._is_same_world = False
         self._rows: dict[str, list[FileRow]] = {}
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}
+        self._noted: Mapping[str, Any] = {}
+        self._notes: dict[str, Any] = {}
         self._columns: Mapping[str, str] = {}
         self._now_columns: Mapping[str, str] = {}
         """Column -> digest of all its lists depend on: at the last build, and now."""
@@ -73,12 +78,15 @@ class Reuse:
                 if before == self._look and self._look:
                     self._rows = {path: list(rows) for path, rows in groupby(store.files(output), attrgetter("path"))}
                     self._columns = store.note(f"{COLUMNS} {output}") or {}
+                    self._noted = store.note(f"{NOTES} {output}") or {}
+                    self._is_same_world = bool(world) and store.note(f"{WORLD} {output}") == world
         except (OSError, sqlite3.Error, ValueError):
             self._look = look
 
     def take(self, portal: Portal, jobs: Sequence[Job]) -> Taken:
         """Link what is the same into the stage."""
-        self._now_columns = {job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
+        self._now_columns = self._columns if self._is_same_world else {
+            job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
         kept: dict[str, Made] = {}
         views: dict[str, View] = {}
         todo: list[Job] = []
@@ -90,7 +98,8 @@ class Reuse:
             if job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
                 key = rows[0].key
             elif job.kind == "text":
-                key = self.text_key(portal, portal.by_id[job.key])
+                facts = portal.by_id[job.key]
+                key = rows[0].key if self._is_same_world and rows[0].key.startswith(facts.mark) else self.text_key(portal, facts)
             else:
                 view = page_view(portal, job)
                 key = self.view_key(view)
@@ -111,9 +120,33 @@ class Reuse:
             return Made(tuple((row.file, row.sha256) for row in rows), rows[0].statement)
         return None
 
+    def noted(self, name: str) -> Any:
+        """What was noted of the files of the last build; None: nothing."""
+        return self._noted.get(name)
+
+    def note(self, name: str, value: Any) -> None:
+        """Say something of the files of this build, for the next one."""
+        self._notes[name] = value
+
+    def sha256(self, file: str) -> str:
+        """Of a file of the last build; empty: there was none."""
+        return self._sha256.get(file, "")
+
+    def read(self, file: str) -> bytes | None:
+        """A file of the last build, as it was written; None where it is not that any more."""
+        try:
+            data = (self._stage.output / file).read_bytes()
+        except OSError:
+            return None
+        return data if sha256(data).hexdigest() == self.sha256(file) else None
+
+    @cached_property
+    def _sha256(self) -> dict[str, str]:
+        return {row.file: row.sha256 for rows in self._rows.values() for row in rows}
+
     def text_key(self, portal: Portal, facts: Facts, near: Around | None = None) -> str:
-        """Digest of what a text's page depends on. `near`: what stands around it, if that is known."""
-        return self.key(page_key(portal, facts, near or around(portal, facts)))
+        """Digest of what a text's page depends on, its own part first. `near`: what stands around it, if that is known."""
+        return facts.mark + self.key(page_key(portal, facts, near or around(portal, facts)))
 
     def key(self, words: object) -> str:
         """Digest of what a page depends on, and of what pages look like."""
@@ -148,8 +181,12 @@ class Reuse:
                 store.begin()
                 store.put_note(f"{LOOK} {output}", self._look)
                 store.put_note(f"{COLUMNS} {output}", self._now_columns)
+                store.put_note(f"{WORLD} {output}", self._world)
+                store.put_note(f"{NOTES} {output}", self._notes)
                 store.put_files(output, self._files(made), gone=self._rows.keys() - self._kept)
                 store.commit()
+        except sqlite3.OperationalError:
+            pass  # another run is writing, or the disk is full: what was written here has other stamps than the rows say
         except (OSError, sqlite3.Error):
             Store.remove(self._root)
 

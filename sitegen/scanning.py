@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen.article import Article
+from sitegen.frozen import dataclass
 from sitegen.model import LEVELS, Finding, Text
 from sitegen.policy import Given, policy
 from sitegen.progress import FILES, step

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from sitegen.frozen import dataclass
 from sitegen.ledger import Upkeep
 from sitegen.model import FindingLevel, Place
 
@@ -275,6 +276,11 @@ class Person:
     vendor: bool = False
     place: Place | None = None
     """Where the person stands in checks/people.yaml."""
+
+    def post_on(self, day: date) -> str:
+        """The highest post held on a day; empty where there is none."""
+        held = [post for post in self.posts if post.holds(day)]
+        return max(held, key=lambda post: post.rank).post if held else ""
 
 
 @dataclass(frozen=True, kw_only=True)

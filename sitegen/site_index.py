@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Moment
 from sitegen.settings import Settings
 

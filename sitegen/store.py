@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sitegen.packed import mark_of
 from sitegen.walking import Stamp
 
 __all__ = ["SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
 
+Value = TypeVar("Value")
+TOGETHER = 500
+"""Rows parsed in one go."""
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 5
+VERSION = 6
 APPLICATION = 0x53474E31
 PAGE = 16_384
 """Bytes: a row of a text takes two kilobytes and more, which small pages would chain."""
@@ -116,13 +119,15 @@ class Store:
         row: TextRow | None = self._db.execute("select * from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self) -> list[tuple[str, str, str, str]]:
-        """(path, facts at hand, other facts, mark of both) of every readable text, by path. Raises ValueError where a row is damaged: the
-        other facts are unpacked much later, when nobody looks out for that."""
-        rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path").fetchall()
-        if any(mark_of(front, rest) != mark for _, front, rest, mark in rows):
-            raise ValueError(f"{FILE} is damaged")
-        return rows
+    def facts(self, make: Callable[[list[Any], str, str], Value]) -> Iterator[tuple[str, Value]]:
+        """(path, value) of every readable text, by path. `make`: of its facts at hand, its other facts and the mark of both. Raises ValueError
+        where a row is damaged: the other facts are unpacked much later, when nobody looks out for that."""
+        rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path")
+        while some := rows.fetchmany(TOGETHER):
+            if any(mark_of(front, rest) != mark for _, front, rest, mark in some):
+                raise ValueError(f"{FILE} is damaged")
+            fronts = json.loads(f"[{','.join([row[1] for row in some])}]")
+            yield from ((path, make(front, rest, mark)) for front, (path, _, rest, mark) in zip(fronts, some, strict=True))
 
     def findings(self, weight: int) -> Generator[tuple[str, str], None, None]:
         """(path, findings) of every text with findings that weigh so much; 0 weighs most."""
@@ -135,18 +140,26 @@ class Store:
             raise ValueError(f"{FILE} is damaged")
         return front, rest, mark
 
-    def findings_of(self, path: str) -> tuple[str, str]:
-        """What the rules on single texts said of a known text, and those on the site."""
+    def findings_of(self, path: str) -> str:
+        """What the rules on single texts said of a known text."""
         own: str = self._db.execute("select findings from text where path = ?", (path,)).fetchone()[0]
-        said = self._db.execute("select findings from said where path = ?", (path,)).fetchone()
-        return own, said[0] if said else "[]"
+        return own
 
-    def put_said(self, rows: Iterable[tuple[str, str]], path: str | None = None) -> None:
-        """What the rules on the site said of one text; without `path`: of all."""
-        if path is None:
+    def said(self) -> Mapping[str, str]:
+        """What the rules on the site said, by what it was said of."""
+        return dict(self._db.execute("select path, findings from said").fetchall())
+
+    def said_of(self, path: str) -> str:
+        """The same of one thing; empty: nothing."""
+        row = self._db.execute("select findings from said where path = ?", (path,)).fetchone()
+        return row[0] if row else ""
+
+    def put_said(self, rows: Iterable[tuple[str, str]], instead: Iterable[str] | None = None) -> None:
+        """What the rules on the site say, `instead` of what they said of these; without: instead of all."""
+        if instead is None:
             self._db.execute("delete from said")
         else:
-            self._db.execute("delete from said where path = ?", (path,))
+            self._db.executemany("delete from said where path = ?", [(path,) for path in instead])
         self._db.executemany("insert into said values (?, ?)", rows)
 
     def below(self, names: Iterable[str]) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from sitegen.interruptions import ENDING, kept_back
 from sitegen.progress import advance, unwatched
@@ -15,7 +17,7 @@ from sitegen.progress import advance, unwatched
 if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
     from concurrent.futures import ProcessPoolExecutor
 
-__all__ = ["MIN_SHARE", "Meanwhile", "cores", "fan_out", "nothing", "spread"]
+__all__ = ["MIN_SHARE", "Meanwhile", "beside", "cores", "fan_out", "nothing", "spread"]
 
 Meanwhile = Callable[[], None]
 """What a process does while its workers are busy."""
@@ -47,6 +49,44 @@ def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], job
     """
     with spread(work, items, jobs, least) as shares:
         return list(shares)
+
+
+@contextmanager
+def beside(work: Callable[[], Result], *, worth: bool = True) -> Iterator[Callable[[], Result]]:
+    """Work done by another process while this one does something else; what is yielded waits for the result, and does the
+    work itself where the other could not, or where it is not `worth` a fork."""
+    if not worth or not hasattr(os, "fork") or cores() == 1 or threading.active_count() > 1:
+        yield work
+        return
+    with kept_back():  # raised in a fork's own handlers an interruption would be lost
+        reading, writing = os.pipe()
+        child = os.fork()
+    if child == 0:
+        os.close(reading)  # else it would never see that nobody reads
+        _do_beside(work, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        try:
+            yield lambda: _told_beside(pipe) or work()
+        finally:
+            pipe.close()  # who is still writing ends then
+            os.waitpid(child, 0)
+
+
+def _do_beside(work: Callable[[], object], writing: int) -> None:
+    """What the other process does; it never returns."""
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
+
+
+def _told_beside(pipe: BinaryIO) -> Any:
+    try:
+        return pickle.load(pipe)
+    except (EOFError, pickle.UnpicklingError):  # it ended before it was done
+        return None
 
 
 @contextmanager

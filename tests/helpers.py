@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from sitegen.model import Facts
+from sitegen.outward import PLACED
 
 __all__ = ["NOTICE", "NOW", "PERFECT", "archive", "example_site", "merge_front_matter", "write_site"]
 
@@ -170,3 +174,9 @@ reviewers:
 ---
 请各单位于12月28日前报送值班表。
 """)
+
+
+def other(facts: Facts) -> Facts:
+    """The facts of a text with other bytes, in which everything stands seven characters further."""
+    moved = {name: tuple(part._replace(start=part.start + 7, end=part.end + 7) for part in getattr(facts, name)) for name in PLACED}
+    return replace(facts, sha256="0" * 64, digest="sha256-v1:" + "0" * 64, **moved)

@@ -10,20 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import closeup, judging
+from sitegen import judging
 from sitegen.inspecting import Inspection, inspect
-from sitegen.model import Facts, Finding
+from sitegen.model import Facts, Finding, Moment
 from sitegen.policy import Given
 from sitegen.record import Record
 from sitegen.refresh import known
 from sitegen.rules import RULES
+from sitegen.sayings import MOVING
+from sitegen.site_index import Published
 from sitegen.stages import withdrawn
 from sitegen.stages.check import of_site
 from sitegen.stages.index import index
 from sitegen.store import FILE
 from sitegen.walking import walk
 from tests.every_rule.test_every_rule import BROKEN, is_notice, one_site
-from tests.helpers import NOTICE, NOW, PERFECT, example_site, write_site
+from tests.helpers import NOTICE, NOW, PERFECT, example_site, other, write_site
 
 A, NEWS = "zwgk/tzgg/a.md", "zwgk/xwdt/news.md"
 LINKED = PERFECT[NOTICE].replace("请于3月底前", "请对照[办法](../zcwj/p.md)，于3月底前")
@@ -34,6 +36,7 @@ def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stamps count at once, as if every file had been at rest for a while."""
     monkeypatch.setattr("sitegen.refresh.SAFE_AGE", 0)
     monkeypatch.setattr("sitegen.closeup.SAFE_AGE", 0)
+    monkeypatch.setattr("sitegen.sayings.SAFE_AGE", 0)
 
 
 @pytest.fixture
@@ -175,7 +178,7 @@ def test_unsaved_text_judges_no_other_anew(root: Path, monkeypatch: pytest.Monke
 
 def test_young_files_are_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "content/zwgk/tzgg/b.pdf").write_bytes(b"%PDF-1.4\n")
-    monkeypatch.setattr("sitegen.closeup.SAFE_AGE", 10**15)
+    monkeypatch.setattr("sitegen.sayings.SAFE_AGE", 10**15)
     inspect(root, now=NOW)
     assert not is_near(near(root, A))
 
@@ -227,12 +230,15 @@ def test_every_rule(name: str, tmp_path: Path) -> None:
     facts = list(withdrawn.applied(known(root, content, under, 1)[0], Record(root).withdrawn()))
     said = [list(of_site(index(under.settings, some, content.files, {}), under.context, RULES)) for some in (facts, list(map(other, facts)))]
     assert [shifted(finding) for finding in said[0]] == said[1]
+    once = tuple(rule for rule in RULES if not MOVING & rule.reads)
+    on_site = {f.id: Published(id=f.id, path=f.path, sha256="", digest="", date="2000-01-01", url=f.url, unit="") for f in facts}
+    within = [list(of_site(index(under.settings, some, content.files, published), under.context, once))
+              for some, published in ((facts, {}), (list(map(signed_anew, facts)), on_site))]
+    assert within[0] == within[1], "only a rule that says so reads signatures or the record"
 
 
-def other(facts: Facts) -> Facts:
-    """The facts of a text with other bytes, in which everything stands seven characters further."""
-    moved = {name: tuple(part._replace(start=part.start + 7, end=part.end + 7) for part in getattr(facts, name)) for name in closeup.PLACED}
-    return replace(facts, sha256="0" * 64, digest="sha256-v1:" + "0" * 64, **moved)
+def signed_anew(facts: Facts) -> Facts:
+    return replace(facts, signed=(("final", Moment(NOW + timedelta(days=3), True)),), attested=(("final", "某某", "names"),))
 
 
 def shifted(finding: Finding) -> Finding:

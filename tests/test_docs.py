@@ -28,6 +28,10 @@ def test_the_pages_of_the_rules_are_not_stale() -> None:
     assert {path.name: path.read_text("utf-8") for path in (DOCS / "rules").glob("*.md")} == made, "run make docs"
 
 
+def test_the_list_of_rules_is_not_stale() -> None:
+    assert (DOCS.parent / "sitegen/rules/listing.py").read_text("utf-8") == script("make_rules").listing(), "run make docs"
+
+
 def test_the_pages_of_the_schema_are_not_stale() -> None:
     for name, text in script("make_schemas").pages().items():
         assert (DOCS / name).read_text("utf-8") == text.rstrip("\n") + "\n", "run make docs"

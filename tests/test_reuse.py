@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from sitegen import indexing, producing
 from sitegen.delivery.withdrawing import withdraw
+from sitegen.inspecting import inspect
+from sitegen.model import Cleared
 from sitegen.pipeline import build
+from sitegen.record import Record
 from sitegen.reuse import Reuse
+from sitegen.stages.plan import Portal, page_view, plan
+from sitegen.stages.plan.around import around, page_key
 from sitegen.store import FILE
 
 from .golden.test_golden import HERE, files_of, trees
-from .helpers import NOW
+from .helpers import NOW, other
 
 pytestmark = pytest.mark.untraced
 
@@ -110,11 +119,29 @@ def tamper(root: Path, luck: random.Random) -> None:
             path.write_bytes(path.read_bytes().replace(b"<body", b"<BODY"))
 
 
+def sign(root: Path, luck: random.Random) -> None:
+    """Signed anew, at another minute: no other page shows that."""
+    path = luck.choice(texts(root))
+    path.write_text(re.sub(r"(at: \d{4}-\d\d-\d\d \d\d):\d\d", rf"\1:{luck.randrange(60):02}", path.read_text("utf-8")), encoding="utf-8")
+
+
+def take_down(root: Path, luck: random.Random) -> None:
+    """Its place among the others stays."""
+    one = luck.choice(texts(root)).relative_to(root / "content").as_posix()
+    withdraw(root, one, reason="测试", by="王卫", at=NOW, now=NOW, jobs=1)
+
+
+def late(root: Path, luck: random.Random) -> None:
+    """A text newer than all others."""
+    text = (root / "content/zwgk/tzgg/a.md").read_text("utf-8")
+    (root / "content/zwgk/tzgg/late.md").write_text(re.sub(r"date: .*", f"date: {NOW:%Y-%m-%dT%H:%M}", text.replace("id: a\n", "id: late\n")), "utf-8")
+
+
 def lose_store(root: Path, luck: random.Random) -> None:
     (root / FILE).unlink(missing_ok=True)
 
 
-EDITS: tuple[Edit, ...] = (body, body, body, title, link, link, slug, copy, remove, move, draft, column, person, theme, tamper, lose_store)
+EDITS: tuple[Edit, ...] = (body, body, body, sign, sign, title, link, link, slug, copy, remove, move, draft, column, person, theme, tamper, lose_store)
 
 
 Clean = tuple[object, dict[str, bytes]]
@@ -146,11 +173,20 @@ def run_sequence(root: Path, seed: int) -> None:
     luck = random.Random(seed)
     shutil.copytree(HERE / "site", root)
     now, last = NOW, None
-    for _ in range(LENGTH):
-        for edit in luck.sample(EDITS, luck.randrange(3)):
-            edit(root, luck)
-        now += timedelta(hours=luck.choice([0, 0, 1, 30, 24 * 200]))
-        last = same_as_clean(root, now, last)
+    with at_rest():
+        for _ in range(LENGTH):
+            for edit in luck.sample(EDITS, luck.randrange(3)):
+                edit(root, luck)
+            now += timedelta(hours=luck.choice([0, 0, 1, 30, 24 * 200]))
+            last = same_as_clean(root, now, last)
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """As if all files but the texts had been at rest for a while: only then is it kept what rules on the site say."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sitegen.sayings.SAFE_AGE", 0)
+        yield
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
@@ -174,6 +210,76 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pyt
     assert "另行通知" in page.read_text("utf-8") and page.stat().st_ino != before[page]
     others = [path for path in before if path.relative_to(root / "public").as_posix().count("/") == 3 and path != page and not path.parent.name.startswith("year-")]
     assert others and all(path.stat().st_ino == before[path] for path in others)
+
+
+@pytest.mark.parametrize("edit", [body, sign])
+def test_where_all_look_the_same_from_outside_no_other_page_is_thought_over(edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, luck = tmp_path / "site", random.Random(1)
+    shutil.copytree(HERE / "site", root)
+    with at_rest():
+        build(root, now=NOW, jobs=1)
+        edit(root, luck)
+        thought: list[str] = []
+        text_key = Reuse.text_key
+        monkeypatch.setattr(Reuse, "text_key", lambda self, portal, facts, near=None: thought.append(facts.id) or text_key(self, portal, facts, near))
+        monkeypatch.setattr("sitegen.stages.plan.portal.Portal.column_key", lambda self, column: thought.append(column))
+        build(root, now=NOW, jobs=1)
+    assert len(set(thought)) == 1
+    monkeypatch.undo()
+    same_as_clean(root, NOW)
+
+
+def test_nothing_but_its_own_page_shows_what_is_not_seen_from_outside(tmp_path: Path) -> None:
+    """The views of all pages, texts' own left out, where every text has other bytes, other signatures, and stands further down."""
+    root = tmp_path / "site"
+    shutil.copytree(HERE / "site", root)
+    seen = inspect(root, now=NOW)
+    theme = producing.theme(root)
+    views = []
+    for change in (lambda facts: facts, lambda facts: replace(other(facts), signed=(), attested=())):
+        texts = tuple(map(change, seen.index.articles))
+        portal = Portal(replace(seen.index, articles=texts), tuple(Cleared(facts) for facts in texts if seen.index.state(facts, NOW) == "live"),
+                        NOW, theme.chrome, producing.size_of(root, Record(root)))
+        planned = plan(portal)
+        views.append([(job, page_key(portal, portal.by_id[job.key], around(portal, portal.by_id[job.key])) if job.kind == "text" else page_view(portal, job))
+                      for job in planned.public])
+    assert len(views[0]) >= 40 and views[0] == views[1]
+
+
+def test_attachments_are_not_copied_again(tmp_path: Path) -> None:
+    """Thousands of them must not make an edit slow; one that somebody changed behind our back comes back as it was cleared."""
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    (root / "content/zwgk/tzgg/plan.csv").write_text("序号,项目\n1,水库除险加固\n", "utf-8")
+    one = root / "content/zwgk/tzgg/a.md"
+    one.write_text(one.read_text("utf-8") + "\n详见[附表](plan.csv)。\n", encoding="utf-8")
+    build(root, now=NOW, jobs=1)
+    copy = root / "public/zwgk/tzgg/plan.csv"
+    before = copy.stat().st_ino
+    one.write_text(one.read_text("utf-8") + "\n另行通知。\n", encoding="utf-8")
+    build(root, now=NOW, jobs=1)
+    assert copy.stat().st_ino == before
+    copy.write_text("改过", "utf-8")
+    build(root, now=NOW, jobs=1)
+    assert copy.read_text("utf-8").startswith("序号")
+    (root / "content/zwgk/tzgg/plan.csv").write_text("序号,项目\n1,水库大坝加固\n", "utf-8")
+    same_as_clean(root, NOW)
+    assert "大坝" in copy.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("edit", "anew"), [(body, False), (title, False), (take_down, False), (late, False), (copy, True), (remove, True), (lose_store, True)])
+def test_an_edit_amends_the_index_of_the_search(edit: Edit, anew: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where numbers of texts move it is made anew; a shard that somebody wrote into as well."""
+    shutil.copytree(HERE / "site", root := tmp_path / "site")
+    build(root, now=NOW, jobs=1)
+    made: list[int] = []
+    segments = indexing._segments
+    monkeypatch.setattr("sitegen.indexing._segments", lambda portal, public, shares: made.extend(n for n, _ in shares) or segments(portal, public, shares))
+    edit(root, random.Random(4))
+    same_as_clean(root, NOW)
+    assert made.count(0) == 1 + anew, "a clean build makes it, and this one only where it must"
+    shard = next(path for path in (root / "public/search/0").iterdir() if path.stat().st_size)
+    shard.write_bytes(b"x" + shard.read_bytes()[1:])
+    same_as_clean(root, NOW)
 
 
 def a_link(root: Path) -> tuple[Path, Path]:

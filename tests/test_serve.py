@@ -24,9 +24,11 @@ from watchdog.events import (
     FileSystemEvent,
 )
 
-from sitegen.cli.serve import listening, serve
+from sitegen.cli.serve import listening, rebuild, serve
 from sitegen.errors import CONFIG, INTERRUPTED, SitegenError
+from sitegen.keeping import changed_since
 from sitegen.pipeline import build, preview
+from sitegen.previewing import Preview
 from sitegen.previewing.server import PreviewServer
 from sitegen.watch import Watch
 from tests.helpers import NOTICE, NOW, PERFECT, write_site
@@ -253,7 +255,8 @@ def test_a_page_says_what_stands_against_it(site: Running, path: str, says: list
 def test_every_page_is_marked(site: Running) -> None:
     shown = site.server.shown.preview
     assert shown
-    assert [path for path in sorted(shown.pages) if b'class="sg-badge"' not in (shown.folder / path).read_bytes()] == []
+    assert [path for path in sorted(shown.pages) if 'class="sg-badge"' not in site.get("/" + path)[1]] == []
+    assert not [path for path in shown.pages if b"sg-badge" in (shown.folder / path).read_bytes()]
 
 
 def test_the_home_page_leads_to_every_text_with_something_against_it(site: Running) -> None:
@@ -281,6 +284,22 @@ def test_an_edit_is_told_and_served(own: Running) -> None:
         await_reload(events)
     page = own.get(PAGE)[1]
     assert "刚刚补充的一句。" in page and "review.content-changed" not in own.get("/feed.xml")[1]
+
+
+@pytest.mark.parametrize(("often", "shown"), [(1, True), (2, True), (9, False)])
+def test_saving_while_the_preview_is_made_is_no_fault(often: int, shown: bool, own: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only who never stops is told to."""
+    saved = []
+
+    def busy(*args: object, **given: object) -> Preview:
+        saved.append(NOTICE)
+        if len(saved) <= often:
+            raise changed_since(NOTICE)
+        return preview(*args, **given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("sitegen.cli.serve.preview", busy)
+    rebuild(own.root, own.server, lambda: NOW, 1, True)
+    assert (not own.server.shown.failure) == shown
 
 
 def test_a_new_folder_is_watched_too(own: Running) -> None:

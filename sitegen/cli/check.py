@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sitegen.cli.check_options import OPTIONS, interest, report_option, reported
 from sitegen.cli.language import current, say
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root, timeable
 from sitegen.errors import FINDINGS, OK
+from sitegen.frozen import dataclass
 from sitegen.inspecting import Inspection, inspect
 from sitegen.model import Finding
 from sitegen.policy import Given
@@ -142,6 +143,7 @@ def report_of(
         source=source_of(seen.root, seen.overlay),
         colour=colour,
         addresses={f"content/{f.path}": base + f.url for f in seen.index.articles},
+        titles={f"content/{f.path}": f.title for f in seen.index.articles},
     )
 
 

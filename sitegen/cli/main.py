@@ -19,13 +19,15 @@ from sitegen.cli.helping import Formatter
 from sitegen.cli.language import current, say, settle
 from sitegen.errors import BUG, CONFIG, INTERRUPTED, ConfigError, SitegenError
 
-__all__ = ["COMMANDS", "cli", "keep_traceback", "main", "show_error"]
+__all__ = ["COMMANDS", "GARBAGE", "cli", "keep_traceback", "main", "show_error"]
 
 COMMANDS = {"new": "new", "check": "check", "build": "build", "serve": "serve", "review": "review", "due": "due", "monitor": "monitor", "import": "import_",
             "selfcheck": "selfcheck", "inspect": "inspect_site", "report": "report", "mail": "mail", "explain": "explain",
             "rules": "rules", "words": "words", "scan": "scan", "publish": "publish", "verify": "verify", "withdraw": "withdraw",
             "backup": "backup", "doctor": "doctor"}
 """Command -> module of this package; imported only when called, since imports decide how quickly an edit is checked."""
+GARBAGE = (50_000, 20, 20)
+"""A run makes values that stay: looking for garbage took a quarter of its time."""
 
 
 click.Context.formatter_class = Formatter
@@ -70,7 +72,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run, and turn what went wrong into one message and the exit code of design 5.3."""
-    gc.set_threshold(50_000, 20, 20)  # a run makes values that stay: looking for garbage took a quarter of its time
+    gc.set_threshold(*GARBAGE)
     settle(sys.argv[1:])
     _print_anything()
     cli.help = _help()

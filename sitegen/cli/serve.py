@@ -15,10 +15,11 @@ import click
 from sitegen.cli.language import say
 from sitegen.cli.main import keep_traceback, show_error
 from sitegen.cli.options import as_of_time, common, jobs_or_cores, site_root
-from sitegen.errors import OK, SitegenError
+from sitegen.errors import OK, ChangedError, SitegenError
 from sitegen.model import Text
 from sitegen.pipeline import preview
 from sitegen.policy import Given
+from sitegen.previewing import Preview
 from sitegen.previewing.answers import LAST_URL
 from sitegen.previewing.server import PreviewServer
 from sitegen.previewing.theme import error_page
@@ -28,6 +29,8 @@ from sitegen.watch import Watch
 __all__ = ["command", "serve"]
 
 PORT = 8000
+TRIES = 3
+"""Previews that are begun where somebody saves again and again meanwhile."""
 
 
 @click.command(
@@ -123,7 +126,7 @@ def rebuild(
     """One preview, or the page that says why there is none; one line on what was done."""
     start = clock()
     try:
-        made = preview(root, now=now(), jobs=jobs, given=Given(environment=os.environ))
+        made = _previewed(root, now, jobs)
     except SitegenError as error:
         show_error(error)
         _fail(server, error)
@@ -147,6 +150,16 @@ def rebuild(
             ),
             err=True,
         )
+
+
+def _previewed(root: Path, now: Callable[[], datetime], jobs: int, tries: int = TRIES) -> Preview:
+    """A preview; where somebody saves while it is made, of what was saved last."""
+    try:
+        return preview(root, now=now(), jobs=jobs, given=Given(environment=os.environ))
+    except ChangedError:
+        if tries == 1:
+            raise
+        return _previewed(root, now, jobs, tries - 1)
 
 
 def _fail(server: PreviewServer, error: SitegenError) -> None:

@@ -8,11 +8,11 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Meta, Text
 from sitegen.progress import FILES, step
 from sitegen.stages.read import read_bytes

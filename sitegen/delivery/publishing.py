@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.delivery import snapshot, tree
 from sitegen.delivery.releases import Release, Releases
 from sitegen.errors import SitegenError, WriteError
+from sitegen.frozen import dataclass
 from sitegen.interruptions import too_late
 from sitegen.model import Text
 from sitegen.record import Record

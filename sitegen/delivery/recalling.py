@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections.abc import Container, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from sitegen.delivery import tree
 from sitegen.errors import SitegenError
+from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
 from sitegen.model import JOINT, Facts, Text
 from sitegen.packed import unpacked
@@ -82,9 +83,7 @@ def _remembered(root: Path, kept: Mapping[str, bytes], published: Mapping[str, P
             if not str(store.note("judged-by")).startswith(rules_key(root)):
                 return {}
             ids = {one.path: key for key, one in published.items()}
-            rows = [(ids[path], front, rest, mark) for path, front, rest, mark in store.facts() if path in ids]
-        make = unpacked(Facts)
-        found = {key: make(front, rest, mark) for front, (key, _, rest, mark) in zip(json.loads(f"[{','.join([row[1] for row in rows])}]"), rows, strict=True)}
+            found = {ids[path]: facts for path, facts in store.facts(unpacked(Facts)) if path in ids}
     except (OSError, sqlite3.Error, ValueError, TypeError, KeyError):
         return {}
     return {key: facts for key, facts in found.items() if _is(facts, published[key])}

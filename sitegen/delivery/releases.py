@@ -9,12 +9,12 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen.delivery.tree import SIGNATURE, ManifestError, digests, loader, manifest_digest
 from sitegen.errors import WriteError
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 from sitegen.progress import FILES, counted, step
 from sitegen.stages.manifest import MANIFEST

@@ -5,7 +5,6 @@ from __future__ import annotations
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -15,6 +14,7 @@ from sitegen.delivery.publishing import signed_by
 from sitegen.delivery.releases import Releases
 from sitegen.delivery.tree import Deviation, Load, ManifestError
 from sitegen.errors import SitegenError
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 from sitegen.record import Record
 from sitegen.stages.manifest import MANIFEST

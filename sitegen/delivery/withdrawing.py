@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from sitegen.article import Article
 from sitegen.delivery import needles, snapshot, tree
 from sitegen.delivery.recalling import recall
 from sitegen.errors import SitegenError, WriteError
+from sitegen.frozen import dataclass
 from sitegen.interruptions import too_late
 from sitegen.model import Facts, Moment, Text
 from sitegen.record import Record

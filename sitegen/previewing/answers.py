@@ -150,10 +150,13 @@ class Answers(BaseHTTPRequestHandler):
         return cookie is not None and cookie.value == str(number)
 
     def _file(self, preview: Preview, key: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        if key in preview.pages:
+            self._send(status, preview.page(key), HTML)
+            return
         with open(preview.folder / key, "rb") as file:
             size = file.seek(0, 2)
             file.seek(0)
-            self._head(status, size, _kind(key), policy=OWN_PAGE if key in preview.pages else FOREIGN_FILE)
+            self._head(status, size, _kind(key), policy=FOREIGN_FILE)
             if self.command != "HEAD":
                 copyfileobj(file, self.wfile)
 

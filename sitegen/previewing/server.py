@@ -7,9 +7,10 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http.server import ThreadingHTTPServer
 
+from sitegen.frozen import dataclass
 from sitegen.previewing import Preview
 from sitegen.previewing.answers import Answers
 

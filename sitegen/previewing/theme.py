@@ -3,53 +3,51 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from functools import cached_property
 
 from sitegen.errors import ConfigError, SitegenError
+from sitegen.model import Facts
 from sitegen.previewing.remarks import Remarks
 from sitegen.site_index import SiteIndex
-from sitegen.stages.render import BASE, Theme, View
+from sitegen.stages.render import BASE, Theme
 from sitegen.stages.report.words import LEVEL_WORDS
-from sitegen.views import (
-    ArticleView,
-    DataView,
-    ErrorView,
-    FeedView,
-    HomeView,
-    NoteView,
-    RobotsView,
-    UrlIndexView,
-    UrlSetView,
-)
+from sitegen.views import ErrorView, NoteView, PreviewView
 
-__all__ = ["PreviewTheme", "asset", "error_page"]
+__all__ = ["Bar", "asset", "error_page"]
 
-UNMARKED = DataView | FeedView | RobotsView | UrlIndexView | UrlSetView
-"""For programs."""
+HOME = ("index.html", "zh-hant/index.html")
 _BODY = re.compile(rb"<body[^<>]*>")
 
 
-class PreviewTheme(Theme):
-    """The site's theme with the bar on every page.
+class Bar:
+    """The bar that every page of the preview has.
 
-    It is put into the finished page, so that no theme can leave it out and no template of a real build knows of it.
+    It is put into the finished page when somebody asks for it, so that no theme can leave it out, no template of a real
+    build knows of it, and a page need not be made anew when the bar says something else.
     """
 
-    def __init__(self, root: Path, remarks: Remarks, paged: SiteIndex) -> None:
-        super().__init__(root / "theme")
-        self._remarks, self._home = remarks, remarks.of_home(paged)
+    def __init__(self, look: Theme, remarks: Remarks, paged: SiteIndex) -> None:
+        self._look, self._remarks, self._paged = look, remarks, paged
         self._plain = remarks.plain()
-        self._facts = {facts.url: facts for facts in paged.articles}
-        self._head = self.part("preview/head.html", self._plain)
+        self._head = look.part("preview/head.html", self._plain)
 
-    def render(self, view: View) -> bytes:
-        page = super().render(view)
-        if isinstance(view, UNMARKED):
-            return page
-        note = self._home if isinstance(view, HomeView) else self._plain
-        if isinstance(view, ArticleView):
-            note = self._remarks.of_text(self._facts[view.url])
-        return _marked(page, self._head, self.part("preview/panel.html", note))
+    @cached_property
+    def _texts(self) -> dict[str, Facts]:
+        return {facts.url: facts for facts in self._paged.articles}
+
+    @cached_property
+    def _home(self) -> PreviewView:
+        return self._remarks.of_home(self._paged)
+
+    def onto(self, path: str, page: bytes) -> bytes:
+        """A page of the preview, with its bar. `path`: in the tree."""
+        facts = self._texts.get("/" + path.removeprefix("zh-hant/").removesuffix("index.html"))
+        note = self._home if path in HOME else self._remarks.of_text(facts) if facts else self._plain
+        return _marked(page, self._head, self._look.part("preview/panel.html", note))
+
+    def source(self, path: str, text: str) -> bytes:
+        """The page with a source of the site, and its findings."""
+        return self._look.part("preview/source.html", self._remarks.source(path, text))
 
 
 def _marked(page: bytes, head: bytes, panel: bytes) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 from sitegen.rules.base import Rule
+from sitegen.rules.listed import listed
+from sitegen.rules.listing import LISTING
 
 __all__ = ["FILES", "RULES"]
 
@@ -227,4 +229,13 @@ FILES: tuple[str, ...] = (
 )
 """Modules of this package, in the order of docs and of `sitegen rules`."""
 
-RULES: tuple[Rule, ...] = tuple(import_module(f"{__name__}.{file}").RULE for file in FILES)
+
+
+def _rule(file: str) -> Rule:
+    """By its row, so that its module is loaded when a text wakes it; one without a row is new."""
+    module = f"{__name__}.{file}"
+    rule: Rule = listed(Rule, module, LISTING[file]) if file in LISTING else import_module(module).RULE
+    return rule
+
+
+RULES: tuple[Rule, ...] = tuple(map(_rule, FILES))

@@ -9,13 +9,13 @@ from sitegen.article import Article, is_local_file
 from sitegen.model import Finding, Text
 from sitegen.rules.attachments import BASIS
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
 _NAMED = pattern(
-    "^[ \u3000\\t]*(?P<open>[（(]?)附[ \u3000]{0,4}件[ \u3000]?(?P<first>[0-9一二三四五六七八九十]{0,2})[ \u3000]?[:：][ \u3000]*(?P<name>\\S[^\\n]{2,80})",
-    re.MULTILINE,
+    "[ \u3000\\t]*(?P<open>[（(]?)附[ \u3000]{0,4}件[ \u3000]?(?P<first>[0-9一二三四五六七八九十]{0,2})[ \u3000]?[:：][ \u3000]*(?P<name>\\S[^\\n]{2,80})"
 )
 _QUICK = pattern("附[ \u3000]{0,4}件")
 _CONTENT = pattern(
@@ -25,10 +25,10 @@ _CONTENT = pattern(
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Silent where the attachment follows in the text itself, under a line 附件 or under its name."""
-    if article.meta.attachments or not _QUICK.search(article.body):
+    if article.meta.attachments:
         return
     body = article.body
-    match = _NAMED.search(body)
+    match = _named(body)
     if (
         not match
         or _CONTENT.search(body, match.end())
@@ -45,6 +45,12 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     yield RULE.at(article, start, start + len(named), text=name)
 
 
+def _named(body: str) -> re.Match[str] | None:
+    """The first line that begins so: a look at those with 附件 instead of every line."""
+    lines = (body.rfind("\n", 0, found.start()) + 1 for found in _QUICK.finditer(body))
+    return next(filter(None, (_NAMED.match(body, line) for line in lines)), None)
+
+
 def _leads(dest: str) -> bool:
     """An absolute address of a file to download."""
     return dest.lower().endswith(
@@ -58,6 +64,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    clue=Clue("附件", "附 ", "附\u3000"),
     reads=frozenset({"text"}),
     waived_by="links",
     title=Text("提到的附件没有提供", "An attachment that is named and not offered"),

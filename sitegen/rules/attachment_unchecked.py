@@ -15,6 +15,11 @@ __all__ = ["RULE"]
 
 _OLD = frozenset(("doc", "xls", "ppt", "wps", "et", "dps", "ofd", "rar", "7z", "zip", "pptx"))
 
+_SCAN = {
+    "message": Text("附件“{text}”是扫描件，没有可读取的文字，内容未检查", "“{text}” is a scan without words: its content was not checked"),
+    "hint": Text("改附带文字的版本（由原文档另存为 PDF）；只有纸质件的由人工核查并登记", "attach one saved from the document itself, or have a person check it"),
+}
+
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Old and closed formats, and files that are broken or locked. PDF without a reader is one notice a run."""
@@ -23,9 +28,10 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         if kind in _OLD or (
             kind in READABLE
             and genuine(kind, article.read_file(path) or b"")
-            and article.document(path).state == "unreadable"
+            and article.document(path).state in ("unreadable", "wordless")
         ):
-            yield at_file(RULE, article, written, number, kind=kind)
+            is_scan = kind not in _OLD and article.document(path).state == "wordless"
+            yield at_file(RULE, article, written, number, kind=kind, **(_SCAN if is_scan else {}))
 
 
 RULE = Rule(

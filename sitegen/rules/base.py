@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Literal
 
 from sitegen.article import CONTENT, Article
+from sitegen.frozen import dataclass
 from sitegen.model import Edit, Facts, Finding, FindingLevel, Place, Text
 from sitegen.proofs import Proofs
+from sitegen.rules.listed import Listed
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex
 from sitegen.text.clues import Clue
@@ -54,7 +56,7 @@ SiteCheck = Callable[[SiteIndex, SiteContext], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Listed):
     """One rule. The docs page, `sitegen explain` and the generic example test all read this object."""
 
     id: str
@@ -80,7 +82,7 @@ class Rule:
     """The same put right: the rule must be silent."""
     check: Callable[..., Iterable[Finding]]
     reads: frozenset[str] = frozenset()
-    """Of text, people, words, index, git, attachments, clock: what its result depends on."""
+    """Of text, people, words, index, git, attachments, clock, and on the site also signatures, record: what its result depends on."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Defaults of the options that site.yaml may set."""
     blocks: bool = True

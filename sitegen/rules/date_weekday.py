@@ -24,15 +24,14 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         return
     last: Mention | None = None
     for mention in sorted(mentions(article.view.text)):
-        year = mention.year or (
-            last.year if last and mention.start - last.end <= NEAR else _year(article, mention.month)
-        )
+        told = mention.year or (last.year if last and mention.start - last.end <= NEAR else None)
         if mention.year:
             last = mention
-        if year is None or mention.weekday is None or impossible(mention._replace(year=year)):
+        years = (told,) if told else _years(article, mention.month)
+        if not years or mention.weekday is None or any(impossible(mention._replace(year=year)) for year in years):
             continue
-        real = date(year, mention.month, mention.day).weekday()
-        if real != mention.weekday:
+        year, real = years[0], date(years[0], mention.month, mention.day).weekday()
+        if all(date(one, mention.month, mention.day).weekday() != mention.weekday for one in years):
             start, end = article.view.span(mention.start, mention.end)
             yield RULE.at(
                 article,
@@ -44,12 +43,12 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             )
 
 
-def _year(article: Article, month: int) -> int | None:
-    """The year a half date means: the one that puts it within half a year of the text's date."""
+def _years(article: Article, month: int) -> tuple[int, ...]:
+    """The years a half date may mean: the one that puts it within half a year of the text's date, and the text's own."""
     if article.meta.date is None:
-        return None
+        return ()
     day = article.meta.date.day
-    return day.year + (month - day.month < -6) - (month - day.month > 6)
+    return tuple(dict.fromkeys((day.year + (month - day.month < -6) - (month - day.month > 6), day.year)))
 
 
 RULE = Rule(

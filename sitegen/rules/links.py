@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 from urllib.parse import unquote
 
 from sitegen.addresses import is_generated, normal
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Link, Place, Text
 from sitegen.rules.base import SiteContext
 from sitegen.site_index import SiteIndex

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts, Finding, Text
 from sitegen.rules.base import SiteContext
 from sitegen.site_index import SiteIndex

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.punctuation import BASIS, MANY
+from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
@@ -20,6 +22,9 @@ _MAPPED = pattern(
     r"[`<&\\*_)\]:\[](?:(?<=[`<&\\])|(?<=:)::|(?<=[*_)])[,;:?!(]|(?<=\])[,;:?!]|(?<=\])\([^)\n]*[^\x00-\x7f]|(?<=\[)\^)"
 )
 """Where the file differs from what readers see in the neighbourhood of a mark."""
+_MAPPING = Clue(*"`<&\\", "::", "[^", *map("".join, product("*_)", ",;:?!(")), *map("".join, product("]", ",;:?!")))
+_ODD_LINK = pattern(r"\]\((?![!-(*-~]{0,300}\))")
+"""One of these stands there."""
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _BRACKET = pattern("[()（）]")
 
@@ -73,7 +78,7 @@ def _mend(article: Article) -> tuple[Edit, ...]:
 def _seen(article: Article) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
     """What readers see, and where it stands. Without markup that hides or parts characters that is the file itself, its
     front matter blanked out: most texts with half-width marks have hundreds, and mapping them all is dear."""
-    if _MAPPED.search(article.body) or _HALF.search(article.meta.title or ""):
+    if ((_MAPPING(article.source) or _ODD_LINK.search(article.body)) and _MAPPED.search(article.body)) or _HALF.search(article.meta.title or ""):
         return article.view.text, article.view.span
     return "\n" * article.body_start + article.body, lambda start, end: (start, end)
 

@@ -25,7 +25,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         return
     lines = [(start, line, "".join(line.split())) for start, line in top_lines(article)]
     for place, (start, line, words) in enumerate(lines):
-        if _HEADER.fullmatch(words) and any(_NUMBER.match(after) for _, _, after in lines[place + 1 : place + 3]):
+        if words.endswith("文件") and _HEADER.fullmatch(words) and any(_NUMBER.match(after) for _, _, after in lines[place + 1 : place + 3]):
             yield RULE.at(article, start, start + len(line))
 
 

@@ -58,6 +58,6 @@ RULE = Rule(
     bad="",
     good="",
     check=check,
-    reads=frozenset({"index"}),
+    reads=frozenset({"index", "record"}),
     waived_by="review",
 )

@@ -59,5 +59,5 @@ reviewers:
 ---
 """,
     check=check,
-    reads=frozenset({"index", "clock"}),
+    reads=frozenset({"index", "clock", "signatures"}),
 )

@@ -54,6 +54,6 @@ reviewers:
 请各单位立即做好强降雨防范工作。
 """,
     check=check,
-    reads=frozenset({"people", "index", "clock"}),
+    reads=frozenset({"people", "index", "clock", "signatures"}),
     blocks=False,
 )

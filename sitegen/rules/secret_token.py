@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -10,6 +11,7 @@ from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
 from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
+from sitegen.text.word_engine import occurrences
 
 __all__ = ["RULE"]
 
@@ -18,18 +20,30 @@ _TOKEN = pattern(
     r"|gh[pousr]_[0-9A-Za-z]{36}|glpat-[0-9A-Za-z_-]{20}|sk-[0-9A-Za-z]{32,}|eyJ[0-9A-Za-z_-]{10,}[.]eyJ[0-9A-Za-z_-]{10,})"
 )
 _PASSWORD = pattern(
-    r"[密口pP](?:(?<=密)码|(?<=口)令|(?<=[pP])(?i:assword|asswd|wd))[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
+    r"(?:密码|口令|(?i:password|passwd|pwd))[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
 )
 _PASSWORDS = Clue("密码", "口令", *{a + b for a in "pP" for word in ("ass", "wd") for b in map("".join, product(*((c, c.upper()) for c in word)))})
+_LATIN_WORD = pattern("[pP](?i:assword|asswd|wd)")
 _TOKENS = Clue("-----BEGIN", "AKI", "LTAI", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "sk-", "eyJ")
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     for match in _TOKEN.finditer(article.source) if _TOKENS(article.source) else ():
         yield RULE.at(article, match.start(), match.end(), text=match[0][:4] + "***")
-    for match in _PASSWORD.finditer(article.source) if _PASSWORDS(article.source) else ():
+    for match in _passwords(article.source) if _PASSWORDS(article.source) else ():
         start, end = match.span("word")
         yield RULE.at(article, start, end, text=match["word"][:1] + "***")
+
+
+def _passwords(text: str) -> Iterator[re.Match[str]]:
+    """From word to word: a search for any of them is dear."""
+    places = [start for word in ("密码", "口令") for start, _ in occurrences(text, word)]
+    places += [match.start() for match in _LATIN_WORD.finditer(text)]
+    reached = 0
+    for at in sorted(places):
+        if at >= reached and (match := _PASSWORD.match(text, at)):
+            reached = match.end()
+            yield match
 
 
 RULE = Rule(

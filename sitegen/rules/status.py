@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sitegen.article import Article, Signature
+from sitegen.frozen import dataclass
 from sitegen.model import JOINT, Finding, Moment
 from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context, Rule

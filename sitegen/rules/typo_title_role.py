@@ -16,6 +16,7 @@ __all__ = ["RULE"]
 POST = pattern(
     "付(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)(市长|县长|区长|省长|州长|镇长|乡长|局长|处长|科长|部长|院长|主任|主席|书记|校长|总理|"
     "总经理|经理|所长|站长|支队长|大队长|队长|秘书长|组长|会长|教授|研究员|厅长|司长|行长|检察长|主编|董事长|股长|司令)"
+    "(?!(?<=书记)员|(?<=主席)[台团]|(?<=主任)务|(?<=教授)课|(?<=长)(?:江|城|征|途|期(?!间)|短期))"
 )
 _MEANT = pattern(POST.pattern.replace("(?<![支交拨给偿托应垫缴兑预未已代发到实首]付)", ""))
 """The same wherever it may stand: what parts the characters in the file may have hidden what stands before them."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 
 __all__ = ["TYPES", "Field", "Kind", "Record", "json_schema", "markdown_table"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 from sitegen.schema import Field, Record
 

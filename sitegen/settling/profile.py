@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timezone
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from sitegen.model import Text
 from sitegen.profile import CHANNELS, CONFIDENCES, LAYERS, Profile, Value, layered
 from sitegen.schema.upkeep import PROFILE, PROFILE_RECORDS
+from sitegen.text.fold import DATA
 from sitegen.text.nodes import Mapping as Tree
 from sitegen.text.nodes import find
 from sitegen.text.problem import NO_HINT, Problem
@@ -35,13 +35,13 @@ class _Read(NamedTuple):
 
 def shipped() -> tuple[str, ...]:
     """Names of the profiles of the package."""
-    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in (files("sitegen") / "data" / "profiles").iterdir()
+    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in (DATA / "profiles").iterdir()
                         if entry.name.endswith(".yaml")))
 
 
 @lru_cache(maxsize=32)
 def _shipped(name: str) -> _Read | None:
-    return _read(name, (files("sitegen") / "data" / "profiles" / f"{name}.yaml").read_text("utf-8")) if name in shipped() else None
+    return _read(name, (DATA / "profiles" / f"{name}.yaml").read_text("utf-8")) if name in shipped() else None
 
 
 def settle_profile(name: str, own: Callable[[str], str | Problem | None]) -> tuple[Profile, list[tuple[str, Problem]]]:

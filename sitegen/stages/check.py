@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from sitegen.article import CONTENT
+from sitegen.frozen import dataclass
 from sitegen.model import LEVELS, Cleared, Facts, Finding, Place
 from sitegen.rules import rule_crashed
 from sitegen.rules.base import Rule, SiteContext

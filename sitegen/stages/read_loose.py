@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 from sitegen.text.docx_body import docx_body
 from sitegen.text.html_body import html_body

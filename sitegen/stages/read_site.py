@@ -10,7 +10,6 @@ import re
 import stat
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from datetime import date, timezone
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sitegen.errors import ConfigError, ConfigProblem
+from sitegen.frozen import dataclass
 from sitegen.model import Place, Text
 from sitegen.schema import Record
 from sitegen.schema.site import ACCOUNT, CALENDAR, GROUP_LINK, LEADER, PEOPLE, SITE, SITE_RECORDS, WAIVER

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.settings import Checks, ReviewProfile, RuleSetting, Settings
+from sitegen.text.fold import DATA
 from sitegen.text.nodes import plain
 from sitegen.text.yaml import read_yaml
 
@@ -23,7 +23,7 @@ def names() -> tuple[str, ...]:
     return tuple(
         sorted(
             path.name.removesuffix(".yaml")
-            for path in (files("sitegen") / "data" / FOLDER).iterdir()
+            for path in (DATA / FOLDER).iterdir()
             if path.name.endswith(".yaml")
         )
     )
@@ -38,7 +38,7 @@ def profile(name: str) -> ReviewProfile:
             Text(f"checks.review_profile 没有“{name}”这个方案", f"checks.review_profile: there is no profile {name!r}"),
             Text(f"可用：{known}", f"known: {', '.join(names())}"),
         )
-    root = read_yaml((files("sitegen") / "data" / FOLDER / f"{name}.yaml").read_text("utf-8")).root
+    root = read_yaml((DATA / FOLDER / f"{name}.yaml").read_text("utf-8")).root
     assert root is not None
     data: dict[str, Any] = plain(root)
     return ReviewProfile(

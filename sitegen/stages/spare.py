@@ -14,24 +14,28 @@ from pathlib import Path
 
 from sitegen.stages.manifest import MANIFEST
 
-__all__ = ["UNFINISHED", "clear", "files_of", "follow", "inodes", "remove"]
+__all__ = ["UNFINISHED", "clear", "files_of", "follow", "inodes", "named_in", "remove"]
 
 UNFINISHED = ".sitegen-unfinished"
 """Stands in a tree while it is written: what was killed then is worth nothing."""
 
 
-def files_of(folder: Path, *, trusted: bool = False) -> frozenset[str] | None:
-    """Every file of a finished tree, by its manifest; None where it is none, or holds what its manifest does not name.
-    `trusted`: whether it does is not looked at."""
+def files_of(folder: Path) -> dict[str, int] | None:
+    """Every file of a finished tree, path -> inode; None where it is none, or holds what its manifest does not name."""
+    named = named_in(folder)
+    found = inodes(folder) if named else {}
+    return found if named and named == found.keys() else None
+
+
+def named_in(folder: Path) -> set[str] | None:
+    """Every file of a finished tree, by its manifest alone; None where it is none."""
     if (folder / UNFINISHED).exists():
         return None
     try:
         shards = json.loads((folder / MANIFEST).read_bytes())["shards"]
-        files = {path for name in shards for path in json.loads((folder / name).read_bytes())}
+        return {MANIFEST, *shards, *(path for name in shards for path in json.loads((folder / name).read_bytes()))}
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    named = frozenset({*files, *shards, MANIFEST})
-    return named if trusted or named == inodes(folder).keys() else None
 
 
 def inodes(folder: Path) -> dict[str, int]:

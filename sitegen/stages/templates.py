@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from keyword import iskeyword
 from types import CodeType
 from typing import Any, ClassVar
 
@@ -37,19 +38,72 @@ def _named(kind: type) -> Iterator[str]:
     yield from (name for name in dir(kind) if isinstance(getattr(kind, name), property))
 
 
-FIELDS = frozenset(name for kind in vars(views).values() if isinstance(kind, type) and is_dataclass(kind) for name in _named(kind))
-"""Names of everything a view holds."""
+def _owners() -> dict[str, frozenset[type]]:
+    found: dict[str, set[type]] = {}
+    for kind in vars(views).values():
+        if isinstance(kind, type) and is_dataclass(kind):
+            for name in _named(kind):
+                found.setdefault(name, set()).add(kind)
+    return {name: frozenset(kinds) for name, kinds in found.items()}
+
+
+OWNERS = _owners()
+"""Name of everything a view holds -> the views that have it."""
+
+
+class _Joined:
+    """What is written in one go: a function of jinja's that yields piece by piece hands each through all that call it."""
+
+    append = staticmethod(str)
+    extend = staticmethod("".join)
 
 
 class _Code(CodeGenerator):
-    """Values of `page` are read as the attributes they are, and shown by `shown`."""
+    """Values of `page` are read as the attributes they are, those of other views where they are views, and shown by `shown`;
+    macros are called without a look at what they are."""
 
     asked = False
     """Inside a question whether there is such a value: jinja's own way of reading says no instead of failing."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.macros: set[str] = set()
+
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown = environment.shown")
+        self.writeline("shown, joined, owners = environment.shown, environment.joined, environment.owners")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        inner = frame.copy()
+        inner.buffer = "joined"
+        self.writeline("yield (", node)
+        self.indent()
+        super().visit_Output(node, inner)
+        self.outdent()
+        self.writeline(")")
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:
+        self.macros.update(name if isinstance(name, str) else name[1] for name in node.names)
+        super().visit_FromImport(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:
+        self.macros.add(node.name)
+        super().visit_Macro(node, frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        plain = not (forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs))
+        if not plain or not isinstance(node.node, nodes.Name) or node.node.name not in self.macros:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -58,11 +112,20 @@ class _Code(CodeGenerator):
             self.write("shown(")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if self.asked or not _is_view(node):
+        inner, name = node.node, node.attr
+        if not self.asked and _is_view(node):
+            if isinstance(inner, nodes.Name):  # a page there always is
+                self.write(frame.symbols.ref(inner.name))
+            else:
+                self.visit(inner, frame)
+            self.write(f".{name}")
+        elif isinstance(inner, nodes.Name) and name in OWNERS:
+            known = frame.symbols.ref(inner.name)
+            self.write(f"({known}.{name} if type({known}) in owners[{name!r}] else ")
             super().visit_Getattr(node, frame)
-            return
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
+            self.write(")")
+        else:
+            super().visit_Getattr(node, frame)
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         with self._asking():
@@ -83,7 +146,7 @@ class _Code(CodeGenerator):
 
 def _is_view(node: nodes.Node) -> bool:
     """`page.…` by names that views have."""
-    while isinstance(node, nodes.Getattr) and node.attr in FIELDS:
+    while isinstance(node, nodes.Getattr) and node.attr in OWNERS:
         node = node.node
     return isinstance(node, nodes.Name) and node.name == "page"
 
@@ -106,6 +169,7 @@ class Fast(Environment):
 
     code_generator_class = _Code
     shown = staticmethod(shown)
+    joined, owners = _Joined, OWNERS
 
     def __init__(self, **options: Any) -> None:
         """Options of jinja's environment; templates are read once (`auto_reload=False`)."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from sitegen.settings import Settings, WordRow
+from sitegen.text.fold import DATA
 from sitegen.text.wordlist import read_words
 from sitegen.text.words import Matcher, together
 
@@ -21,12 +21,11 @@ TYPO_CATEGORIES = frozenset({"typo", "variant", "title-role", "confusable"})
 @lru_cache(maxsize=1)
 def shipped() -> tuple[WordRow, ...]:
     """Rows of the package's lists, by file."""
-    data = files("sitegen") / "data"
-    paths = [("typos.csv", data / "typos.csv")]
-    if (data / "words").is_dir():
+    paths = [("typos.csv", DATA / "typos.csv")]
+    if (DATA / "words").is_dir():
         paths += [
             (f"words/{path.name}", path)
-            for path in sorted((data / "words").iterdir(), key=lambda p: p.name)
+            for path in sorted((DATA / "words").iterdir(), key=lambda p: p.name)
             if path.name.endswith(".csv") and not path.name.endswith(".tests.csv")
         ]
     rows: list[WordRow] = []

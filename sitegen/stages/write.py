@@ -15,7 +15,7 @@ from pathlib import Path
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.stages.manifest import MANIFEST
-from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, remove
+from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, named_in, remove
 
 __all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly", "sync"]
 
@@ -37,8 +37,8 @@ class Stage:
         self._closed = False
         """The umask takes rights from readers."""
 
-        self._old: frozenset[str] = frozenset()
-        """Files of the tree that the stage begins with."""
+        self._old: dict[str, int] = {}
+        """Files of the tree that the stage begins with: path -> inode."""
 
     def begin(self) -> None:
         """Make a stage, empty or with the spare tree in it; what a killed build left there goes first."""
@@ -47,7 +47,7 @@ class Stage:
                 raise SitegenError(
                     Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
                     Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
-            self._old = (self._spare and files_of(self.folder)) or frozenset()
+            self._old = (self._spare and files_of(self.folder)) or {}
             if not self._old:
                 shutil.rmtree(self.folder, ignore_errors=True)
                 self.folder.mkdir(parents=True)
@@ -104,7 +104,7 @@ class Stage:
             if (found.st_ino, found.st_size, found.st_mtime_ns) != mark:
                 return False
             if path in self._old:
-                if os.lstat(new).st_ino == found.st_ino:
+                if self._old[path] == found.st_ino:
                     return True
                 os.unlink(new)
             elif (folder := path.rpartition("/")[0]) not in self._made:
@@ -118,9 +118,9 @@ class Stage:
         """All of the tree is there: what the old one had beside these files goes."""
         if self._spare:
             with plainly(self.output):
-                remove(self.folder, self._old.difference(paths))
+                remove(self.folder, self._old.keys() - paths)
                 (self.folder / UNFINISHED).unlink()
-                before = files_of(self.output, trusted=True) if self.output.exists() else None
+                before = named_in(self.output) if self.output.exists() else None
                 self._keeps = before is not None and before.issubset(paths)
 
     def drop(self, path: str) -> None:

@@ -13,11 +13,23 @@ _CITED = pattern(
     "《(?P<title>[^《》\n]{4,90}(?:〈[^〈〉\n]{1,60}〉[^《》\n]{0,40})?)》[（(][ \u3000]?"
     "(?P<number>[\u4e00-\u9fff]{2,14}〔[0-9]{4}〕[ ]?[0-9]{1,5}[ ]?号)[ \u3000]?[）)]"
 )
+_REACH = 17
+"""Characters between the end of a title and 〔, both included."""
 
 
 def citations(text: str) -> Iterator[Citation]:
     """In order. White space is dropped from title and number."""
-    if "》（" in text or "》(" in text:
+    if _may_cite(text):
         for match in _CITED.finditer(text):
             start, end = match.span("number")
             yield Citation("".join(match["title"].split()), "".join(match["number"].split()), start, end)
+
+
+def _may_cite(text: str) -> bool:
+    """A quick look: whether a title ends shortly before any 〔."""
+    at = text.find("〔")
+    while at >= 0:
+        if text.find("》", max(0, at - _REACH), at) >= 0:
+            return True
+        at = text.find("〔", at + 1)
+    return False

@@ -11,7 +11,7 @@ from functools import lru_cache
 from sitegen.text.remember import remembered
 from sitegen.text.word_engine import Engine, engine
 
-__all__ = ["Clue", "all_held", "held", "numbered"]
+__all__ = ["Clue", "all_held", "held", "numbered", "words"]
 
 _numbers: dict[str, int] = {}
 """Every word anybody waits for -> its number. Grows while modules are imported, never after."""
@@ -20,15 +20,15 @@ _numbers: dict[str, int] = {}
 class Clue:
     """Some words, one of which stands in every text that needs a closer look."""
 
-    __slots__ = ("_wanted",)
+    __slots__ = ("wanted",)
 
     def __init__(self, *words: str) -> None:
-        self._wanted = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
+        self.wanted = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
 
     def __or__(self, other: Clue) -> Clue:
         """Any word of either."""
         made = Clue()
-        made._wanted = self._wanted | other._wanted
+        made.wanted = self.wanted | other.wanted
         return made
 
     def __call__(self, text: str) -> bool:
@@ -37,7 +37,7 @@ class Clue:
 
     def among(self, held: frozenset[int]) -> bool:
         """Whether any of them is among those that stand in a text (`all_held`)."""
-        return not self._wanted.isdisjoint(held)
+        return not self.wanted.isdisjoint(held)
 
 
 def all_held(text: str) -> frozenset[int]:
@@ -53,6 +53,11 @@ def held(text: str, words: Mapping[int, str]) -> Iterator[str]:
 def numbered(words: Iterable[str]) -> Mapping[int, str]:
     """Words to ask `held` for."""
     return {_numbers.setdefault(word, len(_numbers)): word for word in words}
+
+
+def words() -> Mapping[int, str]:
+    """Every word anybody waits for, by its number."""
+    return {number: word for word, number in _numbers.items()}
 
 
 @remembered

@@ -12,10 +12,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Literal
 from xml.etree import ElementTree
+
+from sitegen.frozen import dataclass
 
 __all__ = ["CAN_READ_PDF", "LIMIT", "READABLE", "Document", "document", "genuine"]
 
@@ -26,7 +27,8 @@ LIMIT = 64 * 1024 * 1024
 RATIO = 200
 """What unpacks to so many times its size is a bomb, once it is larger than a megabyte."""
 
-State = Literal["read", "too-large", "unreadable", "unsupported"]
+State = Literal["read", "too-large", "unreadable", "unsupported", "wordless"]
+"""`wordless`: pages that hold pictures of words only, as a scanner makes them."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -196,8 +198,11 @@ def _cell(cell: ElementTree.Element, shared: list[str]) -> str:
 
 
 def _pdf(data: bytes) -> Document:
+    import logging
+
     from pypdf import PdfReader  # type: ignore[import-not-found,unused-ignore]
 
+    logging.getLogger("pypdf").propagate = False  # what it thinks of a file is no message of ours
     try:
         reader = PdfReader(io.BytesIO(data))
         text = "\n".join(page.extract_text() or "" for page in reader.pages[:500])
@@ -205,4 +210,4 @@ def _pdf(data: bytes) -> Document:
         people = tuple(str(known.author) for _ in (0,) if known and known.author)
     except Exception:  # a parser of hostile bytes raises whatever it likes; an unread file is a finding
         return Document(state="unreadable")
-    return Document(state="read", text=text, people=people)
+    return Document(state="read" if text.strip() else "wordless", text=text, people=people)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["DATA", "FILLERS", "PARTS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "table", "unsteady"]
+__all__ = ["DATA", "FILLERS", "PARTS", "Condensed", "blank", "condense", "condensed", "fold", "invisible", "letters", "markup", "ready", "table", "unsteady"]
 
 DATA = Path(__file__).parent.parent / "data"
 """The lists that ship with the package."""
@@ -23,6 +23,9 @@ Never sentence punctuation, quotation marks or brackets."""
 
 PARTS = "\x00"
 """Parts words while they are folded together; no file holds it."""
+
+LITTLE = 100_000
+"""Code points: so many are folded one by one sooner than patterns are compiled, which look at them ten times as quickly."""
 
 _BASIC = "\uffff"
 """Last of the basic plane: one coarse range stands for all beyond, since the engine tests such ranges one by one."""
@@ -42,14 +45,19 @@ class _Tables(NamedTuple):
     """Code point -> folded code point."""
     gone: frozenset[str]
     """Folds to nothing: format characters, combining marks, blank letters."""
+    raw_table: dict[int, int | None]
+    table: dict[int, int | None]
+
+
+class _Patterns(NamedTuple):
+    """What spares a look at every character; dear to compile, so that only who has much to look at makes them."""
+
     foldable: re.Pattern[str]
     """One character that folding may change or drop, or one beyond ASCII that is skipped."""
     basic: re.Pattern[str]
     """The same within the basic plane: a search for ranges beyond it takes half as long again."""
     skipped: re.Pattern[str]
     """One character that may be dropped."""
-    raw_table: dict[int, int | None]
-    table: dict[int, int | None]
 
 
 def _spans(text: str) -> list[tuple[int, int, int]]:
@@ -90,18 +98,43 @@ def _tables() -> _Tables:
                 folding.update(zip(range(first, last + 1), range(target, target + last - first + 1), strict=True))
         elif kind == "gone":
             gone += [chr(c) for first, last, _ in _spans(rest) for c in range(first, last + 1)]
-    skipped = [char for char in FILLERS + _BLANKS if not char.isascii()]
-    changed = _class([c for c in (*map(chr, folding), *gone, *skipped) if c <= _BASIC])
     deleted: dict[int, int | None] = dict.fromkeys(map(ord, (*gone, *FILLERS, *_BLANKS)))
     return _Tables(
         fold=folding,
         gone=frozenset(gone),
-        foldable=re.compile(f"[{changed}\U00010000-\U0010ffff]"),
-        basic=re.compile(f"[{changed}]"),
         table={**folding, **deleted},
-        skipped=re.compile(f"[{_class([c for c in map(chr, deleted) if c <= _BASIC])}\U00010000-\U0010ffff]"),
         raw_table={**folding, **deleted, **dict.fromkeys(map(ord, _MARKUP))},
     )
+
+
+@cache
+def _patterns() -> _Patterns:
+    tables = _tables()
+    skipped = [char for char in FILLERS + _BLANKS if not char.isascii()]
+    changed = _class([c for c in (*map(chr, tables.fold), *tables.gone, *skipped) if c <= _BASIC])
+    deleted = [chr(point) for point, folded in tables.table.items() if folded is None and point <= ord(_BASIC)]
+    return _Patterns(
+        foldable=re.compile(f"[{changed}\U00010000-\U0010ffff]"),
+        basic=re.compile(f"[{changed}]"),
+        skipped=re.compile(f"[{_class(deleted)}\U00010000-\U0010ffff]"),
+    )
+
+
+class _Looked:
+    """How much has been looked at: what is found does not depend on it, only how quickly."""
+
+    left = LITTLE
+
+    @classmethod
+    def is_little(cls, text: str) -> bool:
+        cls.left = max(0, cls.left - len(text))
+        return cls.left > 0
+
+
+def ready() -> None:
+    """Much will be looked at, perhaps in forks."""
+    _Looked.left = 0
+    _patterns()
 
 
 def condensed(text: str) -> str:
@@ -110,10 +143,13 @@ def condensed(text: str) -> str:
     # ASCII in one pass over UTF-8, in C; what is left for the regular expression is rare.
     data = text.encode("utf-8", "surrogatepass").translate(_LOWER, _SKIPPED)
     text = data.decode("utf-8", "surrogatepass")
-    if not tables.basic.search(text) and not any(lead in data for lead in _BEYOND):
-        return text
     table = tables.raw_table
-    return tables.foldable.sub(lambda m: m[0].translate(table), text)
+    if _Looked.is_little(text):
+        return text.translate(table)
+    patterns = _patterns()
+    if not patterns.basic.search(text) and not any(lead in data for lead in _BEYOND):
+        return text
+    return patterns.foldable.sub(lambda m: m[0].translate(table), text)
 
 
 class Condensed(NamedTuple):
@@ -126,13 +162,16 @@ class Condensed(NamedTuple):
 
 def condense(text: str) -> Condensed:
     """The folded characters of mapped text with their places."""
-    tables = _tables()
-    if not tables.skipped.search(text):
-        return Condensed(tables.foldable.sub(lambda m: m[0].translate(tables.table), text), list(range(len(text))))
-    table, reached = tables.table, 0
+    table = _tables().table
+    if _Looked.is_little(text):
+        return Condensed(text.translate(table), [at for at, char in enumerate(text) if table.get(ord(char), 0) is not None])
+    patterns = _patterns()
+    if not patterns.skipped.search(text):
+        return Condensed(patterns.foldable.sub(lambda m: m[0].translate(table), text), list(range(len(text))))
+    reached = 0
     kept: list[int] = []
     pieces: list[str] = []
-    for match in tables.skipped.finditer(text):
+    for match in patterns.skipped.finditer(text):
         at = match.start()
         if table.get(ord(match[0]), 0) is None:
             kept += range(reached, at)
@@ -140,7 +179,7 @@ def condense(text: str) -> Condensed:
             reached = at + 1
     kept += range(reached, len(text))
     pieces.append(text[reached:])
-    return Condensed(tables.foldable.sub(lambda m: m[0].translate(table), "".join(pieces)), kept)
+    return Condensed(patterns.foldable.sub(lambda m: m[0].translate(table), "".join(pieces)), kept)
 
 
 def letters(word: str) -> str:
@@ -152,7 +191,9 @@ def letters(word: str) -> str:
 def fold(text: str) -> str:
     """Every character folded, fillers and blanks kept; format characters fold to nothing."""
     tables = _tables()
-    return tables.foldable.sub(lambda m: "" if m[0] in tables.gone else m[0].translate(tables.fold), text)
+    if _Looked.is_little(text):
+        return "".join([char for char in text if char not in tables.gone]).translate(tables.fold)
+    return _patterns().foldable.sub(lambda m: "" if m[0] in tables.gone else m[0].translate(tables.fold), text)
 
 
 def invisible(char: str) -> bool:

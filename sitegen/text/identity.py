@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Literal, NamedTuple
 
 from sitegen.text.clues import Clue
@@ -57,6 +58,7 @@ _CODE_WORDS = pattern(
 )
 _CARD_WORDS = pattern("卡号|账号|帐号|账户|帐户|银行卡|一卡通|社保卡|收款")
 _LATIN = pattern("[0-9A-Za-z]")
+_STARS = str.maketrans("0123456789Xx０１２３４５６７８９Ｘｘ", "*" * 12 + "＊" * 12)
 _MOBILE = pattern(r"1[3-9][0-9]{9}")
 _NAME_MARK = pattern(r"(?:联系人|负责人|姓名|经办人|户主|申请人|受益人|本人|同志|先生|女士|老师)")
 _SURNAMES = (
@@ -75,13 +77,14 @@ _MASK = pattern(
     r"|(?=(?=([\\*＊×]{4,34}))\1[0-9])(?:\\?[*＊×]){4,17}[0-9]{1,11}[0-9Xx]?)(?![0-9A-Za-z*＊])"
 )
 """Figures and masks; where it begins with a mask, a look at what ends the masks spares counting them from each of them."""
-MASK_HINT = pattern(r"[*＊×](?:\\?[*＊×]){2}")
-"""Three masking characters in a row: cheap to look for."""
+_MASKS = "*＊×"
+MASK_HINT = pattern(rf"[{_MASKS}](?:\\?[{_MASKS}]){{2}}")
+"""Three masking characters in a row."""
+_MASKED = Clue(*map("".join, product(_MASKS, ("", "\\"), _MASKS, ("", "\\"), _MASKS)))
+"""The same, at no cost of its own."""
 _HAN_NAME = pattern(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
 _BIRTH = pattern(r"(?:19|20)[0-9]{2}[年./-](?:1[0-2]|0?[1-9])[月./-](?:3[01]|[12][0-9]|0?[1-9])日?")
-_ADDRESS = pattern(
-    r"[\u4e00-\u9fff][村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8}[0-9]{1,4}(?:号|组|栋|幢|室|单元)"
-)
+_ADDRESS = pattern(r"[\u4e00-\u9fff][村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8}[0-9]{1,4}(?:号|组|栋|幢|室|单元)")
 """Whether there is one: where it begins nobody asks."""
 
 
@@ -112,6 +115,8 @@ def candidates(text: str) -> tuple[tuple[int, int], ...]:
     if not wide and _ELEVEN not in plain.translate(None, _SPLITS):
         return ()
     longs = [match.span() for match in (_LONG.finditer(text) if wide else _LONG_PLAIN.finditer(plain))]
+    if not wide:  # a date with its hour is as long, and has fewer figures
+        longs = [(start, end) for start, end in longs if plain.count(b"0", start, end) > 10]
     return tuple(match.span() for start, end in longs for match in _RUN.finditer(text, start, end + 2))
 
 
@@ -199,7 +204,7 @@ def masked(text: str) -> str:
     for start, end in candidates(text):
         parts += [
             text[at : start + 3],
-            re.sub(r"[0-9０-９XxＸｘ]", "*", text[start + 3 : end - 2]),
+            text[start + 3 : end - 2].translate(_STARS),
             text[end - 2 : end],
         ]
         at = end
@@ -218,10 +223,9 @@ def masked_ids(line: str) -> Iterator[Masked]:
                 yield Masked(next(iter(names)), digits)
 
 
-@remembered
 def may_mask(text: str) -> bool:
-    """Whether three masking characters stand in a row. Remembers the last texts: reading and a rule ask."""
-    return MASK_HINT.search(text) is not None
+    """Whether three masking characters stand in a row."""
+    return _MASKED(text)
 
 
 def masked_persons(text: str) -> Iterator[tuple[str, str]]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from sitegen.text.clues import held, numbered
+from sitegen.text.fold import DATA
 
 __all__ = ["Name", "NearMiss", "near_misses", "shipped_names"]
 
@@ -48,7 +48,7 @@ def shipped_names() -> tuple[tuple[tuple[Name, ...], ...], Mapping[int, str], Ma
     """Names by groups whose members may be taken for each other, the halves of all, for one slip leaves one half whole,
     and which names of which groups have a half."""
     groups: dict[str, list[Name]] = {}
-    text = (files("sitegen") / "data" / "names.csv").read_text("utf-8")
+    text = (DATA / "names.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
         allow = tuple(part for part in row["allow"].split("|") if part)
         groups.setdefault(row["gate"], []).append(Name(row["name"], row["level"], allow))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.text.fast import SPECIAL, Plain, one_link, split
 from sitegen.text.markdown import located
 from sitegen.text.official import Block, Heading, arrange

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import field as default
 from typing import Any, NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.model import Text
 
 __all__ = ["NO_HINT", "Problem", "Span"]

@@ -13,7 +13,7 @@ __all__ = ["Repeat", "repeats"]
 
 _SINGLE = {
     "的": re.compile("(?<![目标])的的+(?![确士])"),
-    "了": re.compile("(?<![为除])了了+(?![解然结望])"),
+    "了": re.compile("(?<![为除])了了+(?![解然结望]|不[起得])"),
     "们": re.compile("们们+"),
     "这": re.compile("这这+"),
 }
@@ -28,6 +28,9 @@ _DOUBLED = Clue(*_SINGLES.values(), *_PAIRS.values())
 
 _NAMES = frozenset({"行政区"})
 """Units that may follow themselves: 特别行政区行政区域."""
+
+_COUNTED = frozenset("个件项户村条步批次年月天点线桩本句遍页张所笔代家人环名层片处级块栋座类种镇街")
+"""One thing after the other: 一件事一件事地办, 一个村一个村地走."""
 
 _SIZES = tuple((size, bytes(size)) for size in range(8, 2, -1))
 _HAN = pattern("[一-鿿]+")
@@ -64,14 +67,16 @@ def repeats(text: str) -> Iterator[Repeat]:
                 unit = text[at : at + size]
                 if text.startswith(unit, at + size) and _meant(unit) and not _inside(text, at, size):
                     end = _end(text, at + size, unit)
-                    yield Repeat(at, end, unit)
+                    if not _pressed(text, end, unit):
+                        yield Repeat(at, end, unit)
                     at = end - 1
             at = same.find(nothing, at + 1)
     for unit in held(text, _PAIRS) if _DOUBLED(text) else ():
         at = text.find(unit)
         while at >= 0:
             end = _end(text, at + 2, unit[:2])
-            yield Repeat(at, end, unit[:2])
+            if not _pressed(text, end, unit[:2]):
+                yield Repeat(at, end, unit[:2])
             at = text.find(unit, end)
 
 
@@ -82,8 +87,15 @@ def _end(text: str, at: int, unit: str) -> int:
     return at
 
 
+def _pressed(text: str, end: int, unit: str) -> bool:
+    """Whether what ends here is said again on purpose: 认真认真再认真."""
+    return text.startswith(("再" + unit, "又" + unit), end)
+
+
 def _meant(unit: str) -> bool:
     """Whether such a unit stands twice only by mistake."""
+    if unit[0] == "一" and unit[1] in _COUNTED:
+        return False
     return len(set(unit)) > 2 and unit not in _NAMES and bool(_HAN.fullmatch(unit))
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sitegen.text.fold import fold, table, unsteady
 
-__all__ = ["Entry", "amended", "decoded", "encoded", "fold_table", "folded", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
+__all__ = ["Change", "Entry", "amended", "changed", "decoded", "encoded", "fold_table", "folded", "pack", "pairs", "phrase", "plain", "postings", "segment", "segments", "shard_of", "shards", "whole"]
 
 END = "\n"
 """Second half of the pair that a character makes alone, so that a single one can be looked for as well."""
@@ -162,32 +162,64 @@ def _codes() -> tuple[str, ...]:
 
 def decoded(data: bytes) -> dict[str, dict[int, bool]]:
     """One file of `encoded`, read again: pair -> {number of a text: whether its title holds it}."""
-    found: dict[str, dict[int, bool]] = {}
-    for line in data.decode().split("\n") if data else []:
-        numbers: dict[int, bool] = {}
-        value, shift, last = 0, 0, -1
-        for char in line[2:]:
-            code = ord(char)
-            value |= (code & 31) << shift
-            shift += 5
-            if code >= 64:
-                last += value >> 1
-                numbers[last] = bool(value & 1)
-                value = shift = 0
-        found[line[0] + (END if line[1] == " " else line[1])] = numbers
+    lines = data.decode().split("\n") if data else []
+    return {line[0] + (END if line[1] == " " else line[1]): _numbers(line[2:]) for line in lines}
+
+
+def _numbers(packed: str) -> dict[int, bool]:
+    """`pack` turned round."""
+    numbers: dict[int, bool] = {}
+    value, shift, last = 0, 0, -1
+    for char in packed:
+        code = ord(char)
+        value |= (code & 31) << shift
+        shift += 5
+        if code >= 64:
+            last += value >> 1
+            numbers[last] = bool(value & 1)
+            value = shift = 0
+    return numbers
+
+
+class Change(NamedTuple):
+    """What an edit of one text changes in one shard."""
+
+    number: int
+    gone: set[str]
+    """Pairs the text leaves."""
+    entered: dict[str, bool]
+    """Pairs it enters: whether by its title."""
+
+
+def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, Change]:
+    """What an edit changes: by shard. Applied to the shard (`changed`) it gives the clean one."""
+    before, after = _of(old) if old else {}, _of(new) if new else {}
+    number = old.number if old else new.number if new else 0
+    found: dict[int, Change] = {}
+
+    def of(pair: str) -> Change:
+        return found.setdefault(shard_of(pair, count), Change(number, set(), {}))
+
+    for pair in before.keys() - after.keys():
+        of(pair).gone.add(pair)
+    for pair, titled in after.items():
+        if before.get(pair) is not titled:
+            of(pair).entered[pair] = titled
     return found
 
 
-def amended(old: Entry | None, new: Entry | None, count: int) -> dict[int, tuple[set[str], dict[str, bool]]]:
-    """What an edit changes: shard -> (pairs the text leaves, pairs it enters). Applied to a shard it gives the clean one."""
-    before, after = _of(old) if old else {}, _of(new) if new else {}
-    changes: dict[int, tuple[set[str], dict[str, bool]]] = {}
-    for pair in before.keys() - after.keys():
-        changes.setdefault(shard_of(pair, count), (set(), {}))[0].add(pair)
-    for pair, titled in after.items():
-        if before.get(pair) is not titled:
-            changes.setdefault(shard_of(pair, count), (set(), {}))[1][pair] = titled
-    return changes
+def changed(data: bytes, changes: Iterable[Change]) -> bytes:
+    """A file of `encoded` after these changes."""
+    rows = {line[:2]: line[2:] for line in data.decode().split("\n")} if data else {}
+    for number, gone, entered in changes:
+        for pair in (*gone, *entered):
+            key = pair.replace(END, " ")  # stands before whatever else a pair may end in, as the line end does
+            numbers = _numbers(rows.get(key, ""))
+            numbers.pop(number, None)
+            if pair in entered:
+                numbers[number] = entered[pair]
+            rows[key] = pack(numbers)
+    return "\n".join([key + rows[key] for key in sorted(rows) if rows[key]]).encode()
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Map
 from datetime import tzinfo
-from difflib import get_close_matches
 from typing import Any
 
 from sitegen.model import Moment, Text
@@ -36,6 +35,8 @@ _ONE_LINE = Text("写在同一行，去掉 \\n 和“|”；太长时不加符�
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known name closest to a misspelt one; the same for any order of `known`."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word.lower().replace("-", "_"), sorted(set(known)), n=1, cutoff=0.6)
     return close[0] if close else None
 

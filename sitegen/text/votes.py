@@ -6,8 +6,10 @@ In: exports of GitHub, GitLab, Gitea (Forgejo) and Gitee as parsed JSON. Out: vo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
+
+from sitegen.frozen import dataclass
 
 __all__ = ["FORGES", "Vote", "kept", "read_export", "settled", "votes_of"]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
+from sitegen.text import fold
 from sitegen.text.fold import PARTS, condensed
 from sitegen.text.remember import TOGETHER
 from sitegen.text.word_engine import Engine, Patient, occurrences
@@ -29,6 +30,7 @@ class Search:
         self._blocks: dict[str, dict[int, set[int]]] = {}
 
     def ready(self) -> None:
+        fold.ready()
         if isinstance(self._engine, Patient):
             self._engine = self._engine.ready()
 

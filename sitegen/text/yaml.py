@@ -1,6 +1,7 @@
 """YAML text to a tree of text, maps and lists with positions, or positioned problems. Nothing else of YAML is read.
 
-PyYAML's parser is the reference; `yaml_fast` reads the everyday shape of front matter to the same tree without it.
+PyYAML's parser is the reference; `yaml_fast` reads the everyday shape of front matter to the same tree
+without it, `yaml_blocks` that of settings files.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from sitegen.model import Text
 from sitegen.text.nodes import Mapping, Node, Scalar, Sequence, find, marks, plain
 from sitegen.text.problem import NO_HINT, Problem
+from sitegen.text.yaml_blocks import read_blocks
 from sitegen.text.yaml_fast import ODD, ODD_CLASS, read_simple
 from sitegen.text.yaml_reason import QUOTE, REFUSED, odd_words, reason
 
@@ -74,7 +76,8 @@ def read_yaml(text: str, start: int = 0, end: int | None = None, limits: Limits 
         )
     if ODD.search(text, start, end) and (odd := _ODD.search(text, start, end)):
         return _stop(odd.start(), odd.end(), *odd_words(odd[0]))
-    if (root := read_simple(text, start, end, limits.items)) is not None:
+    root = read_blocks(text, start, end, limits.depth, limits.items) if limits.documents else read_simple(text, start, end, limits.items)
+    if root is not None:
         return Parsed(root, (), True)
     return _Reader(text, start, end, limits).read()
 

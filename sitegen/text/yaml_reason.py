@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from sitegen.model import Text
+from sitegen.text.lazily import pattern
 from sitegen.text.problem import NO_HINT
 
 __all__ = ["QUOTE", "REFUSED", "find_wide_colon", "odd_words", "reason"]
@@ -27,8 +28,8 @@ REFUSED = {
 """Constructs that are not supported, by what `yaml` calls them."""
 QUOTE = Text("如果它是文字，请加英文引号", "quote it if it is meant as text")
 
-_WIDE = re.compile(r"[ ]*(?:- +)?[\"']?[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,30}[\"']?[ ]?(：)")
-_TIGHT = re.compile(r"[ ]*(?:- +)?[A-Za-z_][A-Za-z0-9_.-]{0,30}(:)[^\s/]")
+_WIDE = pattern(r"[ ]*(?:- +)?[\"']?[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_.\u4e00-\u9fff-]{0,30}[\"']?[ ]?(：)")
+_TIGHT = pattern(r"[ ]*(?:- +)?[A-Za-z_][A-Za-z0-9_.-]{0,30}(:)[^\s/]")
 _BRACKET = Text("方括号或花括号没有配对，或少了逗号", "a bracket is not closed, or a comma is missing")
 _INDENT = (Text("缩进不对，或缺少冒号", "wrong indentation, or a missing colon"),
            Text("同一层的键左对齐，下一层多缩进两个空格", "align keys of one level; indent the next one by two blanks"))

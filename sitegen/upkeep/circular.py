@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.deadlines import KINDS, Clock, due_moment, state_words
 from sitegen.freshness import due_day
+from sitegen.frozen import dataclass
 from sitegen.ledger import Row
 from sitegen.model import Moment
 from sitegen.upkeep.axes import axes_sheet

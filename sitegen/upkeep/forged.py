@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.upkeep.view import Look
 

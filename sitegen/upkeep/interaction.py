@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.clocks import all_clocks
 from sitegen.deadlines import Clock, elapsed
+from sitegen.frozen import dataclass
 from sitegen.site_index import SiteIndex
 from sitegen.text.workdays import Calendar
 from sitegen.upkeep.periods import Period

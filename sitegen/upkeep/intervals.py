@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.site_index import SiteIndex
 from sitegen.upkeep.periods import Period

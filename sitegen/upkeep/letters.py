@@ -6,9 +6,9 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 
+from sitegen.frozen import dataclass
 from sitegen.model import Moment, Text
 from sitegen.text.identity import masked
 from sitegen.text.moments import parse_moment

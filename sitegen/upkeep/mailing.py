@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -11,6 +10,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.settings import Column, Settings
 from sitegen.site_index import SiteIndex

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from sitegen.frozen import dataclass
 
 __all__ = ["Period", "period"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from urllib.parse import urlsplit
 
+from sitegen.frozen import dataclass
 from sitegen.ledger import Row, Upkeep
 from sitegen.model import Moment, Text
 from sitegen.text.moments import parse_moment

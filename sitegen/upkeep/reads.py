@@ -6,12 +6,12 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sitegen.addresses import normal
+from sitegen.frozen import dataclass
 from sitegen.ledger import Row
 from sitegen.model import Facts, Text
 from sitegen.text.traditional import PREFIX

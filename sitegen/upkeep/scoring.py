@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.deadlines import due_moment
 from sitegen.freshness import ColumnFreshness
+from sitegen.frozen import dataclass
 from sitegen.model import Moment
 from sitegen.profile import Value
 from sitegen.upkeep.forged import doubts

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.upkeep.probes import down
 from sitegen.upkeep.view import Look
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from sitegen.frozen import dataclass
 from sitegen.model import Moment
 
 __all__ = ["Sheet", "csv_text", "markdown_text", "moment_text", "percent", "safe_cell"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.clocks import all_clocks
 from sitegen.deadlines import Clock
 from sitegen.freshness import ColumnFreshness, freshness
+from sitegen.frozen import dataclass
 from sitegen.model import Finding
 from sitegen.settings import Settings
 from sitegen.site_index import SiteIndex

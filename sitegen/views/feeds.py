@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sitegen.frozen import dataclass
 
 __all__ = ["EntryView", "FeedView", "RobotsView", "UrlIndexView", "UrlSetView", "UrlView"]
 

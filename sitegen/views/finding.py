@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.views.pages import PageView
 from sitegen.views.parts import GroupView, ItemView, LinkView, TagView
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.views.pages import PageView
 from sitegen.views.parts import GroupView, ItemView, LinkView, PictureView
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from sitegen.frozen import dataclass
 
 __all__ = ["AttachmentView", "BannerView", "Chrome", "ChromeView", "ColumnTags", "FactView", "GroupView", "HeadingView",
            "Html", "ItemView", "LinkView", "NavView", "PictureView", "ReprintView", "SignoffView", "SiteView", "TagView", "Tone"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sitegen.frozen import dataclass
 from sitegen.views.parts import Tone
 
 __all__ = ["ErrorView", "NoteView", "PreviewView", "SourceLineView", "SourceView", "TextNoteView"]

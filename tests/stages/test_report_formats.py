@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from sitegen.cli.check import report_of
 from sitegen.pipeline import Inspection, inspect
 from sitegen.stages.report import FORMATS, Report, as_bytes, render
+from sitegen.stages.report.few import MOST
 from sitegen.stages.report.github import PER_STEP
 from sitegen.stages.report.markdown import MARKER
 from sitegen.stages.report.statistics import statistics
@@ -210,11 +212,12 @@ def test_the_ledger_of_an_office(report: Report) -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     counts, ledger = book.worksheets
     rows = list(ledger.iter_rows(values_only=True))
-    assert rows[0][:10] == (
+    assert rows[0][:11] == (
         "序号",
         "责任单位",
         "级别",
         "位置",
+        "标题",
         "页面地址",
         "原文",
         "问题",
@@ -223,10 +226,10 @@ def test_the_ledger_of_an_office(report: Report) -> None:
         "整改期限",
     )
     assert len(rows) - 1 == len(report.findings)
-    typo = next(row for row in rows if row[10] == "typo.word")
-    assert typo[1] == "县政府办公室" and typo[5] == "布署" and typo[9] == "2026-03-10 10:00"
-    link = next(row for row in rows if row[10] == "attachment.missing")
-    assert link[9] == "2026-03-12"  # two working days
+    typo = next(row for row in rows if row[11] == "typo.word")
+    assert typo[1] == "县政府办公室" and typo[6] == "布署" and typo[10] == "2026-03-10 10:00"
+    link = next(row for row in rows if row[11] == "attachment.missing")
+    assert link[10] == "2026-03-12"  # two working days
     assert all(cell.data_type != "f" for row in ledger.iter_rows() for cell in row)
     assert counts["A1"].value.startswith("共检查")
 
@@ -238,7 +241,7 @@ def test_no_cell_of_the_ledger_is_a_formula(start: str, report: Report) -> None:
 
     hostile = replace(report.findings[0], text=f"{start}cmd|' /C calc'!A0")
     book = openpyxl.load_workbook(io.BytesIO(as_bytes(replace(report, findings=(hostile,)), "xlsx")))
-    assert book.worksheets[1]["F2"].data_type == "s"
+    assert book.worksheets[1]["G2"].data_type == "s"
 
 
 def test_statistics(report: Report) -> None:
@@ -253,3 +256,56 @@ def test_excused_findings_are_left_out_unless_asked_for(seen: Inspection) -> Non
         return len(report_of(seen, seen.checked.findings, show_suppressed=all_of_them).findings)
 
     assert shown(True) - shown(False) == 1
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "markdown", "html", "junit"])
+@pytest.mark.parametrize(("lang", "said", "counted"), [("zh", "不阻断发布", "（其中 {} 处不阻断发布）"), ("en", "does not block", " ({} of them do not block)")])
+def test_an_error_that_does_not_block_says_so(form: str, lang: str, said: str, counted: str, tmp_path: Path) -> None:
+    """Errors of a draft, and of a column that is overdue: the run passes, and no reader shall wonder why."""
+    head = PERFECT[NOTICE].split("各乡镇")[0]
+    draft = head.replace("id: a\n", "id: b\ndraft: true\n").replace("title: ", "titel: ")
+    seen = inspect(write_site(tmp_path, PERFECT | {SECOND: draft + "见附件。\n"}), now=NOW, jobs=1)
+    errors = [finding for finding in seen.checked.findings if finding.level == "error"]
+    assert errors and not seen.checked.blocks
+    shown = replace(report_of(seen, seen.checked.findings), lang=lang)
+    made = text(shown, form)
+    assert made.count(said) >= len(errors)
+    assert form == "junit" or counted.format(len(errors)) in made
+
+
+def test_an_error_that_blocks_is_not_called_harmless(report: Report) -> None:
+    assert all(finding.blocks or finding.excused for finding in report.findings if finding.level == "error")
+    assert "不阻断发布" not in text(report, "text")
+
+
+@pytest.mark.parametrize(("times", "shown", "left"), [(MOST - 1, MOST - 1, 0), (MOST, MOST, 0), (MOST + 1, MOST, 1), (3 * MOST, MOST, 2 * MOST)])
+def test_the_same_words_again_and_again_are_counted_for_people_and_listed_for_programs(times: int, shown: int, left: int, tmp_path: Path) -> None:
+    head = PERFECT[NOTICE].split("各乡镇")[0]
+    seen = inspect(write_site(tmp_path, PERFECT | {NOTICE: head + "工作布署。\n\n" * times + "工作按装。\n"}), now=NOW, jobs=1)
+    report = report_of(seen, seen.checked.findings)
+    assert sum(finding.text == "布署" for finding in report.findings) == times
+    for form in ("text", "markdown", "html"):
+        made = text(report, form)
+        assert made.count("“布署”") == shown, form
+        assert (f"另有 {left} 处未列出" in made) == bool(left), form
+        assert "按装" in made, "another word is another matter"
+    for form in ("json", "jsonl", "concise", "sarif", "gitlab", "rdjson", "junit"):
+        assert text(report, form).count("“布署”") >= times, form
+    assert report.summary.warning >= times
+
+
+HIDDEN = ("11010519491231002X", "１１０１０５１９４９１２３１００２Ｘ", "13800138000", "6222000000123456000", "Abc12345678", "G12345678", "川B12345")
+
+
+@pytest.mark.parametrize("form", [name for name in FORMATS if name != "xlsx"])
+def test_no_report_quotes_what_must_not_be_published(form: str, tmp_path: Path) -> None:
+    """Not in the words of a finding and not in the frame around another place of the same line."""
+    head = PERFECT[NOTICE].split("各乡镇")[0]
+    lines = "\n\n".join(f"工作布署,{word}，密码：{HIDDEN[4]}，护照号{HIDDEN[5]}，车牌{HIDDEN[6]}。" for word in HIDDEN[:4])
+    rules = "checks:\n  rules: {pii.plate: {options: {enabled: true}}, pii.passport: {level: warning}}\n"
+    files = PERFECT | {NOTICE: head + lines + "\n", "site.yaml": PERFECT["site.yaml"] + ("" if "\nchecks:" in PERFECT["site.yaml"] else rules)}
+    seen = inspect(write_site(tmp_path, files), now=NOW, jobs=1)
+    found = {finding.name for finding in seen.checked.findings}
+    assert found >= {"pii.idcard", "pii.mobile", "pii.bankcard", "secret.token", "pii.passport", "typo.word", "punct.halfwidth"}
+    made = text(report_of(seen, seen.checked.findings, show_suppressed=True), form)
+    assert [word for word in HIDDEN[: 7 if "pii.plate" in found else 6] if word in made] == []

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.settings import WordRow
-from sitegen.text.fold import DATA, condense, condensed, fold, letters
+from sitegen.text.fold import DATA, _Looked, condense, condensed, fold, letters, unsteady
 from sitegen.text.view import view
 from sitegen.text.word_engine import PATIENCE, Patient, PrefixEngine, engine
 from sitegen.text.word_faults import faults, regex_anchors
@@ -346,6 +346,16 @@ def test_folding_is_one_to_one_or_to_nothing(text: str) -> None:
     assert folded.at == sorted(set(folded.at))
     assert all(fold(text[i]) == c for i, c in zip(folded.at, folded.text, strict=True))
     assert len(letters(text)) == len(folded.text)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from([*sorted(unsteady()), "-", "[", "·", "\u3000", "中", "a"]))))
+def test_little_and_much_are_folded_alike(text: str) -> None:
+    told = []
+    for left in (10**9, 0):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_Looked, "left", left)
+            told.append((condensed(text), condense(text), fold(text)))
+    assert told[0] == told[1]
 
 
 @given(st.text())

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from sitegen.text.lines import Lines
 from sitegen.text.nodes import Mapping, Scalar, Sequence, marks, plain
-from sitegen.text.yaml import FRONT_MATTER, SITE_FILE, Parsed, _Reader, read_yaml
+from sitegen.text.yaml import FRONT_MATTER, SITE_FILE, Limits, Parsed, _Reader, read_yaml
+from sitegen.text.yaml_blocks import read_blocks
 from sitegen.text.yaml_fast import read_simple
 
-DESIGN = Path(__file__).parents[2] / "../shared/design.md"
+ROOT = Path(__file__).parents[2]
+DESIGN = ROOT / "../shared/design.md"
 
 
 def front(text: str) -> Parsed:
@@ -218,6 +220,56 @@ def test_the_fast_reader_is_pyyaml_on_letters(text: str) -> None:
     differ("k: [" + text + "]\n")
     differ("k: {" + text + "}\n")
     differ("k:\n  - {a: " + text + ", b: c}\n")
+
+
+SETTINGS = st.lists(
+    st.sampled_from(
+        [
+            "a: 1", "a:", "b:", "  c: 2", "  d:", "    e: 3", "  - x", "- y", "- k: 1", "  l: 2", "  m:", "    - n", "    - {a: 1, b: [c, d], e: {f: g}}",
+            "  - {id: a/b, name: 甲, fresh: {days: 7}, link: \"https://x.example/\"}   # 注", "- - z", "  - - z", "-", "- ", "-  q: 1", "   r: 2",
+            "s: []", "t: {}", "  u: [ ]", "v: [a, ]", "w: {a: }", "x: {a: 1,}", "y: 'it''s'", "z: \"a\\nb\"", "aa: \"a\" # c", "bb: 'a'#c", "cc: a # b",
+            "dd: a #", "ee: # c", "  ff: #", "# c", "  # c", "", "  ", "---", "...", "gg: |", "  text", "hh: a: b", "punct.half/width: {level: info}",
+            "ii: [a: b]", "jj: {a: b: c}", "kk: {a: b:c, d: \"e, f\"}", "ll: [a b , c]", "mm: {a : 1}", "nn: {a:1}", "oo: -1", "pp: [-1]", "qq: ~",
+            "rr: a   ", "  ss: [[a], [b, {c: d}]]", "  - tt: 1", "    uu: 2", "? a", "vv: &x a", "ww: *x", "xx: !t a", "yy: {a: 1, a: 2}", "a: 2",
+            "zz: {a: 1", "}", "  - [", "  ]", "ab: a:", "ac: [a]b", "ad: {a: b} c", "ae: [a,b]", "af: [ a ,b]", "ag: {a: \"b\"}", "ah: {a: 'b', c: d}",
+        ]
+    ),
+    max_size=9,
+)
+
+
+def differ_in_settings(text: str, limits: Limits = SITE_FILE) -> None:
+    fast = read_blocks(text, 0, len(text), limits.depth, limits.items)
+    if fast is not None:
+        slow = _Reader(text, 0, len(text), limits).read()
+        assert slow.problems == ()
+        assert slow.root == fast
+
+
+@given(SETTINGS, st.sampled_from([SITE_FILE, Limits(size=9999, depth=2, items=2, documents=True)]))
+def test_the_fast_reader_of_settings_is_pyyaml_on_lines(lines: list[str], limits: Limits) -> None:
+    differ_in_settings("".join(line + "\n" for line in lines), limits)
+
+
+@given(LETTERS)
+def test_the_fast_reader_of_settings_is_pyyaml_on_letters(text: str) -> None:
+    for form in ("{}\n", "k: {}\n", "k: [{}]\n", "k:\n  - {{a: {}, b: [c, {{d: e}}]}}\n", "k:\n  - a: {}\n    b: c\n"):
+        differ_in_settings(form.format(text))
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "a: 1", "a: 1\r\n", "a\n", "- a\nb: 1\n", "a: 1\n  b: 2\n", "a: b\n  c\n", "a: [1,\n  2]\n"], ids=repr)
+def test_what_is_not_of_the_shape_of_settings_is_left_to_pyyaml(text: str) -> None:
+    assert read_blocks(text, 0, len(text), 16, 200) is None
+
+
+SETTINGS_FILES = [*sorted(path for folder in ("checks", "sitegen/data") for path in (ROOT / folder).rglob("*.yaml") if path.parent.name != "scaffold"), ROOT / "site.yaml"]
+
+
+@pytest.mark.parametrize("path", SETTINGS_FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_settings_as_people_write_them_are_read_fast(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert read_blocks(text, 0, len(text), SITE_FILE.depth, SITE_FILE.items) is not None
+    differ_in_settings(text)
 
 
 @given(st.text(max_size=60))

@@ -4,12 +4,13 @@ nothing else: so where these are what they were, it is the page of the last buil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.stages.plan.dealings import related
 from sitegen.stages.plan.portal import Portal
@@ -69,7 +70,7 @@ def around(portal: Portal, facts: Facts) -> Around:
 
 def page_key(portal: Portal, facts: Facts, near: Around) -> tuple[object, ...]:
     """All that a text's page depends on, beside tool, settings and theme."""
-    return (facts.mark, near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
+    return (near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
             tuple(sorted(portal.down)) if portal.down and facts.holds("external") and _names_us(portal, facts) else (),
             portal.numbers[facts.id] if portal.settings.build.search else 0)
 

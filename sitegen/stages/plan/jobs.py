@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.stages.plan.portal import FEED, Portal
 
 __all__ = ["PAGE_SIZE", "YEAR_SIZE", "Job", "Kind", "Plan", "plan"]
@@ -84,6 +84,6 @@ def plan(portal: Portal) -> Plan:
             for address in (facts.url, *facts.aliases):
                 job = Job((address.strip("/") + "/index.html").lstrip("/"), "gone", facts.id)
                 taken.setdefault(job.path, job)
-    files = {path: sha for facts in portal.texts if facts.holds("files") for path, sha in facts.files if path not in taken}
+    files = {path: sha for facts in portal.texts if facts.holds("files") for path, sha in facts.peek("files") if path not in taken}
     return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
                 internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

@@ -13,7 +13,8 @@ from sitegen.text import search
 from sitegen.text.initials import initials
 from sitegen.views import DataView, FacetView, LinkView, SearchView
 
-__all__ = ["entries", "facets_view", "fold_view", "search_view", "segments", "shards", "slice_path", "slice_view"]
+__all__ = ["changes", "division", "entry", "facets_view", "fold_view", "members", "search_view", "segments", "shard_paths", "shards", "slice_of", "slice_path", "slice_view"]
+
 
 BASE = "/search/"
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|tr|dd|dt|div|figcaption|caption|blockquote|pre)>|<br>|<hr>")
@@ -70,7 +71,11 @@ def fold_view() -> DataView:
 
 def slice_path(portal: Portal, facts: Facts) -> str:
     """Where the searched words of a text lie."""
-    number = portal.numbers[facts.id]
+    return slice_of(portal.numbers[facts.id])
+
+
+def slice_of(number: int) -> str:
+    """The same by its number."""
     return f"search/text/{number // 1000}/{number}.json"
 
 
@@ -106,17 +111,48 @@ def segments(portal: Portal) -> Iterator[tuple[int, tuple[Facts, ...]]]:
         yield number, tuple(rows)
 
 
-def entries(portal: Portal, texts: Iterable[tuple[Facts, bytes]]) -> Iterator[search.Entry]:
-    """What the index holds of texts, from their slices."""
-    for facts, data in texts:
-        row = json.loads(data)
-        yield search.Entry(portal.numbers[facts.id], row["t"], row["i"], row["b"])
+def entry(number: int, data: bytes) -> search.Entry:
+    """What the index holds of a text, from its slice."""
+    row = json.loads(data)
+    return search.Entry(number, row["t"], row["i"], row["b"])
 
 
 def shards(portal: Portal, segment: int, found: Iterable[search.Entry]) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of a segment's files; every shard is written, so that the browser never asks for one that is missing."""
     for number, data in search.encoded(search.postings(found), search.shards(len(portal.numbers))).items():
-        yield f"search/{segment}/{number:x}.txt", data
+        yield _shard_path(segment, number), data
+
+
+def shard_paths(portal: Portal) -> Iterator[str]:
+    """Paths of all files of the index."""
+    count = len(portal.numbers)
+    return (_shard_path(segment, number) for segment in range(search.segments(count)) for number in range(search.shards(count)))
+
+
+def changes(portal: Portal, key: str, old: search.Entry | None, new: search.Entry | None) -> Iterator[tuple[str, search.Change]]:
+    """What a new, edited or removed text, of that id, changes in the index: (path of a file, what changes there)."""
+    count = len(portal.numbers)
+    segment = search.segment(key, search.segments(count))
+    for number, change in search.amended(old, new, search.shards(count)).items():
+        yield _shard_path(segment, number), change
+
+
+def division(portal: Portal) -> list[int]:
+    """How many segments the index has, and shards each of them."""
+    count = len(portal.numbers)
+    return [search.segments(count), search.shards(count)]
+
+
+def members(portal: Portal) -> list[str]:
+    """Ids of the texts that the index is of, by their numbers; empty where a number has no published text."""
+    found = [""] * len(portal.numbers)
+    for facts in portal.texts:
+        found[portal.numbers[facts.id]] = facts.id
+    return found
+
+
+def _shard_path(segment: int, number: int) -> str:
+    return f"search/{segment}/{number:x}.txt"
 
 
 def _json(value: object) -> bytes:

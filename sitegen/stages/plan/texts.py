@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sitegen.frozen import dataclass
 from sitegen.model import Attachment, Facts, Meta, Moment
 from sitegen.paths import inside
 from sitegen.schema.article import INTERPRETERS
@@ -155,8 +155,7 @@ def _name(people: People, written: str, on: date) -> str:
 
 def _post(people: People, written: str, on: date) -> str:
     person = people.find(written)
-    posts = [post for post in person.posts if post.holds(on)] if person else []
-    return max(posts, key=lambda post: post.rank).post if posts else ""
+    return person.post_on(on) if person else ""
 
 
 def _reprint(meta: Meta) -> ReprintView | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from sitegen.frozen import dataclass
 from sitegen.stages.read_git.calls import GitFailed, Objects, ask
 from sitegen.stages.read_git.kinds import Kinds
 from sitegen.stages.read_git.log import Change, Commit, commits, trailer

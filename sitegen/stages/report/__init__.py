@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
+from sitegen.frozen import dataclass
 from sitegen.model import LEVELS, Finding
 from sitegen.settings import Settings
 
@@ -44,6 +45,8 @@ class Report:
     colour: bool = False
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Path of a text -> its address on the site, for offices that know pages and not files."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Likewise its title."""
     groups: Literal["unit", "folder"] = "unit"
     """What `unit` of a finding holds: the unit that answers, or the folder that was scanned."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
+from sitegen.frozen import dataclass
 from sitegen.model import Finding
 from sitegen.stages.report.words import LEVEL_WORDS
 from sitegen.text.difference import Piece, difference

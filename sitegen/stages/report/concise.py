@@ -15,4 +15,4 @@ def write(report: Report) -> Iterator[str]:
         place = finding.place
         where = f"{finding.path or 'site'}:{place.line}:{place.column}" if place else (finding.path or "site")
         yield f"{where}: {level_word(finding, report.lang)} {finding.rule} {finding.name} {finding.message.get(report.lang)}\n"
-    yield summary_line(report.summary, report.lang) + "\n"
+    yield summary_line(report) + "\n"

@@ -29,7 +29,7 @@ def write(report: Report) -> Iterator[str]:
             yield _command(finding, report.lang)
     if left:
         yield f"另有 {left} 处见任务摘要。\n" if report.lang != "en" else f"{left} more in the job summary.\n"
-    yield summary_line(report.summary, report.lang) + "\n"
+    yield summary_line(report) + "\n"
 
 
 def _command(finding: Finding, lang: str) -> str:

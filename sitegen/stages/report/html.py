@@ -24,7 +24,7 @@ def write(report: Report) -> Iterator[str]:
         as_of=report.as_of.strftime("%Y-%m-%d %H:%M"),
         folders=report.groups == "folder",
         passed=not any(finding.blocks for finding in report.findings),
-        line=summary_line(report.summary, report.lang),
+        line=summary_line(report),
         levels=[LEVEL_WORDS[level].get(report.lang) for level in LEVELS],
         groups=groups(report),
     )

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from sitegen.model import LEVELS, Finding
 from sitegen.stages.report import Report
-from sitegen.stages.report.words import EXCUSES, LEVEL_WORDS
+from sitegen.stages.report.few import few, more_words
+from sitegen.stages.report.words import LEVEL_WORDS, remark
 from sitegen.text.workdays import Calendar
 
 __all__ = ["Group", "Row", "groups"]
@@ -28,6 +29,8 @@ class Row(NamedTuple):
     """path:line:column"""
     address: str
     """Of the page, or empty."""
+    title: str
+    """Of the text, or empty."""
     rule: str
     words: str
     """The original words, masked where they are personal data."""
@@ -36,7 +39,7 @@ class Row(NamedTuple):
     basis: str
     due: str
     state: str
-    """Why it is excused, or empty."""
+    """Why it does not block though its level says so, or empty."""
     kind: str
     """error, warning or info."""
 
@@ -75,19 +78,20 @@ def _nobody(report: Report) -> str:
 
 def _rows(findings: list[Finding], report: Report, calendar: Calendar) -> Iterator[Row]:
     lang = report.lang
-    for f in findings:
+    for f, more in few(findings):
         place = f"{f.path or 'site.yaml'}" + (f":{f.place.line}:{f.place.column}" if f.place else "")
         yield Row(
             level=LEVEL_WORDS[f.level].get(lang),
             place=place,
             address=report.addresses.get(f.path or "", ""),
+            title=report.titles.get(f.path or "", ""),
             rule=f.name,
             words=f.text,
-            message=f.message.get(lang),
+            message=f.message.get(lang) + (f"（{more_words(more, lang)}）" if more else ""),
             hint=f.hint.get(lang),
             basis=f.basis.get(lang),
             due=_due(f, report.as_of, calendar),
-            state=EXCUSES[f.excused].get(lang) if f.excused else "",
+            state=remark(f, lang),
             kind=f.level,
         )
 

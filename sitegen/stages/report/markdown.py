@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sitegen.model import LEVELS, Finding
 from sitegen.stages.report import Report
-from sitegen.stages.report.words import EXCUSES, LEVEL_WORDS, summary_line
+from sitegen.stages.report.few import few, more_words
+from sitegen.stages.report.words import LEVEL_WORDS, remark, summary_line
 
 __all__ = ["MARKER", "write"]
 
@@ -26,7 +27,7 @@ def write(report: Report) -> Iterator[str]:
         if any(f.blocks for f in report.findings)
         else ("**Passed**" if en else "**通过**")
     )
-    yield " · " + summary_line(report.summary, report.lang) + "\n"
+    yield " · " + summary_line(report) + "\n"
     size, left = 0, 0
     for level in LEVELS:
         mine = [finding for finding in report.findings if finding.level == level]
@@ -36,24 +37,25 @@ def write(report: Report) -> Iterator[str]:
         yield (
             "| Place | What | How to put it right | Basis |\n" if en else "| 位置 | 问题 | 怎么改 | 依据 |\n"
         ) + "| --- | --- | --- | --- |\n"
-        for finding in mine:
-            row = _row(finding, report.lang)
+        for finding, more in few(mine):
+            row = _row(finding, more, report.lang)
             size += len(row)
             if size > LIMIT:
-                left += 1
+                left += 1 + more
             else:
                 yield row
     if left:
         yield f"\n{left} more: see the full report.\n" if en else f"\n另有 {left} 处未列出，见完整报告。\n"
 
 
-def _row(finding: Finding, lang: str) -> str:
+def _row(finding: Finding, more: int, lang: str) -> str:
     where = f"`{(finding.path or 'site.yaml').replace('`', '')}`".replace("|", "\\|")
     if finding.place:
         where += f" {finding.place.line}:{finding.place.column}"
     what = f"{finding.name} {_plain(finding.message.get(lang))}"
-    if finding.excused:
-        what += f"（{EXCUSES[finding.excused].get(lang)}）" if lang != "en" else f" ({EXCUSES[finding.excused].en})"
+    for note in (remark(finding, lang), more_words(more, lang) if more else ""):
+        if note:
+            what += f"（{note}）" if lang != "en" else f" ({note})"
     return f"| {where} | {what} | {_plain(finding.hint.get(lang))} | {_plain(finding.basis.get(lang))} |\n"
 
 

@@ -41,7 +41,7 @@ def statistics(report: Report, *, as_json: bool = False) -> Iterator[str]:
     for head, counts in (("rule" if en else "规则", by_rule), (unit, by_unit)):
         yield from _table(head, counts, report.lang)
         yield "\n"
-    yield summary_line(report.summary, report.lang) + "\n"
+    yield summary_line(report) + "\n"
 
 
 def _nested(counts: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen.model import Finding
 from sitegen.stages.report import Report
+from sitegen.stages.report.few import few, more_words
 from sitegen.stages.report.width import cells, shown
 from sitegen.stages.report.words import level_word, summary_line
 
@@ -20,8 +21,9 @@ COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "dim": "2", "bold
 def write(report: Report) -> Iterator[str]:
     paint = Painter(report.colour)
     zh = report.lang != "en"
-    lines_of = lru_cache(maxsize=8)(lambda path: _lines(report.source(path)))
-    for finding in report.findings:
+    hidden = _hidden(report.findings)
+    lines_of = lru_cache(maxsize=8)(lambda path: _lines(report.source(path), hidden.get(path, ())))
+    for finding, more in few(report.findings):
         place = finding.place
         where = finding.path or ("整个网站" if zh else "the whole site")
         if place:
@@ -35,11 +37,28 @@ def write(report: Report) -> Iterator[str]:
         yield f"  {'改法' if zh else 'fix'}: {finding.hint.get(report.lang)}\n"
         if basis := finding.basis.get(report.lang):
             yield paint("dim", f"  {'依据' if zh else 'basis'}: {basis}") + "\n"
+        if more:
+            yield f"  {more_words(more, report.lang)}\n"
         yield "\n"
-    yield summary_line(report.summary, report.lang) + "\n"
+    yield summary_line(report) + "\n"
 
 
-def _lines(source: str | None) -> tuple[str, ...]:
+def _hidden(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    """By file, the findings whose words no report may quote: a frame around another place of the line would show them."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.path and finding.place and finding.name.startswith(("pii.", "secret.")):
+            found.setdefault(finding.path, []).append(finding)
+    return found
+
+
+def _lines(source: str | None, hidden: Iterable[Finding]) -> tuple[str, ...]:
+    for finding in hidden if source else ():
+        assert source and finding.place
+        start, end = finding.place.start, finding.place.end
+        kept = len(finding.text.partition("*")[0].partition("…")[0])  # as much as the finding itself shows
+        words = "".join(char if char in "\r\n" or at < kept else "*" for at, char in enumerate(source[start:end]))
+        source = source[:start] + words + source[end:]
     return tuple(line.removesuffix("\r") for line in source.split("\n")) if source else ()
 
 

@@ -21,6 +21,7 @@ HEADS = (
     Text("责任单位", "Unit"),
     Text("级别", "Level"),
     Text("位置", "Place"),
+    Text("标题", "Title"),
     Text("页面地址", "Address"),
     Text("原文", "Words"),
     Text("问题", "What"),
@@ -32,7 +33,7 @@ HEADS = (
     Text("整改情况", "Done"),
     Text("复核人", "Checked by"),
 )
-WIDTHS = (6, 18, 10, 34, 34, 20, 36, 36, 36, 17, 20, 14, 14, 10)
+WIDTHS = (6, 18, 10, 34, 30, 34, 20, 36, 36, 36, 17, 20, 14, 14, 10)
 LONGEST = 32_000
 """Characters of a cell; Excel allows 32,767."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -56,7 +57,7 @@ def workbook(report: Report) -> bytes:
     counts = book.active
     counts.title = "Summary" if en else "汇总"
     unit = Text("目录", "Folder") if report.groups == "folder" else HEADS[1]
-    _row(counts, 1, [summary_line(report.summary, report.lang)])
+    _row(counts, 1, [summary_line(report)])
     _row(counts, 2, [unit.get(report.lang), *(LEVEL_WORDS[level].get(report.lang) for level in LEVELS)], bold=True)
     for number, group in enumerate(found, 3):
         _row(counts, number, [group.name, *group.counts])
@@ -75,6 +76,7 @@ def workbook(report: Report) -> bytes:
                     group.name,
                     row.level,
                     row.place,
+                    row.title,
                     row.address,
                     row.words,
                     row.message,
@@ -90,7 +92,7 @@ def workbook(report: Report) -> bytes:
     for index, width in enumerate(WIDTHS):
         ledger.column_dimensions[chr(ord("A") + index)].width = width
     ledger.freeze_panes = "A2"
-    ledger.auto_filter.ref = f"A1:N{max(2, number)}"
+    ledger.auto_filter.ref = f"A1:O{max(2, number)}"
     ledger.print_title_rows = "1:1"
     ledger.page_setup.orientation = "landscape"
     book.properties.creator = "sitegen"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 from tests.rules.casework import Case, Cases, site_yaml, text
+from tests.rules.pdfs import scan, written
 from tests.rules.test_files import CORE, docx, jpeg, paragraph, xlsx
 
 __all__ = ["CASES"]
@@ -205,11 +206,14 @@ CASES = {
         ),
     ),
     "attachment.unchecked": Cases(
-        (offered("a.docx", docx(paragraph("各乡镇"))), offered("a.csv", b"1"), offered("a.csv", "县".encode("utf-16")), offered("a.png", png(8, 8)), offered("a.docx", b"MZ"), "[表](none.doc)"),
+        (offered("a.docx", docx(paragraph("各乡镇"))), offered("a.pdf", written("各乡镇")), offered("a.csv", b"1"), offered("a.csv", "县".encode("utf-16")), offered("a.png", png(8, 8)), offered("a.docx", b"MZ"), "[表](none.doc)"),
         (
             *(offered(f"a.{kind}", b"\xd0\xcf\x11\xe0") for kind in ["doc", "xls", "ppt", "wps", "et", "dps", "ofd", "rar", "7z", "zip", "pptx", "DOC"]),
             linked("a.doc", b"\xd0\xcf\x11\xe0"),
             offered("a.docx", b"PK\x03\x04 broken"),
+            offered("a.pdf", scan()),
+            linked("a.pdf", scan()),
+            offered("a.pdf", b"%PDF-1.4 broken"),
             offered("a.docx", docx("<!DOCTYPE a [<!ENTITY b 'c'>]>")),
             offered("a.xlsx", b"PK\x03\x04"),
             offered("a.csv", "乡镇,任务\n".encode("utf-16") + b"\0"),
@@ -229,6 +233,8 @@ CASES = {
         (
             offered("a.csv", "乡镇,任务\n城关镇,12\n".encode()),
             offered("a.csv", "联系电话 13800138000\n".encode()),
+            offered("a.pdf", written("联系电话 13800138000")),
+            offered("a.pdf", scan()),
             offered("a.csv", "学习保守国家秘密法\n".encode()),
             offered("a.txt", "李秀英 511021********1234\n".encode()),
             offered("a.zip", ID.encode()),
@@ -243,6 +249,7 @@ CASES = {
             offered("a.csv", f"李某某,{ID}\n".encode() + b"\xff\xfe\xff"),
             linked("a.txt", f"李某某,{ID}\n".encode()),
             offered("a.docx", docx(paragraph(f"李某某{ID}"))),
+            offered("a.pdf", written("任务分解表", f"李某某 {ID}")),
             offered("a.xlsx", xlsx('<row><c t="s"><v>0</v></c></row>')),
             offered("a.csv", "卡号,6222000000123456000\n".encode()),
             offered("a.csv", "李秀英,13800138000\n，13800138001\n".encode()),
