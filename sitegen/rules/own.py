@@ -23,11 +23,11 @@ from sitegen.text.typed import Reader
 from sitegen.text.words import Matcher
 from sitegen.text.yaml import read_yaml
 
-__all__ = ["ID", "NAME", "UNREADABLE", "declared"]
+__all__ = ["OWN_ID", "OWN_NAME", "UNREADABLE", "declared"]
 
 UNREADABLE = "rule.unreadable"
-ID = re.compile(r"X-[A-Za-z0-9-]{1,30}")
-NAME = re.compile(r"x(-[a-z0-9]+)*[.][a-z0-9]+(-[a-z0-9]+)*")
+OWN_ID = re.compile(r"X-[A-Za-z0-9-]{1,30}")
+OWN_NAME = re.compile(r"x(-[a-z0-9]+)*[.][a-z0-9]+(-[a-z0-9]+)*")
 KINDS = ("word", "pattern", "required-field", "forbidden-field", "max-length", "min-length", "number")
 SEE = Text("写法见 docs/own-rules.md", "see docs/own-rules.md")
 MANY = 20
@@ -100,11 +100,11 @@ def _problem(node: Node, message: Text, hint: Text = SEE) -> Problem:
 
 
 def _faults(item: Node, values: dict[str, Any], before: list[Rule]) -> Iterator[Problem]:
-    if not ID.fullmatch(values["id"]):
+    if not OWN_ID.fullmatch(values["id"]):
         yield _problem(
             find(item, "id"), Text(f"编号“{values['id']}”应以 X- 开头", f"the id {values['id']!r} begins with X-")
         )
-    if not NAME.fullmatch(values["name"]):
+    if not OWN_NAME.fullmatch(values["name"]):
         yield _problem(
             find(item, "name"),
             Text(

@@ -12,7 +12,7 @@ from typing import Any
 from sitegen.model import LEVELS, Finding, Text
 from sitegen.rules import rule_crashed
 from sitegen.rules.base import Rule
-from sitegen.rules.own import ID, NAME, UNREADABLE
+from sitegen.rules.own import OWN_ID, OWN_NAME, UNREADABLE
 from sitegen.text.problem import Problem
 
 __all__ = ["loaded"]
@@ -39,8 +39,8 @@ def loaded(path: str, text: str) -> tuple[tuple[Rule, ...], tuple[Problem, ...]]
         rule.name
         for rule in rules
         if not (
-            ID.fullmatch(rule.id)
-            and NAME.fullmatch(rule.name)
+            OWN_ID.fullmatch(rule.id)
+            and OWN_NAME.fullmatch(rule.name)
             and rule.level in LEVELS
             and rule.scope in ("article", "site")
         )
