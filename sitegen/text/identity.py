@@ -79,9 +79,8 @@ _MASK = pattern(
 """Figures and masks; where it begins with a mask, a look at what ends the masks spares counting them from each of them."""
 _MASKS = "*＊×"
 MASK_HINT = pattern(rf"[{_MASKS}](?:\\?[{_MASKS}]){{2}}")
-"""Three masking characters in a row."""
 _MASKED = Clue(*map("".join, product(_MASKS, ("", "\\"), _MASKS, ("", "\\"), _MASKS)))
-"""The same, at no cost of its own."""
+"""Three masking characters in a row, and the same at no cost of its own."""
 _HAN_NAME = pattern(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
 _BIRTH = pattern(r"(?:19|20)[0-9]{2}[年./-](?:1[0-2]|0?[1-9])[月./-](?:3[01]|[12][0-9]|0?[1-9])日?")
 _ADDRESS = pattern(r"[\u4e00-\u9fff][村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8}[0-9]{1,4}(?:号|组|栋|幢|室|单元)")
