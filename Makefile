@@ -23,10 +23,11 @@ site: .venv/site.stamp  ## check the example portal and build it into public/
 	$(BIN)/sitegen check --as-of $(AS_OF)
 	$(BIN)/sitegen build --as-of $(AS_OF)
 
-test: .venv/dev.stamp  ## style, types, tests on all cores, coverage
+test: .venv/dev.stamp  ## style, types, tests on all cores, coverage: 90 %, and every branch of path, sign-off, publish, withdraw
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m tests.whole
 
 test-full: .venv/dev.stamp  ## hours: a fault at every point where a build, a withdrawal, a delivery can die; 5,000 sequences of edits; the offline bundle
 	SITEGEN_FULL=1 $(BIN)/python -m pytest -n auto --dist worksteal $(FULL)

@@ -118,9 +118,7 @@ def _changes(node: ast.AST, pattern: bool) -> Iterator[tuple[str, Callable[[], N
                         yield f"pattern without {match[0]}", lambda less=less: setattr(node, "value", less)  # type: ignore[misc]
         case ast.Constant(value=str(text)) if text and not text.startswith("-- "):  # an archive of an example
             yield f"text {text[:20]!r} changed", lambda: setattr(node, "value", text + "\u3007")
-        case ast.Return(value=ast.Tuple(elts=[])):  # it returns nothing already
-            pass
-        case ast.Return(value=value) if value is not None and not isinstance(value, ast.Constant):
+        case ast.Return(value=value) if value is not None and not isinstance(value, ast.Constant) and ast.dump(value) != ast.dump(ast.Tuple([], ast.Load())):
             yield "nothing returned", lambda: setattr(node, "value", ast.Tuple([], ast.Load()))
         case ast.Expr(value=ast.Yield() | ast.YieldFrom()):
             yield "not yielded", lambda: setattr(node, "value", ast.YieldFrom(ast.Tuple([], ast.Load())))

@@ -25,16 +25,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import against_hugo
 from sitegen import codec, judging, opening, pipeline, producing
+from sitegen.aside import Aside
 from sitegen.record import Record
 from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
+from sitegen.sources import parts
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, page_view, plan, statements, texts
 from sitegen.stages.plan.around import around
 from sitegen.stages.write import Stage
-from sitegen.text.markdown import render
+from sitegen.store import Store
 from sitegen.text.remember import TOGETHER
-from sitegen.views import Html
 from sitegen.walking import walk
 
 __all__ = ["main"]
@@ -71,6 +72,7 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
     paths = walk(root / "content").articles
     rules = [rule for rule in under.rules if rule.scope == "article"]
     hash_file, read_file = opening.hasher(root), opening.byte_reader(root)
+    aside = Aside(root)
     for start in range(0, len(paths), TOGETHER):
         some = paths[start : start + TOGETHER]
         sources = [clock.time("read and decode", path, lambda path=path: read.source(root / "content", path)) for path in some]  # type: ignore[misc]
@@ -81,6 +83,7 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
         for rule, asked in woken:
             for text in asked:
                 clock.time(f"rule {rule.name}", text.path, lambda rule=rule, text=text: list(rule.check(text, under.context)))  # type: ignore[misc]
+        clock.time("laid aside for their pages", some[0], lambda articles=articles: aside.put([judging.for_page(text, under) for text in articles]))  # type: ignore[misc]
         for text in articles:
             facts = clock.time("facts and digest", text.path, lambda text=text: read.facts(text, attested(text, under.context.proofs)))  # type: ignore[misc]
             clock.time("packing for the store", text.path, lambda facts=facts: codec.dump(facts))  # type: ignore[misc]
@@ -88,7 +91,9 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
 
 def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
     """Pages of texts, and all other pages."""
-    seen = pipeline.inspect(root, now=now, record=Record(root))
+    Store.remove(root)
+    aside = Aside(root)
+    seen = pipeline.inspect(root, now=now, record=Record(root), aside=aside)
     theme = producing.theme(root)
     portal = Portal(seen.index, seen.checked.cleared, seen.now, theme.chrome, producing.size_of(root, Record(root)))
     portal.warm()
@@ -99,15 +104,11 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
     written = [portal.by_id[job.key] for job in jobs if job.kind == "text"]
     for start in range(0, len(written), TOGETHER):
         some = written[start : start + TOGETHER]
-        sources = [clock.time("read again", f.path, lambda f=f: read.source(root / "content", f.path)) for f in some]  # type: ignore[misc]
-        articles = [clock.time("front matter again", one.path, lambda one=one: read.article(one, portal.settings, lambda path: None)) for one in sources]  # type: ignore[misc]
-        bodies = [clock.time("Markdown to HTML", f.path, lambda f=f, text=text: render(text.body, texts.linker(portal, f)))  # type: ignore[misc]
-                  for f, text in zip(some, articles, strict=True)]
-        views = [clock.time("view of the page", f.path, lambda f=f, text=text, body=body: texts.text_view(  # type: ignore[misc]
-                     portal.settings, f, around(portal, f), texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)))
-                 for f, text, body in zip(some, articles, bodies, strict=True)]
-        for facts, text, view in zip(some, articles, views, strict=True):
-            clock.time("statement of its reviews", facts.path, lambda facts=facts, text=text: statements.statement(portal, facts, text.meta))  # type: ignore[misc]
+        own = [clock.time("front matter from aside, Markdown to HTML", f.path, lambda f=f: parts(root, portal, {}, aside, f)) for f in some]  # type: ignore[misc]
+        views = [clock.time("view of the page", f.path, lambda f=f, one=one: texts.text_view(portal.settings, f, around(portal, f), one))  # type: ignore[misc]
+                 for f, one in zip(some, own, strict=True)]
+        for facts, one, view in zip(some, own, views, strict=True):
+            clock.time("statement of its reviews", facts.path, lambda facts=facts, one=one: statements.statement(portal, facts, one.meta))  # type: ignore[misc]
             data = clock.time("template", facts.path, lambda view=view: theme.render(view))  # type: ignore[misc]
             clock.time("file written", facts.path, lambda facts=facts, data=data: stage.put(facts.url[1:] + "index.html", data))  # type: ignore[misc]
     for job in jobs:

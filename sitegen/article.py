@@ -160,7 +160,7 @@ class Article:
         """The view of at least the blocks at these places of the file, in order: for a few words in a long text."""
         if places[0] < self.body_start:  # a title, or what no reader sees
             return self.view
-        return joined([(view(self.body, [place - self.body_start for place in places]), self.body_start)])
+        return view(self.body, [place - self.body_start for place in places], self.body_start)
 
     @cached_property
     def shown_values(self) -> tuple[tuple[str, Scalar], ...]:
@@ -183,8 +183,8 @@ class Article:
         if level in REVIEW_LEVELS:
             field = next((f"reviewers.{i}" for i, review in enumerate(self.meta.reviewers) if review.level == level), "")
         while field:
-            if mark := self.front.marks.get(field):
-                return self.lines.place(*mark.key)
+            if span := self.front.key_span(field):
+                return self.lines.place(*span)
             field = field.rpartition(".")[0]
         return self.lines.place(0, 0)
 

@@ -24,7 +24,7 @@ INDEXING = Text("编制检索索引", "index for the search")
 SEGMENTS = Text("段", "segments")
 MOST = 64
 """Texts: with more than this new or changed the index is made anew."""
-NAME, KEY = "search", "shard"
+NOTE, KEY = "search", "shard"
 """Of the note on which texts an index is of, and of every file of it: whether that is what it was, the slices tell."""
 
 
@@ -32,7 +32,7 @@ def indexed(portal: Portal, public: Stage, reuse: Reuse | None, digests: Mapping
     """The files of the index, put into the stage; by path. `digests`: of all slices."""
     made = _amended(portal, public, reuse, digests) if reuse else None
     if reuse:
-        reuse.note(NAME, {"division": search.division(portal), "members": search.members(portal)})
+        reuse.note(NOTE, {"division": search.division(portal), "members": search.members(portal)})
     return _made(portal, public, jobs) if made is None else made
 
 
@@ -57,7 +57,7 @@ def _segments(portal: Portal, public: Stage, shares: Sequence[tuple[int, tuple[F
 
 def _amended(portal: Portal, public: Stage, reuse: Reuse, digests: Mapping[str, str]) -> dict[str, Made] | None:
     """The index of the last build, amended; None where it must be made anew: nothing is known of it, or too much changed."""
-    before, now = reuse.noted(NAME), search.members(portal)
+    before, now = reuse.noted(NOTE), search.members(portal)
     if not before or before["division"] != search.division(portal) or len(before["members"]) > len(now):
         return None
     changes: dict[str, list[Change]] = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 
 from sitegen import closeup, judging, opening
+from sitegen.aside import Aside
 from sitegen.errors import FINDINGS, OK
 from sitegen.frozen import dataclass
 from sitegen.judging import SiteUnderCheck
@@ -57,16 +58,16 @@ class Inspection:
 
 def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None,
             interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING, only: Sequence[str] = (),
-            meanwhile: Meanwhile = nothing) -> Inspection:
+            meanwhile: Meanwhile = nothing, aside: Aside | None = None) -> Inspection:
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
     findings of its own are looked at; findings of rules on the site are all there. `meanwhile`: what this process may do
-    while others read many texts.
+    while others read many texts. `aside`: to be filled for those who make pages.
 
     `only`: texts under `content/`, if findings on these are all that is asked for: a close-up has them, and looks at no others where it can.
     """
     record = record or Record(root)
     with step(SETTINGS), beside(lambda: walk(root / "content"), worth=bool(only)) as listed:
-        site = judging.site(root, now, given)
+        site = replace(judging.site(root, now, given), aside=aside)
         content = listed()
     with step(LISTING):
         near = closeup.findings(root, site, content, record, only) if only else None

@@ -8,9 +8,11 @@ from dataclasses import field
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen import codec
 from sitegen.article import Article
+from sitegen.aside import NOWHERE, Aside, Place
 from sitegen.evidence import proofs
 from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
@@ -28,6 +30,7 @@ from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.check import weight
 from sitegen.stages.word_lists import matchers
+from sitegen.text.fast import Plain, split
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
@@ -38,6 +41,7 @@ __all__ = [
     "Judged",
     "SiteUnderCheck",
     "articles",
+    "for_page",
     "judge_one",
     "refused",
     "site",
@@ -66,10 +70,11 @@ class SiteUnderCheck:
     """Faults of word lists, waivers, the baseline and own rules: findings, not errors (design 5.3)."""
     overlay: Mapping[str, bytes] = field(default_factory=dict)
     """Path under `content/` -> bytes that stand for the file's."""
+    aside: Aside | None = None
+    """Where what was read is laid aside for those who make pages; None: nobody does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(NamedTuple):
     """What is known of one text after it was read, packed for the way between processes and for the store."""
 
     path: str
@@ -86,6 +91,8 @@ class Judged:
     """Of its findings (`stages.check.weight`)."""
     findings: str
     """Its own, as JSON."""
+    aside: Place = NOWHERE
+    """Where its parts were laid for those who make pages."""
 
 
 def site(root: Path, now: datetime, given: Given | None = None, *, verify: bool = False) -> SiteUnderCheck:
@@ -127,7 +134,14 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int,
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
         if len(paths) > MANY:
             meanwhile()
-        yield (one for share in shares for one in share)
+        yield _noted(under.aside, (one for share in shares for one in share))
+
+
+def _noted(aside: Aside | None, judged: Iterator[Judged]) -> Iterator[Judged]:
+    for one in judged:
+        if aside:
+            aside.note(one.sha256, one.aside)
+        yield one
 
 
 def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judged]:
@@ -145,8 +159,16 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
             for check, woken in [(rule.check, woken) for rule, woken in awake(by, some) if woken]:
                 for text in woken:
                     found[text.path] += check(text, under.context)
-        judged += [_packed(text, found[text.path], under, by_name) for text in texts]
+        laid = under.aside.put([for_page(text, under) for text in texts]) if under.aside else [NOWHERE] * len(texts)
+        judged += [_packed(text, found[text.path], under, by_name, place) for text, place in zip(texts, laid, strict=True)]
     return judged
+
+
+def for_page(text: Article, under: SiteUnderCheck) -> tuple[Mapping[str, object], list[Plain]] | None:
+    """What making its page begins with; None where that has to look at the source."""
+    if text.front.tree is not None or "\r" in text.source or text.path in under.overlay or (blocks := split(text.body)) is None:
+        return None
+    return text.front.written, blocks
 
 
 def _together(opened: Iterator[Article]) -> Iterator[list[Article]]:
@@ -161,7 +183,7 @@ def _together(opened: Iterator[Article]) -> Iterator[list[Article]]:
         yield texts
 
 
-def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules: Mapping[str, Rule]) -> Judged:
+def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules: Mapping[str, Rule], aside: Place) -> Judged:
     broken, folder = text.front.broken, text.path.rpartition("/")[0]
     refs = () if broken else tuple(sorted((path, sha or "") for name, sha in text.files.items() if (path := inside(folder, name))))
     front, rest = (None, "") if broken else parted(read.facts(text, attested(text, under.context.proofs)))
@@ -174,6 +196,7 @@ def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules
         mark=mark_of(front or "", rest),
         weight=weight(findings, under.settings, rules),
         findings=codec.dump(tuple(findings)) if findings else NO_FINDINGS,
+        aside=aside,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, previewing, producing
+from sitegen.aside import Aside
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
 from sitegen.errors import FINDINGS, HELD, OK, SitegenError
@@ -72,7 +73,8 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     with ExitStack() as rest, build_lock(root):
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
-        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed))
+        aside = rest.enter_context(closing(Aside(root / ".sitegen")))
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed), aside=aside)
         cleared, held = _through(gate, seen, record)
         if cleared is None:  # then all is said, and not only what blocks
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
@@ -90,7 +92,8 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 pending.settle(snapshot.take(root))
 
             world = seen.world if not seen.checked.blocked else ""
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside)
+            aside.close()  # not to be made durable
             with step(SWITCHING):
                 manifest = tree.manifest_digest(public.folder)
                 made.remember()

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from sitegen import keeping, pictures
+from sitegen.aside import Aside
 from sitegen.frozen import dataclass
 from sitegen.indexing import indexed
 from sitegen.model import Facts, Text
@@ -15,6 +16,7 @@ from sitegen.progress import step
 from sitegen.record import Record
 from sitegen.reuse import Made, Reuse, Taken
 from sitegen.settings import Settings
+from sitegen.sources import parts
 from sitegen.stages import read
 from sitegen.stages.manifest import manifest
 from sitegen.stages.plan import Job, Plan, Portal, ledger, page_view, search, statements, texts
@@ -22,10 +24,9 @@ from sitegen.stages.plan.around import around
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage
-from sitegen.text.markdown import render
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
-from sitegen.views import ArticleView, Html, PageView
+from sitegen.views import ArticleView, PageView
 from sitegen.workers import spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
@@ -72,10 +73,6 @@ def staged(*stages: Stage) -> Iterator[None]:
             stage.discard()
 
 
-def _no_file(path: str) -> str | None:
-    return None
-
-
 @dataclass(frozen=True, kw_only=True)
 class Pages:
     """The public files of a build."""
@@ -90,10 +87,10 @@ class Pages:
 
 def pages(
     root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None,
-    meanwhile: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], None] = lambda: None, aside: Aside | None = None,
 ) -> Pages:
     """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
-    process does while others make pages."""
+    process does while others make pages. `aside`: what judging laid there."""
     with step(TAKING):
         portal.pictures = pictures.shown(root, record, planned.files, jobs)
         taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
@@ -104,7 +101,7 @@ def pages(
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
-    make = partial(_make, root, portal, look, public, held, taken.views, reuse)
+    make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
@@ -170,7 +167,7 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 
 def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
-    jobs: Sequence[Job],
+    aside: Aside | None, jobs: Sequence[Job],
 ) -> _Share:
     digests: dict[str, str] = {}
     pages_made: dict[str, Made] = {}
@@ -178,7 +175,7 @@ def _make(
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
         written = [portal.by_id[job.key].afresh() for job in some if job.kind == "text"]
-        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, written), strict=True))
+        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, aside, written), strict=True))
         views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
         if other:
@@ -206,24 +203,12 @@ def _traditional(settings: Settings) -> Callable[[str], str] | None:
 
 
 def _texts(
-    root: Path, portal: Portal, held: Mapping[str, bytes], reuse: Reuse | None, rows: Sequence[Facts]
+    root: Path, portal: Portal, held: Mapping[str, bytes], reuse: Reuse | None, aside: Aside | None, rows: Sequence[Facts]
 ) -> Iterator[tuple[ArticleView, str, str]]:
-    """The pages of texts from their sources, read again, with what their reviews prove and the digest of all the page depends on;
-    each step for all of them, then the next."""
-    content = root / "content"
-    sources = [_source(content, facts, held.get(facts.id)) for facts in rows]
-    written = [read.article(source, portal.settings, _no_file) for source in sources]
-    bodies = [render(text.body, texts.linker(portal, facts)) for text, facts in zip(written, rows, strict=True)]
-    for facts, text, body in zip(rows, written, bodies, strict=True):
-        parts = texts.Parts(meta=text.meta, body=Html(body.html), headings=body.headings)
+    """The pages of texts, with what their reviews prove and the digest of all the page depends on; each step for all of them,
+    then the next."""
+    written = [parts(root, portal, held, aside, facts) for facts in rows]
+    for facts, own in zip(rows, written, strict=True):
         near = around(portal, facts)
-        yield (texts.text_view(portal.settings, facts, near, parts), statements.statement(portal, facts, text.meta),
+        yield (texts.text_view(portal.settings, facts, near, own), statements.statement(portal, facts, own.meta),
                reuse.text_key(portal, facts, near) if reuse else "")
-
-
-def _source(content: Path, facts: Facts, kept: bytes | None) -> read.Source:
-    """The cleared bytes of a text; stops where they are not the ones that lie there now."""
-    source = read.decoded(facts.path, kept) if kept is not None else read.source(content, facts.path)
-    if source.sha256 != facts.sha256:
-        raise keeping.changed_since(facts.path)
-    return source

@@ -14,7 +14,7 @@ from hashlib import blake2b, sha256
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.frozen import dataclass
 from sitegen.model import Facts
@@ -33,8 +33,7 @@ OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What one job became: its files, and what the reviews of a text prove."""
 
     files: tuple[tuple[str, str], ...]

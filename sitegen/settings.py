@@ -277,6 +277,11 @@ class Person:
     place: Place | None = None
     """Where the person stands in checks/people.yaml."""
 
+    def post_on(self, day: date) -> str:
+        """The highest post held on a day; empty where there is none."""
+        held = [post for post in self.posts if post.holds(day)]
+        return max(held, key=lambda post: post.rank).post if held else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class People:

@@ -42,8 +42,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
 
 
-def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int = MIN_SHARE) -> list[Result]:
-    """`work` over contiguous shares of `items` in at most `jobs` processes; the shares' results in order. `least`: items worth a fork.
+def fan_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int | None = None) -> list[Result]:
+    """`work` over contiguous shares of `items` in at most `jobs` processes; the shares' results in order. `least`: items worth a fork, by default `MIN_SHARE`.
 
     Where the system cannot fork, or the items are few, everything runs here: same results.
     """
@@ -90,10 +90,10 @@ def _told_beside(pipe: BinaryIO) -> Any:
 
 
 @contextmanager
-def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int = MIN_SHARE) -> Iterator[Iterator[Result]]:
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int | None = None) -> Iterator[Iterator[Result]]:
     """Like `fan_out`, but the results come one by one as they are asked for: this process may do something else meanwhile."""
     global _task
-    jobs = max(1, min(jobs, len(items) // least))
+    jobs = max(1, min(jobs, len(items) // (least or MIN_SHARE)))
     if jobs == 1 or not hasattr(os, "fork"):
         yield _told(map(work, [items] if items else []), [(0, len(items))])
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -69,7 +70,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             raise _missing(key, published, record, (public, internal))
         _somebody(people or settings.people, by)
         text = _text(one, record.source(one.id), settings)
-        facts = read.facts(text)
+        facts = replace(read.facts(text), url=one.url)
         if any(level == "final" and moment.is_after(Moment(at, True)) for level, moment in facts.signed):
             raise SitegenError(Text(f"撤稿时间 {at:%Y-%m-%d %H:%M} 早于终审签发时间", f"the withdrawal at {at:%Y-%m-%d %H:%M} is before the final signature"),
                                Text("改正 --at，或省略它以当前时间为准", "mend --at, or leave it out for the present time"))
@@ -142,9 +143,8 @@ def _somebody(people: People, by: str) -> None:
 
 
 def _text(one: Published, data: bytes | None, settings: Settings) -> Article:
-    if data is None:  # its words are not known, but its address and its place are: that must not save it
-        data = f"---\ntitle: {one.id}\n---\n".encode()
-    return read.article(read.decoded(one.path, data), settings, dict(one.files).get)
+    """Where its source is lost its words are not known, but its address and its place are: that must not save it."""
+    return read.article(read.decoded(one.path, data or b"---\n---\n"), settings, dict(one.files).get)
 
 
 def _own_files(one: Published, staying: Mapping[str, Published]) -> list[str]:

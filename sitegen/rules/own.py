@@ -26,7 +26,8 @@ from sitegen.text.yaml import read_yaml
 __all__ = ["ID", "NAME", "UNREADABLE", "declared"]
 
 UNREADABLE = "rule.unreadable"
-ID, NAME = re.compile(r"X-[A-Za-z0-9-]{1,30}"), re.compile(r"x(-[a-z0-9]+)*[.][a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"X-[A-Za-z0-9-]{1,30}")
+NAME = re.compile(r"x(-[a-z0-9]+)*[.][a-z0-9]+(-[a-z0-9]+)*")
 KINDS = ("word", "pattern", "required-field", "forbidden-field", "max-length", "min-length", "number")
 SEE = Text("写法见 docs/own-rules.md", "see docs/own-rules.md")
 MANY = 20

@@ -23,7 +23,7 @@ _MAPPED = pattern(
 )
 """Where the file differs from what readers see in the neighbourhood of a mark."""
 _MAPPING = Clue(*"`<&\\", "::", "[^", *map("".join, product("*_)", ",;:?!(")), *map("".join, product("]", ",;:?!")))
-_ODD_LINK = pattern(r"\]\((?![!-(*-~]{0,300}\))")
+_ODD_LINK = pattern(r"\]\((?![!-'*-Z\\-~]{0,300}\))")
 """One of these stands there."""
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _BRACKET = pattern("[()（）]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from json.encoder import encode_basestring as _quoted
 
 __all__ = ["MANIFEST", "manifest"]
 
@@ -32,6 +33,3 @@ def _json(value: object) -> bytes:
 def _shard(files: Mapping[str, str]) -> bytes:
     """As `_json` writes it; by hand, since the library's fast encoder knows no line breaks."""
     return ("{\n" + ",\n".join([f'{_quoted(path)}: "{files[path]}"' for path in sorted(files)]) + "\n}\n").encode()
-
-
-_quoted = json.JSONEncoder(ensure_ascii=False).encode

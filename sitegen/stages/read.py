@@ -15,7 +15,7 @@ from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
 from sitegen.text.citations import citations
-from sitegen.text.decode import decode
+from sitegen.text.decode import decode, plain
 from sitegen.text.frontmatter import unread
 from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
@@ -68,8 +68,8 @@ def read_bytes(path: Path | str) -> bytes:
         os.close(handle)
 
 
-def source(content: Path, path: str) -> Source:
-    """Read and decode one text."""
+def source(content: Path, path: str, known: str = "") -> Source:
+    """Read and decode one text. `known`: see `decoded`."""
     try:
         data = read_bytes(f"{content}/{path}")
     except OSError as error:
@@ -79,11 +79,11 @@ def source(content: Path, path: str) -> Source:
             sha256="",
             problems=(Problem(code="fm.unreadable", start=0, end=0, data={"reason": error.strerror or str(error)}),),
         )
-    return decoded(path, data)
+    return decoded(path, data, known)
 
 
-def decoded(path: str, data: bytes) -> Source:
-    """The text in these bytes, or why there is none."""
+def decoded(path: str, data: bytes, known: str = "") -> Source:
+    """The text in these bytes, or why there is none. `known`: sha256 of bytes that were found good before."""
     if len(data) > MAX_BYTES:
         return Source(
             path=path,
@@ -91,8 +91,8 @@ def decoded(path: str, data: bytes) -> Source:
             sha256="",
             problems=(Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),),
         )
-    text = decode(data, path)
     digest = sha256(data).hexdigest()
+    text = plain(data) if digest == known else decode(data, path)
     if isinstance(text, Problem):
         return Source(path=path, text=data.decode("utf-8", "replace"), sha256=digest, problems=(text,))
     return Source(path=path, text=text, sha256=digest)

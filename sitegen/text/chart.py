@@ -15,6 +15,8 @@ LEFT, RIGHT, TOP, BOTTOM = 70, 20, 44, 46
 SERIES, POINTS = 4, 24
 """More than these cannot be told apart, or do not fit."""
 STEPS = 5
+LARGEST = 1e15
+"""Figures beyond it are not exact any more, and none of a government's."""
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -33,11 +35,10 @@ def chart(kind: str, rows: Sequence[Sequence[str]], title: str) -> str:
         return ""
     low, high, step = _scale([v for _, values in shown for v in values if v is not None], from_zero=kind == "bar")
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{html.escape(title or "、".join(name for name, _ in shown))}（数据见下表）">']
-    value = low
-    while value <= high + step / 2:
+    for number in range(round((high - low) / step) + 1):
+        value = low + number * step
         y = _y(value, low, high)
         parts.append(f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/><text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{_shown(value)}</text>')
-        value += step
     slot = (WIDTH - LEFT - RIGHT) / len(points)
     every = max(1, math.ceil(len(points) / 12))
     for i, point in enumerate(points):
@@ -79,7 +80,8 @@ def _line(n: int, values: Sequence[float | None], slot: float, low: float, high:
 
 def _number(cell: str) -> float | None:
     match = _NUMBER.search(cell)
-    return float(match[0].replace(",", "")) if match else None
+    value = float(match[0].replace(",", "")) if match else LARGEST
+    return value if abs(value) < LARGEST else None
 
 
 def _scale(values: Sequence[float], *, from_zero: bool) -> tuple[float, float, float]:

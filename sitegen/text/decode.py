@@ -10,7 +10,7 @@ from sitegen.model import Text
 from sitegen.text.printable import is_printable
 from sitegen.text.problem import NO_HINT, Problem
 
-__all__ = ["decode"]
+__all__ = ["decode", "plain"]
 
 # C0 and C1 controls but tab, LF and CR; DEL; the noncharacters of the basic plane (Unicode 23.7).
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -18,14 +18,18 @@ _UTF16 = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 _REMEDY = Text("用这条命令转换为 UTF-8 后再提交：{command}", "convert it to UTF-8, then commit: {command}")
 
 
+def plain(data: bytes) -> str:
+    """The same of bytes in which it met no problem before."""
+    text = data.decode("utf-8")
+    return text[1:] if text.startswith("\ufeff") else text
+
+
 def decode(data: bytes, path: str = "FILE") -> str | Problem:
     """Strict UTF-8 without its byte order mark; `path` only serves the command in the hint. Never raises."""
     try:
-        text = data.decode("utf-8")
+        text = plain(data)
     except UnicodeDecodeError as error:
         return _refused(data, error.start, path)
-    if text.startswith("\ufeff"):
-        text = text[1:]
     if not is_printable(text) and (bad := _CONTROL.search(text)):
         if text.count("\x00") * 4 >= len(text) and (kind := _utf16(data)):
             return _convert(kind, path, 0)

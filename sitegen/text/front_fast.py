@@ -31,7 +31,7 @@ class Quick(NamedTuple):
 def quick(text: str, start: int, end: int, zone: tzinfo) -> Quick | None:
     """The values between two offsets of a file, or None where the full reader has to look."""
     head = text[start:end]
-    if len(head) > _MOST or head[-1:] != "\n" or " \n" in head or " #" in head or not (is_printable(text) or not ODD.search(head)):
+    if len(head) > _MOST or head[-1:] != "\n" or " \n" in head or " #" in head or (ODD.search(head) and not is_printable(text)):
         return None
     try:
         raw = _written(head)

@@ -15,6 +15,7 @@ from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.text.front_fast import quick
 from sitegen.text.front_kinds import MADE, sparse
+from sitegen.text.front_places import item, key_at, scalar
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
 from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
@@ -72,6 +73,18 @@ class FrontMatter:
         """Dotted path to the spans of key and value: `title`, `reviewers.0.at`."""
         return marks(self.root)
 
+    def key_span(self, path: str) -> Span | None:
+        """Where a key stands, by its dotted path."""
+        if self.tree is None:
+            key = path.partition(".")[0]
+            if key not in self.written:
+                return None
+            if key == path:
+                at = key_at(self.text, self.head.start, key)
+                return Span(at, at + len(key))
+        mark = self.marks.get(path)
+        return mark.key if mark else None
+
     def value(self, key: str) -> Scalar | None:
         """A scalar with its place, by its dotted path; None where there is none."""
         head, *parts = key.split(".") if "." in key else (key,)
@@ -79,7 +92,9 @@ class FrontMatter:
             if head not in self.written:
                 return None
             if not parts:
-                return self._scalar(head)
+                return scalar(self.text, self.head.start, self.written, head)
+            if len(parts) == 1 and parts[0].isdigit() and (found := item(self.text, self.head.start, self.written, head, int(parts[0]))):
+                return found
         node: Node | None = self._top.get(head)
         for part in parts:
             if isinstance(node, Mapping):
@@ -87,18 +102,6 @@ class FrontMatter:
             else:
                 node = node.items[int(part)] if isinstance(node, Sequence) and part.isdigit() and int(part) < len(node.items) else None
         return node if isinstance(node, Scalar) else None
-
-    def _scalar(self, key: str) -> Scalar | None:
-        """Value of a top key of the everyday shape, found in the text."""
-        value = self.written[key]
-        if type(value) is not str:
-            return None
-        at = self.text.index(f"\n{key}:", self.head.start - 1) + len(key) + 2
-        if self.text[at] == "\n":
-            return Scalar("", at, at, True)
-        at += 1
-        quoted = self.text[at] in "\"'"
-        return Scalar(value, at, at + len(value) + 2 * quoted, not quoted)
 
     @cached_property
     def _top(self) -> dict[str, Node]:

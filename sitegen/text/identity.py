@@ -101,11 +101,10 @@ class Identity(NamedTuple):
 
 
 class Masked(NamedTuple):
-    """A name and an identity number with hidden digits, on one line."""
+    """A name and an identity number of 18 characters, `*` where one is hidden, on one line."""
 
     name: str
     digits: str
-    """18 characters, `*` where hidden."""
 
 
 @remembered

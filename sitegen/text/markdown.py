@@ -15,7 +15,7 @@ _block = partial(tuple.__new__, Block)
 """Makes a `Block` at half the cost of calling the class."""
 _OTHER = Block("x", 0, "", 0, 0)
 
-__all__ = ["Heading", "LinkTarget", "Rendered", "Resolve", "located", "render", "rendered"]
+__all__ = ["Heading", "LinkTarget", "Rendered", "Resolve", "located", "render", "rendered", "short"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,12 @@ def render(body: str, link: Resolve) -> Rendered:
     blocks = split(ends.text)
     html, headings = (_short(blocks, link) if blocks is not None else None) or rendered(ends.text, link)
     return Rendered(html=html, headings=located(headings, ends))
+
+
+def short(blocks: list[Plain], link: Resolve) -> Rendered | None:
+    """The same of a body with LF ends that `fast.split` took apart; None where only the full parser will do."""
+    found = _short(blocks, link)
+    return Rendered(html=found[0], headings=tuple(found[1])) if found else None
 
 
 def rendered(text: str, link: Resolve) -> tuple[str, list[Heading]]:

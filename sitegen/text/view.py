@@ -90,9 +90,9 @@ class View:
         return self._at(pos)[0].kind if self.segments else BREAK
 
 
-def view(body: str, around: Sequence[int] | None = None) -> View:
-    """The mapped view of a body; offsets are code points of the body as it is. `around`: at least of the blocks at these
-    places, in order."""
+def view(body: str, around: Sequence[int] | None = None, offset: int = 0) -> View:
+    """The mapped view of a body; offsets are code points of the body as it is, or of the file in which it begins at `offset`.
+    `around`: at least of the blocks at these places, in order."""
     from sitegen.text.visible import runs
 
     ends = LineEnds(body)
@@ -100,10 +100,10 @@ def view(body: str, around: Sequence[int] | None = None) -> View:
     segments: list[Segment] = []
     at = 0
     whole = ends.text
-    reached = 0
+    reached, shift = 0, 0 if ends else offset
     for kind, pieces in runs(whole, None if ends else around):
         if texts:
-            segments.append(_segment((at, reached, 0, BREAK)))
+            segments.append(_segment((at, reached + shift, 0, BREAK)))
             texts.append("\n")
             at += 1
         literal = False
@@ -111,22 +111,22 @@ def view(body: str, around: Sequence[int] | None = None) -> View:
             texts.append(text)
             same = whole.startswith(text, start) and len(text) == end - start
             if literal and same and reached == start:
-                segments[-1] = (last := segments[-1])._replace(source_length=end - last.source)
+                segments[-1] = (last := segments[-1])._replace(source_length=end + shift - last.source)
             else:
-                segments.append(_segment((at, start, end - start, kind)))
+                segments.append(_segment((at, start + shift, end - start, kind)))
             literal, reached = same, end
             at += len(text)
     found = View(text="".join(texts), segments=tuple(segments))
-    return _back(found, ends) if ends else found
+    return _back(found, ends, offset) if ends else found
 
 
-def _back(found: View, ends: LineEnds) -> View:
-    """Offsets in a body with CRLF ends. Only a soft line break can hold a line end, and it stands alone."""
+def _back(found: View, ends: LineEnds, offset: int) -> View:
+    """Offsets in a body with CRLF ends, or in its file. Only a soft line break can hold a line end, and it stands alone."""
     segments: list[Segment] = []
     for segment in found.segments:
         source = ends.back(segment.source)
         segments.append(segment._replace(
-            source=source, source_length=ends.back(segment.source + segment.source_length) - source))
+            source=source + offset, source_length=ends.back(segment.source + segment.source_length) - source))
     return View(text=found.text, segments=tuple(segments))
 
 

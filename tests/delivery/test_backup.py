@@ -15,7 +15,8 @@ def test_twice_the_same_bytes_whatever_the_times(tmp_path: Path) -> None:
     for path in site.rglob("*"):
         os.utime(path, (1, 1))
         path.chmod(0o755)
-    second = run(site, "backup", str(tmp_path / "two.tar"))
+    second = run(site, "backup", str(tmp_path / "two.tar"), "--quiet")
+    assert (second.err, "已备份" in first.err) == ("", True)
     assert (first.code, second.code) == (0, 0), first.err
     assert (tmp_path / "one.tar").read_bytes() == (tmp_path / "two.tar").read_bytes()
     assert first.out.split()[0] == second.out.split()[0]

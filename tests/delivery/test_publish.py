@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,3 +202,80 @@ def test_nowhere_to_deliver_to_and_no_key_to_sign_with(tmp_path: Path) -> None:
     keyed = DELIVERED | {"site.yaml": DELIVERED["site.yaml"].replace("keep: 3}", "keep: 3}, manifest_key: keys/none")}
     said = run(published_site(tmp_path / "b", keyed), "publish")
     assert (said.code, "没有签名私钥" in said.err, (tmp_path / "b/www").exists()) == (4, True, False)
+
+
+@pytest.mark.parametrize("damage", [None, b"{", b"[]", b"[" * 100_000], ids=["gone", "broken", "no map", "deep"])
+def test_a_release_of_which_nobody_knows_what_it_holds_goes_with_a_withdrawal(site: Path, damage: bytes | None) -> None:
+    """It may hold what was withdrawn: serving it again must not be possible."""
+    old = os.readlink(site / "www/current").rpartition("/")[2]
+    edit(site, 2)
+    assert run(site, "publish").code == 0
+    listed = site / f"www/releases/{old}.json"
+    listed.unlink() if damage is None else listed.write_bytes(damage)
+    assert run(site, "publish").code == 0
+    assert names(site) == ["000001", "000002"]  # nothing was withdrawn yet
+    done = run(site, "withdraw", "needle", "--reason", "误", "--by", "赵安", as_of="2026-03-10T10:00")
+    assert (done.code, old in done.err, names(site)) == (0, True, ["000003"])
+    again = run(site, "publish", "--rollback")
+    assert (again.code, "没有更早" in again.err) == (4, True)
+
+
+def test_going_back_deletes_first_what_may_not_be_gone_back_to(site: Path) -> None:
+    old = os.readlink(site / "www/current").rpartition("/")[2]
+    with_text = (site / f"www/releases/{old}.json").read_bytes()
+    run(site, "withdraw", "needle", "--reason", "误", "--by", "赵安", as_of="2026-03-10T10:00")
+    shutil.copytree(site / "www/current/", site / "www/releases" / old)
+    (site / f"www/releases/{old}.json").write_bytes(with_text)
+    back = run(site, "publish", "--rollback")
+    assert (back.code, f"含撤下内容的版本已删除：{old}" in back.err) == (4, True), back.err
+
+
+def test_a_first_delivery_that_cannot_be_made_durable_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = published_site(tmp_path, DELIVERED)
+
+    def broken(folder: Path) -> None:
+        if folder == (site / "www").resolve():
+            raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("sitegen.delivery.releases.sync", broken)
+        assert run(site, "publish").code == 4
+    assert not os.path.lexists(site / "www/current")
+    assert run(site, "publish").code == 0
+    assert files(site / "www/current") == files(site / "public")
+
+
+def test_a_file_that_changes_while_it_is_delivered_stops_the_delivery(site: Path) -> None:
+    releases = Releases(site / "www")
+    with pytest.raises(WriteError, match="changed while it was being delivered"):
+        releases.add(site / "public", {"manifest/index.json": "0" * 64}, {}, None)
+    assert names(site) == ["000001", "000002"]  # the second is a part
+    assert run(site, "publish").code == 0
+    assert names(site) == ["000001"]
+
+
+def test_the_words_of_a_release_that_is_gone_go_too(site: Path) -> None:
+    (site / "www/releases/000009-deadbeef.json").write_text("{}")
+    assert run(site, "publish", "--quiet").err == ""
+    assert sorted(path.name[:6] for path in (site / "www/releases").glob("*.json")) == ["000001"]
+
+
+def test_the_served_release_stays_however_old(site: Path) -> None:
+    for number in (2, 3):
+        edit(site, number)
+        run(site, "publish")
+    assert run(site, "publish", "--rollback", "2").code == 0
+    Releases(site / "www").keep(1)
+    assert names(site) == ["000001", "000003"]
+    assert os.readlink(site / "www/current").startswith("releases/000001-")
+
+
+@pytest.mark.parametrize("absent", [False, True], ids=["no key", "no program"])
+def test_a_manifest_that_cannot_be_signed_is_not_delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, absent: bool) -> None:
+    site = published_site(tmp_path, DELIVERED | {"site.yaml": DELIVERED["site.yaml"].replace("keep: 3}", "keep: 3}, manifest_key: keys/key")})
+    (site / "keys").mkdir()
+    (site / "keys/key").write_text("this is no key\n")
+    if absent:
+        monkeypatch.setenv("PATH", str(tmp_path / "keys"))
+    done = run(site, "publish")
+    assert (done.code, "清单签名失败" in done.err, os.path.lexists(site / "www/current")) == (4, True, False), done.err

@@ -93,8 +93,11 @@ def test_what_was_not_committed_never_was(tmp_path: Path) -> None:
     assert Record(site).published() == before
     with record.pending():
         pass
+    seen = record.print()
     record.close()
     record.close()
+    sql(site, "delete from settings")
+    assert Record(site).print() != seen
 
 
 def test_a_source_that_is_not_the_cleared_one_is_not_given_back(tmp_path: Path) -> None:

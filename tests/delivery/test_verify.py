@@ -9,13 +9,18 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from shutil import copytree, rmtree, which
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli.main import cli
 from sitegen.delivery.tree import Deviation, ManifestError, deviations
+from sitegen.errors import SitegenError
 from tests.delivery.commands import files, published_site, run
+from tests.helpers import PERFECT, write_site
 
 PAGE = "zwgk/tzgg/a/index.html"
 
@@ -47,8 +52,6 @@ def forged(public: Path) -> None:
     from sitegen.stages.manifest import manifest
 
     (public / PAGE).write_text("forged", encoding="utf-8")
-    from hashlib import sha256
-
     digests = {path: sha256(data).hexdigest() for path, data in files(public).items() if not path.startswith("manifest/")}
     for path, data in manifest(digests):
         (public / path).write_bytes(data)
@@ -193,3 +196,79 @@ def test_a_signed_manifest_holds_only_with_its_key(tmp_path: Path) -> None:
     forged(site / "www/current")
     assert run(site, "verify", served).code == 0  # all agrees: only the key tells
     assert "清单被替换" in run(site, "verify", served, "--key", str(tmp_path / "key.pub")).out
+
+
+def test_a_folder_that_is_not_there(site: Path) -> None:
+    done = run(site, "verify", str(site / "none"))
+    assert (done.code, "没有目录" in done.err) == (2, True)
+
+
+def test_a_live_site_without_a_manifest(site: Path, server: str) -> None:
+    rmtree(site / "public/manifest")
+    assert run(site, "verify", server).out == "缺失 manifest/index.json\n"
+    assert run(site, "verify", str(site / "public")).out == "缺失 manifest/index.json\n"
+
+
+def test_a_live_site_is_not_put_right_from_here(site: Path, server: str) -> None:
+    done = run(site, "verify", server, "--restore")
+    assert (done.code, "只能用于目录" in done.err) == (2, True)
+
+
+def test_a_tree_of_no_site_is_compared_and_not_put_right(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    public = str(site / "public")
+    clean = CliRunner().invoke(cli, ["verify", public, "--quiet"], standalone_mode=False)
+    assert (clean.return_value, clean.output) == (0, "")
+    (site / "public" / PAGE).write_text("x")
+    with pytest.raises(SitegenError, match="needs the site"):
+        CliRunner().invoke(cli, ["verify", public, "--restore"], standalone_mode=False, catch_exceptions=False)
+
+
+def test_before_the_first_build_nobody_knows_the_manifest(site: Path, tmp_path: Path) -> None:
+    write_site(tmp_path / "new", PERFECT)
+    assert run(tmp_path / "new", "verify", str(site / "public")).code == 0
+
+
+def test_a_manifest_of_which_nobody_knows_what_it_was_is_not_put_back(site: Path) -> None:
+    """Neither the record nor the name of a release says so: the tree is left as it is."""
+    twin = site / "copy/here"
+    copytree(site / "public", twin)
+    (twin / "manifest/index.json").write_text("{")
+    done = run(site, "verify", str(twin), "--restore")
+    assert (done.code, done.out, (twin / "manifest/index.json").read_text()) == (1, "缺失 manifest/index.json\n", "{")
+
+
+def test_a_source_with_another_manifest_is_passed_over(site: Path) -> None:
+    """The output is a later build: the release is put right from another release, its signature with it."""
+    deliver_from(site, site / "public")
+    served = site / "www/releases/000001-00000000"
+    index = (served / "manifest/index.json").read_bytes()
+    served = served.rename(served.with_name(f"000001-{sha256(index).hexdigest()[:8]}"))
+    (served / "manifest/index.json.sig").write_bytes(b"signature")
+    copytree(served, site / f"www/releases/000002-{served.name[-8:]}")
+    (site / "public/manifest/index.json").write_text("{}")
+    (site / "public" / PAGE).write_text("another")
+    (served / "manifest/index.json").write_text("{}")
+    (served / "manifest/index.json.sig").unlink()
+    (served / PAGE).write_text("hijacked")
+    done = run(site, "verify", str(served), "--restore")
+    assert (done.code, (served / "manifest/index.json").read_bytes() == index, (served / "manifest/index.json.sig").read_bytes()) == (0, True, b"signature"), done.err
+    assert "hijacked" not in (served / PAGE).read_text("utf-8")
+
+
+def test_evidence_of_a_second_incident_does_not_replace_that_of_the_first(site: Path) -> None:
+    for number in range(3):
+        (site / "public/shell.php").write_text(f"<?php {number}")
+        run(site, "verify", str(site / "public"), "--restore", "--quiet")
+    assert [(site / f".sitegen/quarantine/{number:03d}/shell.php").read_text() for number in range(3)] == ["<?php 0", "<?php 1", "<?php 2"]
+
+
+def test_a_tree_without_a_signature_does_not_hold_with_a_key(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "key.pub").write_text("ssh-ed25519 AAAA x\n")
+    done = run(site, "verify", str(site / "public"), "--key", str(tmp_path / "key.pub"))
+    assert (done.code, done.out) == (1, "清单被替换 manifest/index.json.sig\n")
+    (site / "public/manifest/index.json.sig").write_text("x")
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    done = run(site, "verify", str(site / "public"), "--key", str(tmp_path / "key.pub"))
+    assert (done.code, "没有 ssh-keygen" in done.err) == (2, True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from pathlib import Path
-from shutil import copy, copytree
+from shutil import copy, copytree, rmtree
 
 import pytest
+from click.testing import CliRunner
 
+from sitegen.cli.main import cli
 from sitegen.delivery.needles import Needle, hits, variants
+from sitegen.errors import SitegenError
 from sitegen.record import Record
 from sitegen.stages.spare import inodes
 from sitegen.stages.write import Stage
@@ -308,3 +312,90 @@ def test_the_search_reads_every_form_of_the_words(tmp_path: Path, name: str, dat
     (tmp_path / name).write_bytes(data)
     needle = Needle(words="甲&乙的通知", variants=variants("甲&乙的通知"), quoted=frozenset({"quoted.html"}), covers=variants("关于转发甲&乙的通知"))
     assert bool(hits(tmp_path, [needle])) is found
+
+
+def in_record(site: Path, *words: str) -> None:
+    with sqlite3.connect(site / ".sitegen/record/record.sqlite") as db:
+        for one in words:
+            db.execute(one)
+    db.close()
+
+
+def test_a_text_whose_cleared_source_is_lost_is_withdrawn_all_the_same(tmp_path: Path) -> None:
+    """Its words are not known any more, its address and its place are."""
+    path = "content/zwgk/tzgg/needle.md"
+    without_links = SITE["content/zwgk/tzgg/a.md"].replace("id: a\n", "id: b\n")
+    site = published_site(tmp_path, SITE | {path: SITE[path].replace("id: needle\n", "id: needle\nslug: zijin\n"), "content/zwgk/tzgg/neighbour.md": without_links})
+    in_record(site, "update published set source = x'00' where id = 'needle'")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert done.code == 0, done.err
+    assert done.out.splitlines()[0] == "https://www.chengxi.example/zwgk/tzgg/zijin/"
+    assert "七彩鲸鱼" not in (site / "public/zwgk/tzgg/zijin/index.html").read_text("utf-8")
+    assert not (site / "public/zwgk/tzgg/jingyu.csv").exists()
+    assert "七彩鲸鱼" not in (site / "public/zwgk/tzgg/index.html").read_text("utf-8")
+
+
+def test_the_lost_source_of_another_text_is_named_and_nothing_is_switched(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    in_record(site, "update published set source = x'00' where id = 'neighbour'")
+    before = files(site / "public")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert (done.code, "neighbour" in done.err, files(site / "public") == before) == (2, True, True)
+
+
+def test_a_record_without_settings_takes_those_of_today(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    in_record(site, "delete from settings")
+    assert run(site, *WITHDRAW, as_of=LATER).code == 0
+    assert traces(site / "public") == []
+
+
+def test_without_any_settings_that_can_be_read_it_says_so(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    in_record(site, "delete from settings")
+    (site / "site.yaml").write_text("version: [", encoding="utf-8")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert (done.code, "site.yaml 也读不了" in done.err) == (2, True)
+
+
+def test_a_published_tree_that_is_gone_is_made_again_without_the_text(tmp_path: Path) -> None:
+    site = published_site(tmp_path)
+    rmtree(site / "public")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert done.code == 0, done.err
+    assert (site / "public/index.html").exists() and traces(site / "public") == []
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_what_could_not_be_written_into_the_source_is_said(tmp_path: Path, quiet: bool) -> None:
+    """The file is no article any more, and another bears its id but cannot be extended."""
+    site = published_site(tmp_path)
+    (site / "content/zwgk/tzgg/needle.md").write_bytes(b"\xff\xfe")
+    (site / "content/zwgk/tzgg/twin.md").write_text("---\nid: needle\nwithdrawals: 无\n---\n", encoding="utf-8")
+    (site / "checks/ledgers").mkdir()
+    done = run(site, *WITHDRAW, *(["--quiet"] if quiet else []), as_of=LATER)
+    assert (done.code, "请手工补上 withdrawals" in done.err, "已撤下 needle" in done.err) == (0, True, not quiet), done.err
+    assert ("已在整改台账登记" in done.err) is not quiet
+    assert list((site / "checks/ledgers").iterdir())
+
+
+def test_a_record_is_looked_for_upwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = published_site(tmp_path / "site")
+    asked = ["withdraw", "needle", "--reason", "误", "--by", "赵安", "--as-of", LATER, "--quiet"]
+    (tmp_path / "else").mkdir()
+    monkeypatch.chdir(tmp_path / "else")
+    with pytest.raises(SitegenError):
+        CliRunner().invoke(cli, asked, standalone_mode=False, catch_exceptions=False)
+    monkeypatch.chdir(site / "content/zwgk")
+    assert CliRunner().invoke(cli, asked, standalone_mode=False, catch_exceptions=False).return_value == 0
+    assert traces(site / "public") == []
+
+
+def test_a_withdrawal_that_could_not_be_delivered_says_what_is_still_served(tmp_path: Path) -> None:
+    site = published_site(tmp_path, SITE | {"site.yaml": SITE["site.yaml"] + "build: {deliver: {to: www}}\n"})
+    assert run(site, "publish").code == 0
+    rmtree(site / "www")
+    (site / "www").write_bytes(b"")
+    done = run(site, *WITHDRAW, as_of=LATER)
+    assert (done.code, "已撤稿，但没有发布" in done.err) == (4, True)
+    assert traces(site / "public") == []

@@ -62,3 +62,7 @@ def test_no_text_looks_like_another_one_by_the_short_way(lines: list[str]) -> No
     with pytest.MonkeyPatch.context() as patch:
         short, long = both("".join(f"{line}\n" for line in lines), patch)
     assert long is None or short == long
+
+
+def test_what_cannot_be_read_has_no_version() -> None:
+    assert kinds._version(b"\xff\xfe") is kinds._version("没有前言".encode()) is kinds._version(b"---\n- a\n---\n") is None

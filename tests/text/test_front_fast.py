@@ -59,8 +59,8 @@ def is_quick(text: str) -> bool:
     one, other = read(text, ZONE), full(text, head, body, ZONE)
     assert (one.meta, one.body_start, one.problems) == (other.meta, other.body_start, other.problems)
     assert hash(one.meta) == hash(other.meta) and repr(one.meta) == repr(other.meta)
-    for key in ("nothing", "keywords.0", "keywords.7", "reviewers.0.at", "reviewers.x", *(field.key for field in ARTICLE.fields)):
-        assert one.value(key) == other.value(key), key
+    for key in ("nothing", "keywords.0", "keywords.1", "keywords.2", "keywords.7", "aliases.1", "replaces.0", "reviewers.0.at", "reviewers.x", *(field.key for field in ARTICLE.fields)):
+        assert (one.value(key), one.key_span(key)) == (other.value(key), other.key_span(key)), key
     assert (one.raw, one.marks, one.root) == (other.raw, other.marks, other.root)
     assert list(one.raw) == list(other.raw)
     return one.tree is None
@@ -159,6 +159,7 @@ def test_other_line_ends_are_left_to_the_full_reader() -> None:
         GOOD + "summary: http://a.example/\n",
         GOOD + "draft: true\ntype: policy\nreviewers:\n  - level: final\n    name: a\n    at: 2024-01-01\n",
         GOOD + "keywords:\n- 甲\n- 乙\nimage:\n",
+        GOOD + "keywords: [ 甲,  乙 丙 ,丁]\naliases: [/a/, /a/]\nreplaces:\n  - 甲\n  - 甲甲\n",
         GOOD + "urgent: { reason:  汛情 ,by: 王:卫, at: 2024-02-01 10:00 }\nimage: a\n",
         GOOD + "date: 2026-01-01\nreviewers:\n  - {level: final, name: 李华, at: 2026-06-25 14:21, digest: sha256-v1:98}\n  - level: first\n    name: 王卫\n    at: 2024-01-01\n",
         GOOD + "issued: 2024-02-20\neffective: 2024-02-20 10:00\nexpires: 2024-02-20T10:00:00+05:00\n",

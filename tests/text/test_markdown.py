@@ -167,3 +167,14 @@ def test_anchors_count_and_never_spell() -> None:
     assert [(h.level, h.anchor) for h in render(body, lambda d, i: d).headings] == [
         (2, "s1"), (3, "s1-1"), (3, "s1-2"), (2, "s2"), (2, "zhang-1"), (3, "zhang-1-jie-1"), (2, "s3")]
     assert [body[h.start:h.end] for h in render(body, lambda d, i: d).headings][:2] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(("one", "other", "drawn"), [
+    ("4215", "4630", True), ("-3.5", "0", True), ("0", "0", True), ("999999999999999", "1", True), ("999999999999999.8", "999999999999999.9", True), ("0.000000001", "0", True),
+    ("0." + "0" * 330 + "1", "0." + "0" * 320 + "3", True), ("9" * 400, "1", True), ("1" + "0" * 17, "1" + "0" * 15 + "20", False), ("-" + "9" * 308, "9" * 308, False),
+])
+@pytest.mark.parametrize("kind", ["bar", "line"])
+def test_figures_of_any_size_end_in_a_chart_or_in_none(kind: str, one: str, other: str, drawn: bool) -> None:
+    found = html(f":::chart {kind} 办件量\n| 月 | 件 |\n|---|---|\n| 一 | {one} |\n| 二 | {other} |\n:::\n")
+    assert ("<svg" in found) is drawn and found.count('class="grid"') < 12
+    assert "inf" not in found and "nan" not in found and f"<td>{one}</td>" in found

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen.text.frontmatter import read, split
 from sitegen.text.problem import Problem
-from sitegen.text.signature import with_key, with_review
+from sitegen.text.signature import _Head, with_key, with_review, with_withdrawal
 from sitegen.text.yaml import FRONT_MATTER, plain, read_yaml
 
 DIGEST = "sha256-v1:" + "0a" * 32
@@ -203,3 +203,35 @@ def test_any_file_gives_a_result_or_a_value_error(text, name):
         except ValueError:
             continue
         assert with_review(result, "first", name, "2026-03-06") == result
+
+
+@pytest.mark.parametrize("head", ["withdrawals: 无\n", "withdrawals: {at: 2026-03-09}\n"])
+def test_a_withdrawal_is_not_written_into_what_is_no_list(head: str) -> None:
+    with pytest.raises(ValueError, match="no list"):
+        with_withdrawal(f"---\n{head}---\n", "2026-03-10 09:00", "赵安", "有误")
+
+
+@pytest.mark.parametrize(("head", "expected"), [
+    ("title: 甲\n", "title: 甲\nwithdrawals:\n  - at: 2026-03-10 09:00\n    by: 赵安\n    reason: 有误\n"),
+    ("withdrawals: ~\n", "withdrawals: [{at: 2026-03-10 09:00, by: 赵安, reason: 有误}]\n"),
+    ("withdrawals:\n  - {at: 2026-03-01, by: 王卫, reason: 误}\n",
+     "withdrawals:\n  - {at: 2026-03-01, by: 王卫, reason: 误}\n  - {at: 2026-03-10 09:00, by: 赵安, reason: 有误}\n"),
+])
+def test_a_withdrawal_is_added_and_earlier_ones_stay(head: str, expected: str) -> None:
+    assert with_withdrawal(f"---\n{head}---\n正文\n", "2026-03-10 09:00", "赵安", "有误") == f"---\n{expected}---\n正文\n"
+
+
+@pytest.mark.parametrize("result", [
+    "---\ntitle: 乙\neditor: 张敏\ndate: 2026\n---\n正文\n",
+    "---\ntitle: 甲\ndate: 2026\n---\n正文\n",
+    "---\ndate: 2026\ntitle: 甲\neditor: 张敏\n---\n正文\n",
+    "---\ntitle: 甲\neditor: 张敏\ndate: 2025\n---\n正文\n",
+    "---\ntitle: 甲\neditor: 张敏\ndate: 2026\n---\n别的\n",
+])
+def test_what_does_not_read_back_as_it_was_meant_is_not_written(result: str) -> None:
+    """The net below all ways to write: whatever they do, nothing else may have changed."""
+    head = _Head("---\ntitle: 甲\neditor: 张敏\n---\n正文\n")
+    good = "---\ntitle: 甲\neditor: 张敏\ndate: 2026\n---\n正文\n"
+    assert head.checked(good, "date", "2026") == good
+    with pytest.raises(ValueError, match="by hand"):
+        head.checked(result, "date", "2026")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from sitegen.model import JOINT, Facts, Moment
@@ -96,11 +96,10 @@ _FORMULA = frozenset("=+-@\t\r")
 
 def as_json(found: Iterable[Row]) -> str:
     """One row a line."""
-    rows = [_ROW % tuple(map(_quoted, row)) for row in found]
+    rows = [_ROW % tuple(map(encode_basestring, row)) for row in found]
     return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
 
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _ROW = "{" + ", ".join(f'"{name}": %s' for name in Row._fields) + "}"
 
 FORMS = {"csv": as_csv, "json": as_json}

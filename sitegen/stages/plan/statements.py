@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring as _quoted
 
 from sitegen.model import Facts, Meta
 from sitegen.stages.plan.portal import Portal
@@ -14,7 +14,6 @@ PREDICATE = "https://in-toto.io/Statement/v1"
 """Shape of the statements: subject by digest, predicate with levels (in-toto)."""
 
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _LEVEL = '{"at": %s, "digest": %s, "evidence": %s, "level": %s, "post": %s}'
 _STATEMENT = ('{"_type": ' + _quoted(PREDICATE) + ', "predicate": {"levels": [%s]}, "predicateType": "sitegen/three-review/v1", '
               '"subject": [{"digest": {"sha256-v1": %s}, "name": %s}]}')
@@ -27,12 +26,11 @@ def statement(portal: Portal, facts: Facts, meta: Meta) -> str:
     reached = {level: kind for level, _, kind in facts.attested}
     levels = []
     for review in meta.reviewers:
-        person = people.find(review.name)
-        posts = [post for post in person.posts if review.at and post.holds(review.at.day)] if person else []
+        at, signed = review.at.at if review.at else None, review.digest or ""
+        person = people.find(review.name) if at else None
         levels.append(_LEVEL % (
-            _quoted(review.at.at.isoformat() if review.at else ""), _quoted(review.digest or ""),
-            _quoted(reached.get(review.level) or ("digest" if review.digest else "names")), _quoted(review.level),
-            _quoted(max(posts, key=lambda post: post.rank).post if posts else "")))
+            _quoted(at.isoformat() if at else ""), _quoted(signed), _quoted(reached.get(review.level) or ("digest" if signed else "names")),
+            _quoted(review.level), _quoted(person.post_on(at.date()) if at and person else "")))
     return _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
 
 

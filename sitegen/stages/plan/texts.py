@@ -155,8 +155,7 @@ def _name(people: People, written: str, on: date) -> str:
 
 def _post(people: People, written: str, on: date) -> str:
     person = people.find(written)
-    posts = [post for post in person.posts if post.holds(on)] if person else []
-    return max(posts, key=lambda post: post.rank).post if posts else ""
+    return person.post_on(on) if person else ""
 
 
 def _reprint(meta: Meta) -> ReprintView | None:

@@ -108,11 +108,10 @@ def _read(root: Path, head: str, since: History | None) -> History:
     signings = [signing for commit in log for signing in _signings(commit, kinds, times)] + list(
         since.signings if since else ()
     )
-    files = set(
-        ask(root, "ls-tree", "-r", "-z", "--name-only", head, "--", CONTENT)
-        .decode("utf-8", "surrogateescape")
-        .split("\0")
-    )
+    listed = ask(root, "ls-tree", "-r", "-z", "--name-only", head, "--", CONTENT).decode("utf-8", "surrogateescape")
+    files = set(filter(None, listed.split("\0")))
+    if since and not files <= authors.keys():
+        return _read(root, head, None)  # a merge brought back what was gone when we last looked: its author stands further back
     return History(
         head=head,
         shallow=bool(cut),
@@ -123,14 +122,14 @@ def _read(root: Path, head: str, since: History | None) -> History:
 
 
 def _cut_off(root: Path) -> frozenset[str]:
-    """Commits whose parents a shallow clone left behind: what they seem to add is older than they are."""
+    """Commits whose parents a shallow clone left behind: what they seem to add is older than they are. Raises GitFailed."""
     if ask(root, "rev-parse", "--is-shallow-repository").strip() != b"true":
         return frozenset()
     where = root / ask(root, "rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").strip()
     try:
         return frozenset(where.read_text("ascii").split())
-    except (OSError, ValueError):
-        return frozenset()
+    except (OSError, ValueError) as error:
+        raise GitFailed(str(error)) from None
 
 
 def _relative(commit: Commit, prefix: str) -> Commit:
