@@ -200,11 +200,7 @@ def masked(text: str) -> str:
     """The text with the digits of every identity and card number, and of mobiles, hidden; same length. For code frames."""
     parts, at = [], 0
     for start, end in candidates(text):
-        parts += [
-            text[at : start + 3],
-            text[start + 3 : end - 2].translate(_STARS),
-            text[end - 2 : end],
-        ]
+        parts += [text[at : start + 3], text[start + 3 : end - 2].translate(_STARS), text[end - 2 : end]]
         at = end
     return "".join([*parts, text[at:]])
 
