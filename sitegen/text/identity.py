@@ -80,7 +80,7 @@ _MASK = pattern(
 _MASKS = "*＊×"
 MASK_HINT = pattern(rf"[{_MASKS}](?:\\?[{_MASKS}]){{2}}")
 _MASKED = Clue(*map("".join, product(_MASKS, ("", "\\"), _MASKS, ("", "\\"), _MASKS)))
-"""Three masking characters in a row; the second at no cost of its own."""
+"""Three masking characters in a row, and the same at no cost of its own."""
 _HAN_NAME = pattern(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])")
 _BIRTH = pattern(r"(?:19|20)[0-9]{2}[年./-](?:1[0-2]|0?[1-9])[月./-](?:3[01]|[12][0-9]|0?[1-9])日?")
 _ADDRESS = pattern(r"[\u4e00-\u9fff][村路街巷社区小区苑][\u4e00-\u9fff0-9]{0,8}[0-9]{1,4}(?:号|组|栋|幢|室|单元)")
@@ -200,11 +200,7 @@ def masked(text: str) -> str:
     """The text with the digits of every identity and card number, and of mobiles, hidden; same length. For code frames."""
     parts, at = [], 0
     for start, end in candidates(text):
-        parts += [
-            text[at : start + 3],
-            text[start + 3 : end - 2].translate(_STARS),
-            text[end - 2 : end],
-        ]
+        parts += [text[at : start + 3], text[start + 3 : end - 2].translate(_STARS), text[end - 2 : end]]
         at = end
     return "".join([*parts, text[at:]])
 
