@@ -29,6 +29,9 @@ pytestmark = pytest.mark.untraced
 
 ROOT = Path(sitegen.__file__).parent
 LENGTH, MOST_SECONDS, TRIES = 20_000, 0.010, 16
+YARDSTICK, YARDSTICK_SECONDS = re.compile("甲(?![^乙]{1,40}丙)"), 0.0022
+"""A look of 40 characters from each of many places, and what it takes at its best on the machine on which the limit was set:
+a slower one gets as much more time."""
 ANCHORED = frozenset({"match", "fullmatch"})
 LATE = pattern("a")
 METHODS = ANCHORED | {"search", "finditer", "findall", "sub", "subn", "split"}
@@ -177,12 +180,20 @@ def seconds(one: Used, text: str) -> float:
         signal.signal(signal.SIGVTALRM, before)
 
 
+def slowness() -> float:
+    """How many times slower this machine is now than the one on which the limit was set; at least 1."""
+    began = time.process_time()
+    for _ in YARDSTICK.finditer("甲" * (LENGTH // 2)):
+        pass
+    return max(1.0, (time.process_time() - began) / YARDSTICK_SECONDS)
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer that measures CPU")
 def test_no_pattern_takes_long(every: list[Used]) -> None:
     slow = []
     for one in every:
         for text in attacks(one.pattern, one.flags, LENGTH) if one.where not in SPARED else ():
-            if all(seconds(one, text) > MOST_SECONDS for _ in range(TRIES)):
+            if all(seconds(one, text) > MOST_SECONDS * slowness() for _ in range(TRIES)):
                 slow.append((one.where, one.pattern, text[:20]))
                 break
     assert slow == []
