@@ -73,10 +73,10 @@ def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None =
         near = closeup.findings(root, site, content, record, only) if only else None
         if near:
             return _near(root, site, content, record, near)
-        facts, own = known(root, content, site, jobs, interest(site.settings), meanwhile)
+        facts, own, edition = known(root, content, site, jobs, interest(site.settings), meanwhile)
     with step(RULES):
         site_index = index(site.settings, withdrawn.applied(facts, record.withdrawn()), content.files, record.published())
-        of_site = said(root, site, content, record, site_index)
+        of_site = said(root, site, content, record, site_index, edition)
         checked = _checked(root, site, site_index, [*site.findings, *judging.refused(content), *own, *of_site.findings])
     return Inspection(root=root, settings=site.settings, index=site_index, checked=checked, now=site.context.now, tree=content, overlay=site.overlay,
                       texts=len(site_index.articles), world=of_site.world)

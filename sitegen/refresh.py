@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +22,7 @@ from sitegen.outward import outside, shifted
 from sitegen.packed import unpacked
 from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import read_bytes
-from sitegen.store import SAFE_AGE, SAID, Store, TextRow
+from sitegen.store import EDITION, SAFE_AGE, SAID, Store, TextRow
 from sitegen.walking import Stamp, Tree
 from sitegen.workers import Meanwhile, nothing
 
@@ -35,14 +36,14 @@ UNTRUSTED: Stamp = (0, 0)
 
 
 def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: Interest = EVERYTHING,
-          meanwhile: Meanwhile = nothing) -> tuple[list[Facts], list[Finding]]:
-    """Facts of every text, and the findings of interest, by path. Without a store that can be opened everything is judged anew:
-    same answer."""
+          meanwhile: Meanwhile = nothing) -> tuple[list[Facts], list[Finding], str]:
+    """Facts of every text, and the findings of interest, by path; and the edition of the store that tells the same. Without a store that can
+    be opened everything is judged anew: same answer, and no edition."""
     try:
         with closing(Store(root)) as store:
             found = _refreshed(root, tree, replace(under, overlay={}), jobs, store, interest, meanwhile)
             _unsaved(root, under, store, found)
-            return _merged(found, store, bool(under.overlay))
+            return (*_merged(found, store, bool(under.overlay)), found.edition)
     except (OSError, sqlite3.OperationalError):
         pass  # no place to write, or another run is writing: this one goes without
     except (sqlite3.Error, ValueError, TypeError, KeyError):
@@ -51,7 +52,7 @@ def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: In
     with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs, meanwhile) as judged:
         for one in judged:
             found.add(one)
-    return found.facts, found.findings
+    return found.facts, found.findings, ""
 
 
 class _Known:
@@ -62,6 +63,7 @@ class _Known:
         self.paths: set[str] = set()
         self.facts: list[Facts] = []
         self.findings: list[Finding] = []
+        self.edition = ""
 
     def add(self, one: Judged) -> None:
         """What was judged just now."""
@@ -85,6 +87,7 @@ class _Known:
 def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: Store, interest: Interest, meanwhile: Meanwhile) -> _Known:
     """Judge what changed and put it into the store; returns what is known of it."""
     found = _Known(interest)
+    found.edition = store.note(EDITION) or ""  # before anything else is read: who writes later makes it another
     same_rules = store.note("judged-by") == under.key
     stamps = store.stamps() if same_rules else {}
     moved = (
@@ -117,6 +120,8 @@ def _refreshed(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, store: 
         if not same_rules:
             store.clear("text")
             store.put_note("judged-by", under.key)
+        found.edition = secrets.token_hex(8)
+        store.put_note(EDITION, found.edition)
         store.put_note("proofs", json.dumps(said, sort_keys=True))
         store.put_texts(_rows(judged, found, tree.stamps, young))
         store.put_texts((path, *_trusted(tree.stamps[path], young), *row[3:]) for path, row in touched.items())

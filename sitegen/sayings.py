@@ -29,7 +29,7 @@ from sitegen.rules import RULES
 from sitegen.rules.base import Rule
 from sitegen.site_index import SiteIndex
 from sitegen.stages.check import of_site
-from sitegen.store import SAFE_AGE, SAID, Store
+from sitegen.store import EDITION, SAFE_AGE, SAID, Store
 from sitegen.walking import Tree
 
 __all__ = ["AGAIN", "Said", "said", "standing"]
@@ -49,11 +49,12 @@ class Said:
     """Name of the time during which all texts look the same from outside; empty: nothing is known of that."""
 
 
-def said(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, index: SiteIndex) -> Said:
-    """Ask the rules on the site, each only if it may say anything new."""
+def said(root: Path, under: SiteUnderCheck, tree: Tree, record: Record, index: SiteIndex, edition: str) -> Said:
+    """Ask the rules on the site, each only if it may say anything new. `edition`: of the store that tells the same of all texts as `index`
+    (`refresh.known`); where another run has judged texts since, or there is none, all rules are asked and nothing is kept."""
     try:
         with closing(Store(root)) as store:
-            return _recalled(store, under, tree, record, index) or _asked(store, under, tree, record, index)
+            return _recalled(store, under, tree, record, index, edition) or _asked(store, under, tree, record, index, edition)
     except (OSError, ValueError, KeyError, TypeError, sqlite3.Error):
         return Said(findings=tuple(of_site(index, under.context, under.rules)), world="")
 
@@ -65,35 +66,40 @@ def standing(store: Store, under: SiteUnderCheck, tree: Tree, record: Record) ->
     return int(note["texts"]) if held else None
 
 
-def _recalled(store: Store, under: SiteUnderCheck, tree: Tree, record: Record, index: SiteIndex) -> Said | None:
+def _recalled(store: Store, under: SiteUnderCheck, tree: Tree, record: Record, index: SiteIndex, edition: str) -> Said | None:
     note = store.note(SAID)
     if under.overlay or not _holds(note, under, tree) or note["down"] != _down(index):
         return None
     rows = store.said()
+    if not edition or store.note(EDITION) != edition:
+        return None
     once = [finding for path, found in rows.items() if not path.startswith(AGAIN) for finding in _loaded(found)]
     again = tuple(of_site(index, under.context, _moving(under.rules)))
     now = dict(_packed(again, AGAIN))
     if note["around"] != _around(under, record) or now != {path: found for path, found in rows.items() if path.startswith(AGAIN)}:
         store.begin()
-        store.put_said(now.items(), [path for path in rows if path.startswith(AGAIN)])
-        store.put_note(SAID, note | {"around": _around(under, record), "texts": len(index.articles)})
+        if store.note(EDITION) == edition:
+            store.put_said(now.items(), [path for path in rows if path.startswith(AGAIN)])
+            store.put_note(SAID, note | {"around": _around(under, record), "texts": len(index.articles)})
         store.commit()
     return Said(findings=(*once, *again), world=note["world"])
 
 
-def _asked(store: Store, under: SiteUnderCheck, tree: Tree, record: Record, index: SiteIndex) -> Said:
+def _asked(store: Store, under: SiteUnderCheck, tree: Tree, record: Record, index: SiteIndex, edition: str) -> Said:
     again = tuple(of_site(index, under.context, _moving(under.rules)))
     once = tuple(of_site(index, under.context, tuple(rule for rule in under.rules if not MOVING & rule.reads)))
     young = time.time_ns() - SAFE_AGE
     world = ""
-    if not (under.overlay or _own(under) or any(tree.stamps[path][0] > young for path in tree.files)):
-        world, now = secrets.token_hex(8), under.context.now
+    if edition and not (under.overlay or _own(under) or any(tree.stamps[path][0] > young for path in tree.files)):
+        name, now = secrets.token_hex(8), under.context.now
         note = {
-            "world": world, "of": _state(under, tree), "around": _around(under, record), "down": _down(index), "since": now.isoformat(),
+            "world": name, "of": _state(under, tree), "around": _around(under, record), "down": _down(index), "since": now.isoformat(),
             "until": next_change(index, now, under.context.calendar).isoformat(), "texts": len(index.articles)}
         store.begin()
-        store.put_said([*_packed(once, ""), *_packed(again, AGAIN)])
-        store.put_note(SAID, note)
+        if store.note(EDITION) == edition:
+            store.put_said([*_packed(once, ""), *_packed(again, AGAIN)])
+            store.put_note(SAID, note)
+            world = name
         store.commit()
     return Said(findings=(*once, *again), world=world)
 

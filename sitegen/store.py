@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from sitegen.packed import mark_of
 from sitegen.walking import Stamp
 
-__all__ = ["SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
+__all__ = ["EDITION", "SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
 
 Value = TypeVar("Value")
 TOGETHER = 500
@@ -26,6 +26,8 @@ PAGE = 16_384
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again within one tick of the file system's clock,
 so its stamp is not trusted (as git does)."""
+EDITION = "edition"
+"""Note that is another one whenever texts were judged anew: a run that works beside others sees whether the store still tells of its texts."""
 SAID = "said-of-site"
 """Note under which it is kept what the table `said` holds for; no longer, once a text is judged anew."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +24,7 @@ from sitegen.site_index import Published
 from sitegen.stages import withdrawn
 from sitegen.stages.check import of_site
 from sitegen.stages.index import index
-from sitegen.store import FILE
+from sitegen.store import FILE, Store
 from sitegen.walking import walk
 from tests.every_rule.test_every_rule import BROKEN, is_notice, one_site
 from tests.helpers import NOTICE, NOW, PERFECT, example_site, other, write_site
@@ -181,6 +183,36 @@ def test_young_files_are_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sitegen.sayings.SAFE_AGE", 10**15)
     inspect(root, now=NOW)
     assert not is_near(near(root, A))
+
+
+@pytest.mark.parametrize("beside", ["another run judges texts", "the store cannot be read"])
+def test_what_was_said_of_other_texts_is_not_taken_for_ours(beside: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the look at the texts and at what was said of them, somebody mends a dead link; or this run had to go without the store."""
+    inspect(root, now=NOW)
+    edit(root, NOTICE, "../zcwj/p.md", "../zcwj/none.md")
+
+    def seen(*given: Any) -> Any:
+        if beside == "the store cannot be read":
+            with monkeypatch.context() as patch:
+                patch.setattr("sitegen.refresh.Store", locked)
+                return known(*given)
+        found = known(*given)
+        edit(root, NOTICE, "../zcwj/none.md", "../zcwj/p.md")
+        with monkeypatch.context() as patch:
+            patch.setattr("sitegen.inspecting.known", known)
+            inspect(root, now=NOW)
+        return found
+
+    monkeypatch.setattr("sitegen.inspecting.known", seen)
+    whole = inspect(root, now=NOW)
+    assert "link.dead-internal" in {finding.name for finding in of(whole, A)}
+    assert whole.world == ""
+    monkeypatch.undo()
+    assert of(inspect(root, now=NOW), A) == clean(root, A)
+
+
+def locked(root: Path) -> Store:
+    raise sqlite3.OperationalError("database is locked")
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense"])
