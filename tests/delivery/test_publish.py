@@ -164,16 +164,22 @@ def test_what_cannot_be_tidied_up_is_no_failed_delivery_but_is_said(site: Path, 
     assert (run(site, "publish").code, names(site)) == (0, ["000002", "000003", "000004"])
 
 
+def undurable(site: Path) -> Callable[[Path], None]:
+    """A sync that the disk refuses for the folder of deliveries."""
+
+    def refused(folder: Path) -> None:
+        if folder == (site / "www").resolve():
+            raise OSError(5, "Input/output error")
+
+    return refused
+
+
 def test_what_cannot_be_made_durable_is_not_served(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = files(site / "www/current")
     edit(site, 2)
 
-    def broken(folder: Path) -> None:
-        if folder == (site / "www").resolve():
-            raise OSError(5, "Input/output error")
-
     with monkeypatch.context() as disk:
-        disk.setattr("sitegen.delivery.releases.sync", broken)
+        disk.setattr("sitegen.delivery.releases.sync", undurable(site))
         assert run(site, "publish").code == 4
         assert files(site / "www/current") == before
     assert run(site, "publish").code == 0
@@ -233,12 +239,8 @@ def test_going_back_deletes_first_what_may_not_be_gone_back_to(site: Path) -> No
 def test_a_first_delivery_that_cannot_be_made_durable_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = published_site(tmp_path, DELIVERED)
 
-    def broken(folder: Path) -> None:
-        if folder == (site / "www").resolve():
-            raise OSError(5, "Input/output error")
-
     with monkeypatch.context() as disk:
-        disk.setattr("sitegen.delivery.releases.sync", broken)
+        disk.setattr("sitegen.delivery.releases.sync", undurable(site))
         assert run(site, "publish").code == 4
     assert not os.path.lexists(site / "www/current")
     assert run(site, "publish").code == 0
