@@ -329,7 +329,7 @@ class Portal:
         top = line[0].id if line else ""
         feed = f"/{own.id}/{FEED}" if own and not own.children else f"/{FEED}"
         return ChromeView(
-            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
+            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, zone=site.zone, sponsor=site.sponsor,
                           operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
             nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent and c.status != "archived"),
             column=(ColumnTags(name="首页", type="首页") if column == "home" else
