@@ -11,6 +11,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 # one worker more than there are cores: some tests wait for the programs they start
 WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
+# sites of tests lie in memory where there is such a place: a busy disk makes them slow, not better
+MEMORY ?= $(shell [ -w /dev/shm ] && [ "$$(df -Pk /dev/shm | awk 'END {print $$4}')" -gt 2000000 ] && echo /dev/shm)
 # suites of `make test-full`
 FULL ?= tests/crash tests/test_reuse.py tests/test_offline.py tests/hostile tests/text/test_pathological.py
 LOCK := --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade
@@ -26,7 +28,7 @@ site: .venv/site.stamp  ## check the example portal and build it into public/
 test: .venv/dev.stamp  ## style, types, tests on all cores, coverage: 90 %, and every branch of path, sign-off, publish, withdraw
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
+	$(if $(MEMORY),PYTEST_DEBUG_TEMPROOT=$(MEMORY)) $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
 	$(BIN)/python -m tests.whole
 
 test-full: .venv/dev.stamp  ## hours: a fault at every point where a build, a withdrawal, a delivery can die; 5,000 sequences of edits; the offline bundle

@@ -5,15 +5,19 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from sitegen.rules import RULES
+
+pytestmark = pytest.mark.untraced
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
-MODULES = tuple(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
+MODULES = dict.fromkeys(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
 OPENS_FILES = {"standing", "walking",
     "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "opening", "origins", "pictures", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
@@ -50,6 +54,11 @@ def tree(module: str) -> ast.Module:
     return ast.parse((ROOT / module).read_text("utf-8"))
 
 
+@cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(module)))
+
+
 def place(module: str) -> str:
     """`sitegen/text/lines.py` -> text; a stage is a place of its own, so that stages never import each other."""
     parts = module.removeprefix("sitegen/").removesuffix(".py").split("/")
@@ -64,7 +73,7 @@ def table() -> dict[str, tuple[set[str], set[str]]]:
 
 def imports(module: str) -> Iterator[tuple[str, str]]:
     """(dotted module, imported name or "") of every import, those inside functions too."""
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -72,13 +81,14 @@ def imports(module: str) -> Iterator[tuple[str, str]]:
             yield from ((node.module or "", alias.name) for alias in node.names)
 
 
+@cache
 def ours(dotted: str, name: str) -> str | None:
     """The module of this package that an import names."""
     if dotted.partition(".")[0] != "sitegen":
         return None
     base = dotted.replace(".", "/")
     for path in (f"{base}/{name}.py", f"{base}/{name}/__init__.py", f"{base}.py", f"{base}/__init__.py"):
-        if (ROOT / path).is_file():
+        if path in MODULES:
             return path
     raise AssertionError(f"no module {dotted}.{name}")
 
@@ -91,7 +101,7 @@ def test_the_page_names_every_place_and_no_other() -> None:
     assert set(TABLE) == places - {"stages"}
 
 
-def each(modules: list[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+def each(modules: Iterable[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
     """One test over these modules, which names every one that fails: three thousand tests of a moment each cost more than they do."""
 
     def over(check: Callable[[str], None]) -> Callable[[], None]:
@@ -146,7 +156,7 @@ def named(node: ast.AST) -> str:
 
 
 def calls(module: str) -> set[str]:
-    return {named(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call)}
+    return {named(node.func) for node in nodes(module) if isinstance(node, ast.Call)}
 
 
 DISK = re.compile(r"open|print|os\.(open|scandir|listdir|remove|rename|replace|makedirs|mkdir|write)"
@@ -161,7 +171,7 @@ def test_disk_and_terminal_are_touched_only_at_the_edges(module: str) -> None:
 
 @each([m for m in MODULES if place(m) != "cli"])
 def test_clock_zone_environment_and_folder_are_read_in_cli_only(module: str) -> None:
-    names = {named(node) for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)}
+    names = {named(node) for node in nodes(module) if isinstance(node, ast.Attribute)}
     assert names & {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.localtime", "os.environ",
                     "os.getenv", "os.getcwd", "Path.cwd", "Path.home", "locale.setlocale"} == set()
 
@@ -180,7 +190,7 @@ def test_templates_and_code_trust_no_text_but_the_rendered_body() -> None:
 @each([m for m in MODULES if place(m) in ("rules", "text")])
 def test_patterns_suit_chinese_text(module: str) -> None:
     """`\\b` sees no border between 第 and 3, and bare `\\d` takes full-width and Arabic-Indic digits."""
-    patterns = [arg.value for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and named(node.func).startswith("re.")
+    patterns = [arg.value for node in nodes(module) if isinstance(node, ast.Call) and named(node.func).startswith("re.")
                 for arg in ast.walk(node) if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
     assert [pattern for pattern in patterns if re.search(r"(?<!\\)(?:\\\\)*\\[bdB]", pattern)] == []
 

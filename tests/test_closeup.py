@@ -103,6 +103,7 @@ WHOLE: dict[str, Callable[[Path], object]] = {
 """Edits after which anybody may be concerned."""
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("name", "alone"), [(name, True) for name in ALONE] + [(name, False) for name in WHOLE])
 def test_after_an_edit_the_answer_is_that_of_the_whole(name: str, alone: bool, root: Path) -> None:
     inspect(root, now=NOW)

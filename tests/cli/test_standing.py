@@ -46,6 +46,7 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("touch", TOUCHES.values(), ids=TOUCHES)
 def test_whatever_was_touched_is_built(site: Path, run: Run, touch: Callable[[Path], object]) -> None:
     run("build")

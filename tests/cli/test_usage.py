@@ -72,6 +72,7 @@ def test_colour_is_for_terminals_and_no_color_ends_it(run: Run, site: Path, monk
         assert "\x1b[" not in run(command).out
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])
 def test_every_rule_can_be_explained(run: Run, rule: str) -> None:
     ran = run("explain", rule, as_of=None)

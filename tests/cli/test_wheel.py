@@ -27,14 +27,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 def test_the_wheel_holds_the_tool_and_nothing_of_the_portal(wheel: Path) -> None:
-    names = ZipFile(wheel).namelist()
+    with ZipFile(wheel) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    names = files.keys()
     assert {name.partition("/")[0] for name in names if ".dist-info" not in name} == {"sitegen"}
     packaged = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sitegen").rglob("*")
                 if path.is_file() and "__pycache__" not in path.parts}
-    assert packaged <= set(names)
+    assert packaged <= names
     assert "sitegen/theme/page/home.html" in names
     assert "sitegen/data/fold.txt" in names
-    assert [name for name in names if ".dist-info" not in name and "岚澄".encode() in ZipFile(wheel).read(name)] == []
+    assert [name for name, data in files.items() if ".dist-info" not in name and "岚澄".encode() in data] == []
 
 
 @pytest.mark.slow

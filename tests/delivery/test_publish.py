@@ -63,6 +63,7 @@ def test_the_same_build_is_not_delivered_twice(site: Path) -> None:
     assert (again.code, "没有变化" in again.err, names(site)) == (0, True, ["000001"])
 
 
+@pytest.mark.untraced
 def test_as_many_releases_stay_as_were_asked_for(site: Path) -> None:
     for number in range(2, 7):
         edit(site, number)

@@ -65,6 +65,7 @@ def test_what_a_withdrawal_that_died_while_tidying_left_goes_when_it_is_given_ag
     assert not (site / ".public.sitegen-new").exists()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lost", ["store", "settings", "garbage"])
 def test_without_the_store_it_is_the_same(tmp_path: Path, lost: str) -> None:
     """What the store knows only spares time: the record is enough."""
@@ -259,6 +260,7 @@ def test_a_second_withdrawal_says_that_it_is_done(tmp_path: Path) -> None:
     assert (done.code, "已于 2026-03-10 10:00 撤下" in done.err) == (2, True)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("key", ["needle", "zwgk/tzgg/needle.md", "content/zwgk/tzgg/needle.md", "/zwgk/tzgg/needle/", "zwgk/tzgg/needle"])
 def test_a_text_is_named_by_id_path_or_address(tmp_path: Path, key: str) -> None:
     site = published_site(tmp_path)

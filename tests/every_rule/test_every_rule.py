@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sitegen.pipeline import Inspection
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule
@@ -56,6 +58,7 @@ def concise(seen: Inspection) -> str:
     return "".join(render(report, "concise"))
 
 
+@pytest.mark.untraced
 def test_the_report_on_every_rule_is_the_expected_one(judged: dict[str, Inspection], update_golden: bool) -> None:
     text = "\n".join(f"== {name}\n{concise(seen)}" for name, seen in judged.items())
     if update_golden:

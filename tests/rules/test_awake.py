@@ -61,6 +61,7 @@ def test_every_rule_looks_at_what_it_would_find_something_in(under: tuple[Path, 
         assert found(rules, [text], known, spared=True) == found(rules, [text], known, spared=False), source
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", [rule for rule in ON_TEXTS if rule.when or rule.clue], ids=lambda rule: rule.name)
 def test_a_rule_that_may_be_spared_looks_at_its_own_bad_example(rule: Rule, tmp_path: Path) -> None:
     files = example_site(rule.bad)

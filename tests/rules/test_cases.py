@@ -68,6 +68,7 @@ def test_reported(name: str, tmp_path: Path, update_golden: bool) -> None:
     assert now == {head: words for head, words in before.items() if head.split()[0] == name}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_every_rule_has_a_silent_case_and_three_reported_ones(rule: Rule) -> None:
     cases = ALL.get(rule.name)

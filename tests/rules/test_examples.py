@@ -15,6 +15,8 @@ from sitegen.rules import RULES
 from sitegen.rules.base import Rule
 from tests.helpers import NOW, PERFECT, example_site, write_site
 
+pytestmark = pytest.mark.untraced  # the cases of test_cases.py go the same ways, and more
+
 BEYOND_AN_ARCHIVE = {
     "fm.unreadable",
     "fm.too-large",

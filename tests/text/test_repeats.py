@@ -23,6 +23,7 @@ def test_one_finding_a_row(text: str, found: list[str]) -> None:
     assert [text[one.start : one.end] for one in repeats(text)] == found
 
 
+@pytest.mark.untraced
 def test_a_line_of_one_word_is_no_flood() -> None:
     assert len(list(repeats("的" * 600_000))) == 1
     assert len(list(repeats("各部门" * 100_000))) == 1

@@ -42,6 +42,7 @@ def test_without_the_package_the_message_says_what_to_install(monkeypatch: pytes
     assert package in told.value.message.zh and told.value.hint and "documents" in told.value.hint.zh
 
 
+@pytest.mark.untraced
 def test_the_workbook_holds_every_sheet_row_and_number(made: Report) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(render_report(made, "xlsx", NOW)))
@@ -81,6 +82,7 @@ def test_the_paper_takes_hostile_words() -> None:
     assert paper.paragraphs[0].text == "标题<U+0008>" and paper.tables[0].rows[2].cells[0].text == "控制<U+000B>字符"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("form", "package"), [("xlsx", "openpyxl"), ("docx", "docx")])
 def test_same_report_same_bytes_and_no_clock_in_them(made: Report, form: str, package: str) -> None:
     pytest.importorskip(package)

@@ -46,6 +46,7 @@ def secrets(site: Path) -> set[str]:
     return found - {""}
 
 
+@pytest.mark.untraced
 def test_nothing_internal_is_public(built: Path) -> None:
     public = everything(built / "public")
     assert sorted(secret for secret in secrets(built) if secret in public) == []
