@@ -13,7 +13,7 @@ from sitegen.rules.base import Rule
 from sitegen.text.clues import all_held
 
 __all__ = [
-    "awake", "has_attached", "has_attachments", "has_digests", "has_faulty_head", "has_files", "has_foreign_addresses", "has_leaders", "has_links",
+    "awake", "has_attached", "has_attachments", "has_digests", "has_doc_number", "has_faulty_head", "has_files", "has_foreign_addresses", "has_leaders", "has_links",
     "has_pictures", "has_raw_html", "has_secrecy_review", "is_guide", "is_interpretation", "is_reprint", "is_response",
 ]
 
@@ -29,9 +29,14 @@ def awake(rules: Iterable[Rule], texts: Sequence[Article]) -> Iterator[tuple[Rul
                 known[rule.when] = [text for text in texts if rule.when(text)]
             some = known[rule.when]
         if rule.clue is not None:
-            among = rule.clue.among
-            some = [text for text in some if among(held[id(text)])]
+            apart = rule.clue.wanted.isdisjoint
+            some = [text for text in some if not apart(held[id(text)])]
         yield rule, some
+
+
+def has_doc_number(article: Article) -> object:
+    """A number of its own."""
+    return "doc_number" in article.front.raw
 
 
 def has_faulty_head(article: Article) -> object:

@@ -10,7 +10,7 @@ __all__ = ["LISTING"]
 LISTING: dict[str, tuple[Any, ...]] = {
     # file: (id, name, level, scope, reads, options, blocks, since, waived_by, when, clue)
     'fm_syntax': ('FM001', 'fm.syntax', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_faulty_head'), None),
-    'fm_missing_field': ('FM002', 'fm.missing-field', 'error', 'article', ('text',), {}, True, 1, None, None, None),
+    'fm_missing_field': ('FM002', 'fm.missing-field', 'error', 'article', ('text',), {}, True, 1, None, '', None),
     'fm_type': ('FM003', 'fm.type', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_faulty_head'), None),
     'fm_unknown_key': ('FM004', 'fm.unknown-key', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_faulty_head'), None),
     'fm_bad_date': ('FM005', 'fm.bad-date', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_faulty_head'), None),
@@ -19,7 +19,7 @@ LISTING: dict[str, tuple[Any, ...]] = {
     'fm_duplicate_slug': ('FM008', 'fm.duplicate-slug', 'error', 'site', ('index',), {}, True, 1, None, None, None),
     'fm_encoding': ('FM009', 'fm.encoding', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_faulty_head'), None),
     'fm_unreadable': ('FM010', 'fm.unreadable', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_faulty_head'), None),
-    'fm_too_large': ('FM011', 'fm.too-large', 'error', 'article', ('text',), {}, True, 1, None, None, None),
+    'fm_too_large': ('FM011', 'fm.too-large', 'error', 'article', ('text',), {}, True, 1, None, '', None),
     'fm_special_file': ('FM012', 'fm.special-file', 'error', 'site', ('text',), {}, True, 1, None, None, None),
     'fm_placeholder_person': ('FM013', 'fm.placeholder-person', 'error', 'article', ('text',), {}, True, 1, None, None, None),
     'fm_bad_address': ('FM020', 'fm.bad-address', 'error', 'article', ('text',), {}, True, 1, None, None, None),
@@ -84,8 +84,8 @@ LISTING: dict[str, tuple[Any, ...]] = {
     'numeral_short_year': ('NUM002', 'numeral.short-year', 'info', 'article', ('text',), {}, True, 1, 'wording', None, None),
     'docno_bracket': ('DOC001', 'docno.bracket', 'error', 'article', ('text',), {}, True, 1, 'wording', ('sitegen.rules.docnos', 'may_be_faulty'), None),
     'docno_leading_zero': ('DOC002', 'docno.leading-zero', 'warning', 'article', ('text',), {}, True, 1, 'wording', ('sitegen.rules.docnos', 'may_be_faulty'), None),
-    'docno_mismatch': ('DOC003', 'docno.mismatch', 'warning', 'article', ('text',), {}, True, 1, 'wording', None, None),
-    'docno_year': ('DOC004', 'docno.year', 'warning', 'article', ('text',), {}, True, 1, 'wording', None, None),
+    'docno_mismatch': ('DOC003', 'docno.mismatch', 'warning', 'article', ('text',), {}, True, 1, 'wording', ('sitegen.rules.awake', 'has_doc_number'), None),
+    'docno_year': ('DOC004', 'docno.year', 'warning', 'article', ('text',), {}, True, 1, 'wording', '', None),
     'docno_di': ('DOC005', 'docno.di', 'warning', 'article', ('text',), {}, True, 1, 'wording', ('sitegen.rules.docnos', 'may_be_faulty'), None),
     'docno_missing_hao': ('DOC006', 'docno.missing-hao', 'warning', 'article', ('text',), {}, True, 1, 'wording', ('sitegen.rules.docnos', 'may_be_faulty'), None),
     'cite_missing_document': ('DOC007', 'cite.missing-document', 'info', 'site', ('index',), {}, True, 1, 'links', None, None),

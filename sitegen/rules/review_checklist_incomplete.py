@@ -14,15 +14,18 @@ __all__ = ["RULE"]
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Signatures that say what was checked; with `required: true` all of them. Points are those of the practice in force."""
-    if not context.settings.review.checklists:
-        return
     required = context.option(RULE, "required") in (True, "true")
-    for entry in article.signed.values():
+    for entry in article.signed.values() if context.settings.review.checklists else ():
         points = context.settings.review.checklists.get(entry.level, ())
         ticked = entry.review.checklist
         left = [text for key, text in points if key not in ticked]
         if left and (ticked or required):
             yield report(RULE, article, entry, "checklist", left="；".join(left), ids=", ".join(key for key, _ in points if key not in ticked))
+
+
+def _is_asked(article: Article) -> object:
+    """Something is ticked, or the site may require it."""
+    return RULE.name in article.settings.checks.rules or [review for review in article.meta.reviewers if review.checklist]
 
 
 RULE = Rule(
@@ -31,6 +34,7 @@ RULE = Rule(
     level="info",
     scope="article",
     check=check,
+    when=_is_asked,
     reads=frozenset({"text"}),
     options={"required": False},
     title=Text("核对事项未全部确认", "Points of the checklist left open"),
