@@ -53,7 +53,7 @@ LISTING: dict[str, tuple[Any, ...]] = {
     'review_disclosure_changed': ('REV028', 'review.disclosure-changed', 'error', 'article', ('git', 'text'), {}, True, 1, 'secrecy', None, None),
     'review_secrecy_late': ('REV029', 'review.secrecy-late', 'error', 'article', ('text',), {}, True, 1, 'secrecy', ('sitegen.rules.awake', 'has_secrecy_review'), None),
     'review_secrecy_refused': ('REV030', 'review.secrecy-refused', 'error', 'article', ('text',), {}, True, 1, None, ('sitegen.rules.awake', 'has_secrecy_review'), None),
-    'review_checklist_incomplete': ('REV031', 'review.checklist-incomplete', 'info', 'article', ('text',), {'required': False}, True, 1, None, None, None),
+    'review_checklist_incomplete': ('REV031', 'review.checklist-incomplete', 'info', 'article', ('text',), {'required': False}, True, 1, None, '', None),
     'review_missing_joint': ('REV032', 'review.missing-joint', 'error', 'article', ('people', 'text'), {}, True, 1, None, ('sitegen.rules.signed_well', 'is_doubtful'), None),
     'pair_missing': ('PAIR001', 'pair.missing', 'error', 'site', ('clock', 'index'), {'types': ('policy',), 'grace_working_days': 0}, True, 1, 'pairing', None, None),
     'pair_dangling': ('PAIR002', 'pair.dangling', 'error', 'site', ('clock', 'index'), {}, True, 1, 'pairing', None, None),
