@@ -13,7 +13,8 @@ from sitegen.rules.base import Rule
 from sitegen.text.clues import all_held
 
 __all__ = [
-    "awake", "has_attached", "has_attachments", "has_faulty_head", "has_files", "has_leaders", "has_links", "has_pictures", "has_raw_html", "is_guide", "is_reprint",
+    "awake", "has_attached", "has_attachments", "has_digests", "has_doc_number", "has_faulty_head", "has_files", "has_foreign_addresses", "has_leaders", "has_links",
+    "has_pictures", "has_raw_html", "has_secrecy_review", "is_guide", "is_interpretation", "is_reprint", "is_response",
 ]
 
 
@@ -28,9 +29,14 @@ def awake(rules: Iterable[Rule], texts: Sequence[Article]) -> Iterator[tuple[Rul
                 known[rule.when] = [text for text in texts if rule.when(text)]
             some = known[rule.when]
         if rule.clue is not None:
-            among = rule.clue.among
-            some = [text for text in some if among(held[id(text)])]
+            apart = rule.clue.wanted.isdisjoint
+            some = [text for text in some if not apart(held[id(text)])]
         yield rule, some
+
+
+def has_doc_number(article: Article) -> object:
+    """A number of its own."""
+    return "doc_number" in article.front.raw
 
 
 def has_faulty_head(article: Article) -> object:
@@ -76,6 +82,33 @@ def is_reprint(article: Article) -> object:
 def is_guide(article: Article) -> object:
     """A guide to a service."""
     return article.type == "guide"
+
+
+def has_digests(article: Article) -> object:
+    """Signatures that say of which text."""
+    return [review for review in article.meta.reviewers if review.digest is not None]
+
+
+def has_secrecy_review(article: Article) -> object:
+    """A record of the review for secrecy."""
+    return article.meta.secrecy_review
+
+
+def is_interpretation(article: Article) -> object:
+    """Of a policy."""
+    return article.type == "interpretation"
+
+
+def is_response(article: Article) -> object:
+    """To what the public is worried about."""
+    return article.type == "response"
+
+
+def has_foreign_addresses(article: Article) -> object:
+    """The address of an original, or links that may lead to another host: their address has one of these, or an escape."""
+    if article.meta.source_url:
+        return True
+    return [use for use in article.outline.links if "//" in use.dest or ":" in use.dest or "%" in use.dest or "\\" in use.dest]
 
 
 def has_leaders(article: Article) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_doc_number
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.fields import value
 from sitegen.text.docno import parse
@@ -46,6 +47,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=has_doc_number,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号前后不一", "Two different document numbers"),

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_doc_number
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.fields import value
+from sitegen.text.clues import Clue
 from sitegen.text.docno import numbers, parse
 
 __all__ = ["RULE"]
 
 JANUARY = 1
+_BRACKET = Clue("〔")
 NO_YEAR = re.compile("〔(?<=[\u4e00-\u9fff]{2}〔)(?!(?:19|20)[0-9]{2}〕)[0-9]{3,5}〕[ ]?[0-9]{1,5}[ ]?号")
 SLIP = Text("文号“{text}”的年份有误", "no document has the year of “{text}”")
 
@@ -34,7 +37,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             )
     if own is not None and NO_YEAR.search(own.value):
         yield RULE.at(article, own.start, own.end, text=own.value, message=SLIP)
-    if "〔" not in article.source:
+    if not _BRACKET(article.source):
         return
     if NO_YEAR.search(article.source, article.body_start):
         for match in NO_YEAR.finditer(article.view.text):
@@ -55,12 +58,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
                 )
 
 
+def _may_be_numbered(article: Article) -> object:
+    return has_doc_number(article) or _BRACKET(article.source)
+
+
 RULE = Rule(
     id="DOC004",
     name="docno.year",
     level="warning",
     scope="article",
     check=check,
+    when=_may_be_numbered,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("文号年份有误", "A document number of another year"),

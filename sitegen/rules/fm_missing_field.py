@@ -30,12 +30,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         )
 
 
+def _may_lack(article: Article) -> object:
+    return article.front.problems or article.meta.interpretation_required is False or missing_for_type(article.front, article.type)
+
+
 RULE = Rule(
     id="FM002",
     name="fm.missing-field",
     level="error",
     scope="article",
     check=check,
+    when=_may_lack,
     reads=frozenset({"text"}),
     title=Text("缺少必填字段", "A required key is missing"),
     message=Text("缺少必填字段", "a required key is missing"),

@@ -27,9 +27,8 @@ KEYS = ("source", "editor", "proofreader", "publisher", "author", "x-author")
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """A mere warning for short Latin letters that are nobody's id."""
     for key in KEYS:
-        node = article.front.value(key)
-        name = node.value.strip() if node else ""
-        if not name or not (nobody := _is_nobody(name)) or context.settings.people.find(name):
+        name = article.front.raw.get(key)
+        if type(name) is not str or not (nobody := _is_nobody(name := name.strip())) or context.settings.people.find(name):
             continue
         if nobody == "surely":
             yield RULE.at(article, field=key, text=name)

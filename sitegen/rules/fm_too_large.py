@@ -13,6 +13,8 @@ __all__ = ["MAX_LINE", "MAX_TABLE", "RULE"]
 
 MAX_LINE, MAX_TABLE = 20_000, 200 * 1024
 """Characters of a line, bytes of a table (reference: reliability, threat model)."""
+_PLENTY = min(MAX_LINE, MAX_TABLE // 4)
+"""A text of so many characters has no such line, and no such table."""
 LINE = Text("这一行有 {size} 个字符，超过上限 {limit}", "the line has {size} characters; the limit is {limit}")
 TABLE = Text("表格超过 {limit} 字节", "the table has more than {limit} bytes")
 
@@ -20,7 +22,7 @@ TABLE = Text("表格超过 {limit} 字节", "the table has more than {limit} byt
 def check(article: Article, context: Context) -> Iterator[Finding]:
     yield from of_reading(RULE, article)
     text = article.source
-    if len(text) <= min(MAX_LINE, MAX_TABLE // 4):
+    if len(text) <= _PLENTY:
         return
     start, table = 0, 0
     for line in text.splitlines(keepends=True):
@@ -32,12 +34,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         start += len(line)
 
 
+def _may_be_large(article: Article) -> object:
+    return article.front.problems or len(article.source) > _PLENTY
+
+
 RULE = Rule(
     id="FM011",
     name="fm.too-large",
     level="error",
     scope="article",
     check=check,
+    when=_may_be_large,
     reads=frozenset({"text"}),
     title=Text("文件过大", "A file that is too large"),
     message=Text("文件有 {size} 字节，超过上限 {limit} 字节", "the file has {size} bytes; the limit is {limit}"),

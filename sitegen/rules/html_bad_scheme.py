@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_foreign_addresses
 from sitegen.rules.base import Context, Rule
 from sitegen.text.lazily import pattern
 
@@ -46,6 +47,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_foreign_addresses,
     reads=frozenset({"text"}),
     options={"schemes": ("http", "https", "mailto", "tel")},
     title=Text("不允许的链接协议", "A link by a scheme that is not allowed"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
-from sitegen.rules.awake import has_links
+from sitegen.rules.awake import has_foreign_addresses
 from sitegen.rules.base import Context, Rule
 from sitegen.text.lazily import pattern
 
@@ -28,7 +28,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
-    when=has_links,
+    when=has_foreign_addresses,
     reads=frozenset({"text"}),
     waived_by="links",
     title=Text("引用外站图片", "A picture from another site"),

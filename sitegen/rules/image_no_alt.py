@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
-from sitegen.rules.awake import has_links
+from sitegen.rules.awake import has_pictures
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -24,7 +24,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
-    when=has_links,
+    when=has_pictures,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("图片没有说明文字", "A picture without words"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
-from sitegen.rules.awake import has_links
+from sitegen.rules.awake import has_foreign_addresses
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.foreign import BASIS, at_link
 from sitegen.text.hosts import before_host, host, is_under, named_host
@@ -36,7 +36,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
-    when=has_links,
+    when=has_foreign_addresses,
     reads=frozenset({"text"}),
     title=Text("链接文字与去向不符", "Words that name one site and lead to another"),
     message=Text("链接文字写的是 {text}，实际指向 {goal}", "the words name {text}, the link leads to {goal}"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
-from sitegen.rules.awake import has_links
+from sitegen.rules.awake import has_foreign_addresses
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.foreign import BASIS, at_link
 from sitegen.text.hosts import host, is_intranet
@@ -28,7 +28,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
-    when=has_links,
+    when=has_foreign_addresses,
     reads=frozenset({"text"}),
     waived_by="links",
     title=Text("内网或IP地址链接", "A link into the intranet or to an IP address"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import is_interpretation
 from sitegen.rules.base import Context, Rule
 
 __all__ = ["RULE"]
@@ -38,6 +39,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_interpretation,
     reads=frozenset({"text"}),
     options={"min_chars": 200},
     waived_by="pairing",

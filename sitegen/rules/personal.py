@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Text
-from sitegen.text.identity import Identity, Kind, candidates, identities
+from sitegen.text.identity import Identity, Kind, candidates, identities, may_identify
 from sitegen.text.remember import remembered
 
 __all__ = ["BASIS", "has_numbers", "numbers", "under_headings"]
@@ -36,8 +36,9 @@ def has_numbers(article: Article) -> object:
 @remembered
 def _numbers(source: str) -> tuple[Identity, ...]:
     """Those of all kinds, which four rules ask one after another: first in running text, then in cells."""
-    if not (known := candidates(source)):
+    if not may_identify(source):
         return ()
+    known = candidates(source)
     found = [*identities(source)]
     runs = [run for run in known if _in_row(source, run[0]) and not any(one.start < run[1] and run[0] < one.end for one in found)]
     for heading, start, end in under_headings(source) if runs else ():

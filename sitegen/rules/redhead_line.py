@@ -13,7 +13,7 @@ from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
-_LAST = pattern("件[ \t\r\u3000#*_>|]*(?:\n|\\Z)")
+_LAST = pattern("文\\s*件[ \t\r\u3000#*_>|]*(?:\n|\\Z)")
 """How the line of a header ends."""
 _HEADER = pattern("[\u4e00-\u9fff（）()、]{2,40}(?:人民政府|办公室|办公厅|委员会|管委会|局|厅|部|院|署|委)文件")
 _NUMBER = pattern("[^。，；：]{2,24}[〔\\[（(【][0-9]{4}[〕\\]）)】][^。，；：]{0,3}[0-9]{1,5}[ ]?号")
@@ -21,21 +21,12 @@ _NUMBER = pattern("[^。，；：]{2,24}[〔\\[（(【][0-9]{4}[〕\\]）)】][^
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """A line of its own above a document number; letter spacing is no disguise."""
-    if not _may_stand(article.source, article.body_start):
+    if not _LAST.search(article.source, article.body_start):
         return
     lines = [(start, line, "".join(line.split())) for start, line in top_lines(article)]
     for place, (start, line, words) in enumerate(lines):
         if words.endswith("文件") and _HEADER.fullmatch(words) and any(_NUMBER.match(after) for _, _, after in lines[place + 1 : place + 3]):
             yield RULE.at(article, start, start + len(line))
-
-
-def _may_stand(source: str, at: int) -> bool:
-    """Whether any line of the body ends as a header does."""
-    while (at := source.find("件", at)) >= 0:
-        if _LAST.match(source, at):
-            return True
-        at += 1
-    return False
 
 
 RULE = Rule(

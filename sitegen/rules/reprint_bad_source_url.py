@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_foreign_addresses
 from sitegen.rules.base import Context, Rule
 from sitegen.text.hosts import host, is_intranet, is_under
 
@@ -28,6 +29,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_foreign_addresses,
     reads=frozenset({"text"}),
     waived_by="links",
     title=Text("原文网址不可用", "An address of the original that is none"),

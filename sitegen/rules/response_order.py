@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sitegen.article import Article
 from sitegen.model import Finding, Moment, Text
+from sitegen.rules.awake import is_response
 from sitegen.rules.base import Context, Rule
 from sitegen.text.moments import parse_moment
 
@@ -39,6 +40,7 @@ RULE = Rule(
     level="warning",
     scope="article",
     check=check,
+    when=is_response,
     reads=frozenset({"text"}),
     waived_by="wording",
     title=Text("回应的进展时间颠倒", "Steps of a response out of order"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import demanded, report, shown
 from sitegen.rules.urgency import approval, open_urgent
 
@@ -59,5 +60,6 @@ date: 2026-03-09 08:30
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
 )

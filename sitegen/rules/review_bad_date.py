@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, report
 from sitegen.text.nodes import Scalar, find
 
@@ -51,5 +52,6 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text"}),
 )

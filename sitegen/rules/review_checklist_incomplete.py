@@ -23,12 +23,18 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             yield report(RULE, article, entry, "checklist", left="；".join(left), ids=", ".join(key for key, _ in points if key not in ticked))
 
 
+def _is_asked(article: Article) -> object:
+    """Something is ticked, or the site may require it."""
+    return RULE.name in article.settings.checks.rules or [review for review in article.meta.reviewers if review.checklist]
+
+
 RULE = Rule(
     id="REV031",
     name="review.checklist-incomplete",
     level="info",
     scope="article",
     check=check,
+    when=_is_asked,
     reads=frozenset({"text"}),
     options={"required": False},
     title=Text("核对事项未全部确认", "Points of the checklist left open"),

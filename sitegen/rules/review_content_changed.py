@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_digests
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import report
 from sitegen.text.lazily import pattern
@@ -65,5 +66,6 @@ reviewers:
 ---
 """,
     check=check,
+    when=has_digests,
     reads=frozenset({"text", "attachments"}),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, report
 
 __all__ = ["RULE"]
@@ -49,5 +50,6 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text"}),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import editors, report, same_person
 
 __all__ = ["RULE"]
@@ -43,5 +44,6 @@ editor: 张敏
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import LINE_ONE, fold
 
 __all__ = ["RULE"]
@@ -43,5 +44,6 @@ editor: 张敏
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text"}),
 )

@@ -10,6 +10,7 @@ from sitegen.model import Finding, Text
 from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.joining import entries, lacking
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import LINE_ONE, report
 
 __all__ = ["RULE"]
@@ -70,6 +71,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
     title=Text("缺少会审签署", "A joint review has not been signed"),
     message=Text("敏感程度为 {sensitivity} 的稿件须 {asked} 人会审，还缺 {count} 人", "a text of sensitivity {sensitivity} needs {asked} joint reviews; {count} lack"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import REVIEW_LEVELS, Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, demanded, report_missing
 from sitegen.rules.urgency import open_urgent
 
@@ -56,6 +57,7 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
     options={
         "levels": REVIEW_LEVELS,

@@ -8,6 +8,7 @@ from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.attesting import demand
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import fold, report
 
 __all__ = ["RULE"]
@@ -63,5 +64,6 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text"}),
 )

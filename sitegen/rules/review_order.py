@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, Signature
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import LEVEL_ZH, report, shown
 from sitegen.rules.urgency import open_urgent
 
@@ -61,5 +62,6 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text"}),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article, Signature
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, LEVEL_ZH, local_day, name_of, rank_for, report, same_person
 
 __all__ = ["RULE"]
@@ -61,6 +62,7 @@ people:
   - {id: zhangmin, name: 张敏, unit: office, posts: [{post: 编辑, rank: 0, levels: [], from: 2024-01-01}]}
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
     waived_by="review",
 )

@@ -8,6 +8,7 @@ from itertools import combinations
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, exception, name_of, report
 
 __all__ = ["RULE"]
@@ -58,6 +59,7 @@ RULE = Rule(
     bad=RECORDED + SMALL_UNIT,
     good=RECORDED + SMALL_UNIT.replace("name: wangwei, at", "name: zhaoan, at"),
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
     blocks=False,
 )

@@ -8,7 +8,8 @@ from datetime import date
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signing import BASIS, local_day, rank_for, report
+from sitegen.rules.signed_well import is_doubtful
+from sitegen.rules.signing import BASIS, is_stranger, local_day, rank_for, report
 from sitegen.settings import People, Person
 
 __all__ = ["RULE"]
@@ -32,7 +33,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         if rank_for(people, person, entry.level, day) is None:
             why = _why(people, person, entry.level, day)
             yield report(RULE, article, entry, "name", message=why, day=day.isoformat())
-        elif held and _stranger(people, person, article.unit):
+        elif held and is_stranger(people, person, article.unit):
             yield report(RULE, article, entry, "name", message=OTHER_UNIT, day=day.isoformat())
 
 
@@ -45,22 +46,6 @@ def _why(people: People, person: Person, level: str, day: date) -> Text | None:
 def _held(article: Article, option: object) -> bool:
     """`named`: the supplying unit decides whose leaders sign where the text names it; true: the column's owner does, too."""
     return option in (True, "true") or (option == "named" and bool(article.meta.unit))
-
-
-def _stranger(people: People, person: Person, unit: str) -> bool:
-    """Whether somebody belongs neither to the supplying unit nor to one above it; unknown units tell nothing."""
-    return unit in people.unit_by_id and person.unit is not None and person.unit not in _line(people, unit)
-
-
-def _line(people: People, unit: str) -> tuple[str, ...]:
-    """A unit and those above it, nearest first; ends where a loop would begin."""
-    line: list[str] = []
-    above: str | None = unit
-    while above and above not in line:
-        line.append(above)
-        found = people.unit_by_id.get(above)
-        above = found.supervisor if found else None
-    return tuple(line)
 
 
 RULE = Rule(
@@ -91,6 +76,7 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
     options={"own_unit": "named"},
 )

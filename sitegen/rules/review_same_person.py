@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, LEVEL_ZH, SMALL_UNIT, exception, report, same_person
 
 __all__ = ["RULE"]
@@ -48,6 +49,7 @@ RULE = Rule(
     bad=SMALL_UNIT,
     good=SMALL_UNIT.replace("name: wangwei, at", "name: zhaoan, at"),
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
     options={"exceptions": ()},
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_secrecy_review
 from sitegen.rules.base import Context, Rule
 from sitegen.rules.signing import shown
 
@@ -25,6 +26,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_secrecy_review,
     reads=frozenset({"text"}),
     title=Text("先发布后保密审查", "Examined for secrecy after publishing"),
     message=Text("保密审查时间 {at} 晚于发布时间 {published}", "examined for secrecy on {at}, published on {published}"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.article import Article
 from sitegen.model import Finding, Text
+from sitegen.rules.awake import has_secrecy_review
 from sitegen.rules.base import Context, Rule
 from sitegen.text.lazily import pattern
 
@@ -33,6 +34,7 @@ RULE = Rule(
     level="error",
     scope="article",
     check=check,
+    when=has_secrecy_review,
     reads=frozenset({"text"}),
     title=Text("保密审查结论为不公开", "The secrecy review says no"),
     message=Text("保密审查结论是“{text}”，不能发布", "the secrecy review concludes “{text}”: this is not published"),

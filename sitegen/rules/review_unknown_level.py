@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import JOINT, Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.signing import BASIS, report
 
 __all__ = ["RULE"]
@@ -45,5 +46,6 @@ reviewers:
 ---
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text"}),
 )

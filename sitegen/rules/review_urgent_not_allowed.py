@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.rules.signed_well import is_doubtful
 from sitegen.rules.urgency import EXAMPLE, faults
 
 __all__ = ["RULE"]
@@ -56,5 +57,6 @@ reviewers:
 请各单位立即做好强降雨防范工作。
 """,
     check=check,
+    when=is_doubtful,
     reads=frozenset({"text", "people"}),
 )

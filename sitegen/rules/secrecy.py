@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sitegen.article import Article
 from sitegen.text.lazily import pattern
+from sitegen.text.remember import remembered
 
 __all__ = ["MARK", "SHAPE", "top_lines"]
 
@@ -27,14 +26,19 @@ TOP = 6
 _DRESS = " \t\r\u3000#*_>|"
 
 
-def top_lines(article: Article) -> Iterator[tuple[int, str]]:
+def top_lines(article: Article) -> tuple[tuple[int, str], ...]:
     """(place in the file, words) of the first lines of the body, without blanks and marks at their ends."""
-    at, count = article.body_start, 0
-    while count < TOP and at < len(article.source):
-        end = article.source.find("\n", at)
-        end = len(article.source) if end < 0 else end
-        line = article.source[at:end]
-        if words := line.strip(_DRESS):
-            count += 1
-            yield at + line.index(words), words
+    return _top_lines(article.source, article.body_start)
+
+
+@remembered
+def _top_lines(source: str, at: int) -> tuple[tuple[int, str], ...]:
+    """Three rules ask."""
+    found: list[tuple[int, str]] = []
+    while len(found) < TOP and at < len(source):
+        end = source.find("\n", at)
+        end = len(source) if end < 0 else end
+        if words := source[at:end].strip(_DRESS):
+            found.append((source.index(words, at), words))
         at = end + 1
+    return tuple(found)

@@ -22,7 +22,8 @@ _TOKEN = pattern(
 _PASSWORD = pattern(
     r"(?:密码|口令|(?i:password|passwd|pwd))[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
 )
-_PASSWORDS = Clue("密码", "口令", *{a + b for a in "pP" for word in ("ass", "wd") for b in map("".join, product(*((c, c.upper()) for c in word)))})
+_LATIN = Clue(*{a + b for a in "pP" for word in ("ass", "wd") for b in map("".join, product(*((c, c.upper()) for c in word)))})
+_PASSWORDS = Clue("密码", "口令") | _LATIN
 _LATIN_WORD = pattern("[pP](?i:assword|asswd|wd)")
 _TOKENS = Clue("-----BEGIN", "AKI", "LTAI", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "sk-", "eyJ")
 
@@ -38,7 +39,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 def _passwords(text: str) -> Iterator[re.Match[str]]:
     """From word to word: a search for any of them is dear."""
     places = [start for word in ("密码", "口令") for start, _ in occurrences(text, word)]
-    places += [match.start() for match in _LATIN_WORD.finditer(text)]
+    places += [match.start() for match in _LATIN_WORD.finditer(text)] if _LATIN(text) else []
     reached = 0
     for at in sorted(places):
         if at >= reached and (match := _PASSWORD.match(text, at)):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import combinations, product
 from typing import Any, cast
 
 from sitegen.article import Article, Signature
@@ -24,6 +25,7 @@ __all__ = [
     "entitled",
     "exception",
     "fold",
+    "is_stranger",
     "local_day",
     "name_of",
     "option",
@@ -31,6 +33,7 @@ __all__ = [
     "report", "report_missing",
     "same_person",
     "shown",
+    "signers",
 ]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审", "joint": "会审"}
@@ -139,6 +142,21 @@ def _same_person(one: str, other: str, people: People) -> bool:
     return x == y
 
 
+def signers(people: People, editor: str, names: tuple[str, ...]) -> tuple[Person, ...]:
+    """Who they are, where all are known, no two of them one person, and none the editor; else nobody."""
+    answers, key = people.answers, (editor, *names)
+    if (known := answers.get(key)) is None:
+        known = _kept(answers, key, _signers(people, editor, names))
+    return cast("tuple[Person, ...]", known)
+
+
+def _signers(people: People, editor: str, names: tuple[str, ...]) -> tuple[Person, ...]:
+    known = [person for name in names if fold(name) and (person := people.find(name))]
+    pairs = [*combinations(names, 2), *product(editors(editor), names)]
+    apart = fold(editor) and len(known) == len(names) and not any(same_person(one, other, people) for one, other in pairs)
+    return tuple(known) if apart else ()
+
+
 @lru_cache(maxsize=1024)
 def editors(written: str) -> tuple[str, ...]:
     """The names in `editor`: as a whole, and one by one where several are given."""
@@ -184,6 +202,22 @@ def _rank_for(people: People, person: Person, level: str, day: date) -> int | No
 def entitled(people: People, level: str, day: date) -> tuple[Person, ...]:
     """Who may sign at a level on a day, in the order of people.yaml."""
     return tuple(p for p in people.people if rank_for(people, p, level, day) is not None)
+
+
+def is_stranger(people: People, person: Person, unit: str) -> bool:
+    """Whether somebody belongs neither to the supplying unit nor to one above it; unknown units tell nothing."""
+    return unit in people.unit_by_id and person.unit is not None and person.unit not in _line(people, unit)
+
+
+def _line(people: People, unit: str) -> tuple[str, ...]:
+    """A unit and those above it, nearest first; ends where a loop would begin."""
+    line: list[str] = []
+    above: str | None = unit
+    while above and above not in line:
+        line.append(above)
+        found = people.unit_by_id.get(above)
+        above = found.supervisor if found else None
+    return tuple(line)
 
 
 def name_of(written: str, people: People) -> str:

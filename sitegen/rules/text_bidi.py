@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
 from sitegen.text.printable import is_printable
 
 __all__ = ["RULE"]
 
+_ENTITY = Clue("&#")
 _TURN = pattern("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -21,7 +23,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     if not is_printable(source) and (found := _TURN.search(source)):
         yield RULE.at(article, *found.span(), text=f"<U+{ord(found[0]):04X}>")
         return
-    if source.find("&#", article.body_start) >= 0 and (found := _TURN.search(article.view.text)):
+    if _ENTITY(source) and source.find("&#", article.body_start) >= 0 and (found := _TURN.search(article.view.text)):
         yield RULE.at(article, *article.view.span(*found.span()), text=f"<U+{ord(found[0]):04X}>")
     if source.find("\\", 0, article.body_start) < 0:  # no escape in the front matter
         return

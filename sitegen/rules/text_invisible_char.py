@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.article import Article
 from sitegen.model import Edit, Finding, Text
 from sitegen.rules.base import Context, Rule
+from sitegen.text.clues import Clue
 from sitegen.text.lazily import pattern
 from sitegen.text.printable import is_printable
 
@@ -21,7 +22,7 @@ LOOK = pattern(f"[{CHARS}\u200d]")
 INVISIBLE = pattern(f"(?:[{CHARS}]|(?<![\ufe0f\U0001f000-\U0001faff])\u200d)+")
 ENTITY = pattern("&(?:#|[A-Za-z]{2,31};)")
 PRIVATE_USE = pattern("[\ue000-\uf8ff]")
-FILLERS = "\u115f\u1160\u3164\uffa0"
+FILLERS = Clue(*"\u115f\u1160\u3164\uffa0")
 """Letters by category and nothing to the eye: a look for what is not printable passes them by."""
 MANY = 5
 """So many findings in one text; further ones are counted in the last."""
@@ -31,7 +32,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     source, start = article.source, article.body_start
     places: list[tuple[int, int, str]] = []
     """Where they stand, and which; those that the file writes as entity or escape as well."""
-    if (not is_printable(source) or any(filler in source for filler in FILLERS)) and LOOK.search(source):
+    if (not is_printable(source) or FILLERS(source)) and LOOK.search(source):
         places = [(*match.span(), match[0]) for match in INVISIBLE.finditer(source)]
     if (source.find("&", start) >= 0 and ENTITY.search(source, start)) or source.find("\\", 0, start) >= 0:
         places = sorted({*places, *_written_otherwise(article)})

@@ -27,6 +27,7 @@ __all__ = [
     "masked",
     "masked_ids",
     "masked_persons",
+    "may_identify",
     "may_mask",
     "names_person",
 ]
@@ -116,6 +117,21 @@ def candidates(text: str) -> tuple[tuple[int, int], ...]:
     if not wide:  # a date with its hour is as long, and has fewer figures
         longs = [(start, end) for start, end in longs if plain.count(b"0", start, end) > 10]
     return tuple(match.span() for start, end in longs for match in _RUN.finditer(text, start, end + 2))
+
+
+def may_identify(text: str) -> bool:
+    """A quick look: False only where no `identities` stand. Most runs of eleven figures are a telephone with its area code,
+    which begins with 0."""
+    plain = outline(text)
+    if _BEYOND_ASCII(text):
+        return True
+    if _ELEVEN not in plain.translate(None, _SPLITS):
+        return False
+    for long in _LONG_PLAIN.finditer(plain):
+        figures = plain.count(b"0", *long.span())
+        if figures > 11 or (figures == 11 and text[long.start()] == "1"):
+            return True
+    return False
 
 
 @remembered

@@ -107,6 +107,8 @@ def _occurrences(text: str, name: str, present: frozenset[str]) -> Iterator[tupl
 
 def _one_slip(written: str, name: str) -> bool:
     """One character replaced, lost, added or swapped with its neighbour, inside the name; blanks and marks are none."""
+    if written[:1] != name[0] or written[-1:] != name[-1]:  # nearly always: a word that is also half of a name
+        return False
     shorter = min(len(written), len(name))
     ahead = behind = 0
     while ahead < shorter and written[ahead] == name[ahead]:
@@ -115,7 +117,7 @@ def _one_slip(written: str, name: str) -> bool:
         behind += 1
     if behind == shorter:
         behind = len(name)
-    if ahead < 1 or behind < 1 or ahead + behind < len(name) - 2 or not all("\u4e00" <= c <= "\u9fff" for c in written):
+    if ahead + behind < len(name) - 2 or not all("\u4e00" <= c <= "\u9fff" for c in written):
         return False
     if len(written) == len(name):
         swapped = ahead + behind == len(name) - 2 and sorted(written) == sorted(name)

@@ -13,12 +13,12 @@ __all__ = ["Break", "breaks"]
 
 _CN = "一二三四五六七八九十"
 _HEAD = pattern(
-    rf"\n[ \t\u3000#*]*(?:第(?P<part>[{_CN}百千〇零]{{1,8}}|[0-9]{{1,4}})[ ]?(?P<kind>[章条])(?P<sub>之[{_CN}]{{1,3}})?(?P<blank>[ \t\u3000\n])?"
+    # Looks at one character before it tries six ways.
+    rf"\n[ \t\u3000#*]*(?=[第（({_CN}0-9])(?:第(?P<part>[{_CN}百千〇零]{{1,8}}|[0-9]{{1,4}})[ ]?(?P<kind>[章条])(?P<sub>之[{_CN}]{{1,3}})?(?P<blank>[ \t\u3000\n])?"
     rf"|(?P<l1>[{_CN}]{{1,4}})、|[（(](?P<l2>[{_CN}]{{1,4}})[）)]|(?P<l3>[0-9]{{1,2}})[.．、](?![0-9])|[（(](?P<l4>[0-9]{{1,2}})[）)])"
 )
-_NONE: list[int | None] = [None] * 6
-_LOWER = tuple(range(max(level, 1) + 1, 6) for level in range(6))
-"""What begins anew below a number of each level."""
+_LOWER = tuple((max(level, 1) + 1, [None] * (5 - max(level, 1))) for level in range(6))
+"""From where on the numbers below a level begin anew."""
 _LEVELS = {"章": 0, "条": 1, "l1": 2, "l2": 3, "l3": 4, "l4": 5}
 
 
@@ -44,22 +44,21 @@ def breaks(text: str) -> tuple[Break, ...]:
 
 
 def _breaks(text: str) -> Iterator[Break]:
-    last = _NONE[:]
+    last: list[int | None] = [None] * 6
     for match in _HEAD.finditer("\n" + text):
         kind = match.lastgroup or ""
-        written = match[kind]
         part = kind not in _LEVELS
         if part:
             if match["sub"]:
                 continue
-            kind, written = match["kind"], match["part"]
+            kind = match["kind"]
         level = _LEVELS[kind]
-        value = number(written)
+        value = number(match["part" if part else kind])
         before = last[level]
         if part and not match["blank"] and value != (before or 0) + 1:
             continue  # 第三条规定的…: a sentence, not a head
-        for lower in _LOWER[level]:
-            last[lower] = None
+        lower, nothing = _LOWER[level]
+        last[lower:] = nothing
         last[level] = value
         if before is None:
             if level != 5 or value != 1 or last[2] is None or last[3:5] != [None, None]:

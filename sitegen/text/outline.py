@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from dataclasses import field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.frozen import dataclass
@@ -41,17 +42,23 @@ _block, _use = partial(tuple.__new__, Block), partial(tuple.__new__, LinkUse)
 """At half the cost of calling the class."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: the headings need a place to live. Only facts of a text ask for them, not its rules.
+@dataclass(frozen=True, kw_only=True)
 class Outline:
     """Ranges are half-open, in code points of the body as it is."""
 
     links: tuple[LinkUse, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    arranged: Callable[[], tuple[Heading, ...]] = field(default=tuple, compare=False)
+    """Makes the headings."""
     raw_html: tuple[Span, ...] = ()
     """Each stretch that CommonMark would take as HTML, tags and comments, block or inline."""
     too_deep: Span | None = None
     """The first stretch deeper than `MAX_DEPTH`."""
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        return self.arranged()
 
 
 def outline(body: str) -> Outline:
@@ -62,48 +69,65 @@ def outline(body: str) -> Outline:
 
 
 def _short(plains: list[Plain]) -> Outline:
-    """The outline of plain blocks: only what can hold a link, a tag or a heading is parsed."""
+    """The outline of plain blocks: only what can hold a link or a tag is parsed."""
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
-    blocks: list[Block] = []
-    heads = _HEADS | _DATES if any(plain[0] == "h1" for plain in plains) else _HEADS
-    for kind, text, start, end, marked, items, _ in plains:
-        if kind == "p" or kind[0] == "h":
-            heading = kind != "p" or text[0] in heads
-            words = text
-            if marked:
-                words = text.rstrip()
-                if _telling(words) or (heading and SPECIAL.search(words)):
-                    words = _inline(words, start, heading, links, html, deep)
-            if heading and (words or kind != "p"):
-                blocks.append(_block((kind[0], int(kind[1:] or 0), words, start, end)))
-        elif kind == "table":
-            if _telling(text):
+    for kind, text, start, _, marked, items, _ in plains:
+        if not marked:
+            continue
+        if items:
+            for words, at, _, some in items:
+                if some and _telling(words):
+                    _inline(words, at, links, html, deep)
+        elif _telling(text):
+            if kind == "table":
                 _table(text, start, links, html, deep)
-        else:
-            for words, start, _, marked in items:
-                if marked and _telling(words):
-                    _inline(words, start, False, links, html, deep)
-    return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]) if blocks else (), raw_html=tuple(_apart(html)) if html else (),
+            else:
+                _inline(text.rstrip(), start, links, html, deep)
+    return Outline(links=tuple(links), arranged=partial(_headings, plains), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
 
 
-def _inline(words: str, start: int, heading: bool, links: list[LinkUse], html: list[Span], deep: list[Span]) -> str:
-    """Read inline text with markup; returns the words of a heading."""
+def _headings(plains: list[Plain]) -> tuple[Heading, ...]:
+    """The headings of plain blocks: only what may be one is looked at."""
+    blocks: list[Block] = []
+    heads = _HEADS | _DATES if any(plain[0] == "h1" for plain in plains) else _HEADS
+    for kind, text, start, end, marked, _, _ in plains:
+        if kind[0] != "h" and (kind != "p" or text[0] not in heads):
+            continue
+        words = text
+        if marked and SPECIAL.search(words := text.rstrip()):
+            words = _words(words)
+        if words or kind != "p":
+            blocks.append(_block((kind[0], int(kind[1:] or 0), words, start, end)))
+    return tuple(arrange(blocks)[1]) if blocks else ()
+
+
+def _inline(words: str, start: int, links: list[LinkUse], html: list[Span], deep: list[Span]) -> None:
+    """Read inline text with markup."""
     if found := one_link(words):  # the commonest case, without the parser
-        before, text, dest, after = found
+        before, text, dest, _ = found
         image = before.endswith("!")
         opened = start + len(before) - image
         links.append(_use((dest, text, image, "", opened, start + len(before) + len(text) + len(dest) + 4)))
-        return f"{before[:-1] if image else before}{text}{after}".strip()
+        return
+    from sitegen.text.parse import engine
+
+    md = engine()
+    _read(md.inline.parse(words, md, {}, []), _pieces(words, start), links, html, deep)
+
+
+def _words(words: str) -> str:
+    """What a heading with markup says."""
+    if found := one_link(words):
+        before, text, _, after = found
+        return f"{before.removesuffix('!')}{text}{after}".strip()
     from sitegen.text.inline import plain
     from sitegen.text.parse import engine
 
     md = engine()
-    tokens = md.inline.parse(words, md, {}, [])
-    _read(tokens, _pieces(words, start), links, html, deep)
-    return plain(tokens).strip() if heading else ""
+    return plain(md.inline.parse(words, md, {}, [])).strip()
 
 
 def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep: list[Span]) -> None:
@@ -145,7 +169,7 @@ def full(text: str) -> Outline:
             _read(token.children, token.meta["pieces"], links, html, deep)
     return Outline(
         links=tuple(sorted(links, key=lambda use: (use.start, use.end))),
-        headings=tuple(parsed.headings),
+        arranged=lambda: tuple(parsed.headings),
         raw_html=tuple(_apart(html)),
         too_deep=min(deep, default=None),
         problems=tuple(sorted(parsed.env.get("problems", ()), key=lambda found: found[2:] + found[:1])),
@@ -162,7 +186,7 @@ def back(found: Outline, ends: LineEnds) -> Outline:
 
     return Outline(
         links=tuple(use._replace(start=ends.back(use.start), end=ends.back(use.end)) for use in found.links),
-        headings=located(list(found.headings), ends),
+        arranged=lambda: located(list(found.headings), ends),
         raw_html=tuple(at(span) for span in found.raw_html),
         too_deep=at(found.too_deep) if found.too_deep else None,
         problems=tuple(use._replace(start=ends.back(use.start), end=ends.back(use.end)) for use in found.problems),

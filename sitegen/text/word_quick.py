@@ -16,8 +16,8 @@ _HIDDEN_BEHIND = {"&": re.compile("&[#0-9A-Za-z]"), "\\": re.compile(r"\\[0-9A-Z
 """What may stand in a raw text and not in the reader's: there the quick look cannot say no."""
 _LINKED, _PICTURED = Clue("]("), Clue("![")
 
-_LINK_TAIL = pattern(r"\]\(([^\s()<>\\]*)\)")
-"""The destination of a plain link."""
+_LINK_TAIL = pattern(r"([^\s()<>\\]*)\)")
+"""The destination of a plain link, behind `](`."""
 
 
 @remembered
@@ -30,15 +30,15 @@ def quick(source: str) -> str | None:
             return None
     pictured = _PICTURED(source)
     if _LINKED(source):
-        shown, hidden, reached = [], [], 0
-        while (at := source.find("](", reached)) >= 0:
-            tail = _LINK_TAIL.match(source, at)
+        first, *rest = source.split("](")
+        shown, hidden = [first], []
+        for part in rest:
+            tail = _LINK_TAIL.match(part)
             if tail is None:
                 return None
-            shown.append(source[reached:at])
+            shown.append(part[tail.end() :])
             hidden.append(tail[1])
-            reached = tail.end()
-        source = "".join([*shown, source[reached:]])
+        source = "".join(shown)
         if "](" in source:
             return None
         source = "\n,".join([source, *hidden])
