@@ -30,7 +30,6 @@ from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.check import weight
 from sitegen.stages.word_lists import matchers
-from sitegen.text.fast import Plain, split
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
@@ -153,22 +152,23 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     authors = under.context.proofs.authors
     opened = (open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path)) for path in paths)
     for texts in _together(opened):
+        laid = under.aside.put([for_page(text, under) for text in texts]) if under.aside else [NOWHERE] * len(texts)
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]
         for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
             for check, woken in [(rule.check, woken) for rule, woken in awake(by, some) if woken]:
                 for text in woken:
                     found[text.path] += check(text, under.context)
-        laid = under.aside.put([for_page(text, under) for text in texts]) if under.aside else [NOWHERE] * len(texts)
         judged += [_packed(text, found[text.path], under, by_name, place) for text, place in zip(texts, laid, strict=True)]
     return judged
 
 
-def for_page(text: Article, under: SiteUnderCheck) -> tuple[Mapping[str, object], list[Plain]] | None:
+def for_page(text: Article, under: SiteUnderCheck) -> tuple[Mapping[str, object], tuple[object, ...]] | None:
     """What making its page begins with; None where that has to look at the source."""
-    if text.front.tree is not None or "\r" in text.source or text.path in under.overlay or (blocks := split(text.body)) is None:
+    if text.front.tree is not None or text.path in under.overlay or text.laid is None:
         return None
-    return text.front.written, blocks
+    html, holes, headings = text.laid
+    return text.front.written, (html, holes, list(map(tuple, headings)))
 
 
 def _together(opened: Iterator[Article]) -> Iterator[list[Article]]:

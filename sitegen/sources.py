@@ -12,7 +12,7 @@ from sitegen.model import Facts, Meta
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, texts
 from sitegen.text.front_kinds import meant
-from sitegen.text.markdown import Rendered, render, short
+from sitegen.text.markdown import Heading, Laid, Rendered, linked, render
 from sitegen.views import Html
 
 __all__ = ["parts"]
@@ -28,9 +28,9 @@ def _laid(portal: Portal, aside: Aside, facts: Facts) -> tuple[Meta, Rendered] |
     """From what was laid aside when its cleared bytes were judged."""
     if (laid := aside.get(facts.sha256)) is None:
         return None
-    written, blocks = laid
-    body = short(blocks, texts.linker(portal, facts))
-    return (meant(written, portal.settings.zone), body) if body else None
+    written, (html, holes, headings) = laid
+    body = Laid(html, holes, [*map(Heading._make, headings)])
+    return meant(written, portal.settings.zone), Rendered(html=linked(body, texts.linker(portal, facts)), headings=tuple(body.headings))
 
 
 def _again(content: Path, portal: Portal, held: Mapping[str, bytes], facts: Facts) -> tuple[Meta, Rendered]:

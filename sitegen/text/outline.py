@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.frozen import dataclass
-from sitegen.text.fast import SPECIAL, Plain, one_link, split
-from sitegen.text.markdown import located
+from sitegen.text.fast import SPECIAL, Plain, may_lead, one_link, split
+from sitegen.text.markdown import Laid, located
 from sitegen.text.official import Block, Heading, arrange
 from sitegen.text.spans import LineEnds, Piece, Pieces, Problem, Span
 
@@ -54,23 +54,23 @@ class Outline:
     problems: tuple[Problem, ...] = ()
 
 
-def outline(body: str) -> Outline:
-    """What the parser that renders sees, for rules. Never raises."""
+def outline(body: str, laid: Laid | None = None) -> Outline:
+    """What the parser that renders sees, for rules. Never raises. `laid`: the same body, if that was laid out already."""
     ends = LineEnds(body)
     plains = split(ends.text)
-    return back(full(ends.text) if plains is None else _short(plains), ends)
+    return back(full(ends.text) if plains is None else _short(plains, laid.headings if laid else None), ends)
 
 
-def _short(plains: list[Plain]) -> Outline:
-    """The outline of plain blocks: only what can hold a link, a tag or a heading is parsed."""
+def _short(plains: list[Plain], known: list[Heading] | None) -> Outline:
+    """The outline of plain blocks: only what can hold a link, a tag or a heading is parsed. `known`: its headings."""
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
     blocks: list[Block] = []
-    heads = _HEADS | _DATES if any(plain[0] == "h1" for plain in plains) else _HEADS
+    heads = _NONE if known is not None else _HEADS | _DATES if any(plain[0] == "h1" for plain in plains) else _HEADS
     for kind, text, start, end, marked, items, _ in plains:
         if kind == "p" or kind[0] == "h":
-            heading = kind != "p" or text[0] in heads
+            heading = text[0] in heads or (kind != "p" and known is None)
             words = text
             if marked:
                 words = text.rstrip()
@@ -85,7 +85,8 @@ def _short(plains: list[Plain]) -> Outline:
             for words, start, _, marked in items:
                 if marked and _telling(words):
                     _inline(words, start, False, links, html, deep)
-    return Outline(links=tuple(links), headings=tuple(arrange(blocks)[1]) if blocks else (), raw_html=tuple(_apart(html)) if html else (),
+    headings = known if known is not None else arrange(blocks)[1] if blocks else ()
+    return Outline(links=tuple(links), headings=tuple(headings), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
 
 
@@ -115,10 +116,11 @@ def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep:
 
 def _telling(words: str) -> bool:
     """Whether there may be a link or a tag, or emphasis nested too deeply."""
-    return "[" in words or "<" in words or "://" in words or words.count("*") + words.count("_") > MAX_DEPTH
+    return may_lead(words) or words.count("*") + words.count("_") > MAX_DEPTH
 
 
 # What the words of a paragraph that serves as a heading may start with, markup included.
+_NONE: frozenset[str] = frozenset()
 _HEADS = frozenset("第一二三四五六七八九十百*_[!&\\`<")
 _DATES = frozenset("0123456789〇○零")
 """What else a date starts with: below one, a first-level heading is the title of an enclosed text."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.text import visible
 from sitegen.text.fast import split
-from sitegen.text.markdown import LinkTarget, render, rendered
+from sitegen.text.markdown import LinkTarget, laid, render, rendered
 from sitegen.text.outline import full, outline
 
 from .test_outline_and_view import check
@@ -45,6 +45,8 @@ def same(body: str) -> None:
         found = render(text, link)
         assert (found.html, list(found.headings)) == rendered(text, link)
     assert outline(text) == full(text)
+    blocks = split(text)
+    assert outline(text, laid(blocks) if blocks is not None else None) == full(text)
     assert characters(text, visible.runs(text)) == characters(text, visible.full(text))
 
 
