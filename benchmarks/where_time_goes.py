@@ -83,7 +83,7 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
         for rule, asked in woken:
             for text in asked:
                 clock.time(f"rule {rule.name}", text.path, lambda rule=rule, text=text: list(rule.check(text, under.context)))  # type: ignore[misc]
-        clock.time("laid aside for their pages", some[0], lambda articles=articles: aside.put([judging.for_page(text, under) for text in articles]))  # type: ignore[misc]
+        clock.time("laid aside for their pages", some[0], lambda articles=articles: aside.put(judging.for_pages(articles, under)))  # type: ignore[misc]
         for text in articles:
             facts = clock.time("facts and digest", text.path, lambda text=text: read.facts(text, attested(text, under.context.proofs)))  # type: ignore[misc]
             clock.time("packing for the store", text.path, lambda facts=facts: codec.dump(facts))  # type: ignore[misc]

@@ -11,7 +11,7 @@ from sitegen.model import REVIEW_LEVELS, Meta, Place, Review
 from sitegen.paths import inside
 from sitegen.settings import Column, Person, Settings
 from sitegen.text.digest import digest
-from sitegen.text.fast import split
+from sitegen.text.fast import Plain, split
 from sitegen.text.frontmatter import FrontMatter
 from sitegen.text.lines import Lines
 from sitegen.text.markdown import Laid, laid
@@ -155,7 +155,12 @@ class Article:
     def laid(self) -> Laid | None:
         """What its page will say of the body, for who makes that soon: laid out first, it spares the outline half its work.
         None where only the full parser can tell."""
-        return laid(blocks) if "\r" not in self.source and (blocks := split(self.body)) is not None else None
+        return laid(self.plains) if self.plains is not None else None
+
+    @cached_property
+    def plains(self) -> list[Plain] | None:
+        """Blocks of a body that the short way can take apart, with LF ends."""
+        return split(self.body) if "\r" not in self.source else None
 
     @cached_property
     def view(self) -> View:
