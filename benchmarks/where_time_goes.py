@@ -104,7 +104,7 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
     written = [portal.by_id[job.key] for job in jobs if job.kind == "text"]
     for start in range(0, len(written), TOGETHER):
         some = written[start : start + TOGETHER]
-        own = [clock.time("front matter from aside, Markdown to HTML", f.path, lambda f=f: parts(root, portal, {}, aside, f)) for f in some]  # type: ignore[misc]
+        own = clock.time("front matter from aside, Markdown to HTML", some[0].path, lambda some=some: parts(root, portal, {}, aside, some))  # type: ignore[misc]
         views = [clock.time("view of the page", f.path, lambda f=f, one=one: texts.text_view(portal.settings, f, around(portal, f), one))  # type: ignore[misc]
                  for f, one in zip(some, own, strict=True)]
         for facts, one, view in zip(some, own, views, strict=True):

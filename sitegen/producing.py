@@ -207,7 +207,7 @@ def _texts(
 ) -> Iterator[tuple[ArticleView, str, str]]:
     """The pages of texts, with what their reviews prove and the digest of all the page depends on; each step for all of them,
     then the next."""
-    sources = [parts(root, portal, held, aside, facts) for facts in rows]
+    sources = parts(root, portal, held, aside, rows)
     near = [around(portal, facts) for facts in rows]
     views = [texts.text_view(portal.settings, facts, beside, own) for facts, beside, own in zip(rows, near, sources, strict=True)]
     said = [statements.statement(portal, facts, own.meta) for facts, own in zip(rows, sources, strict=True)]
