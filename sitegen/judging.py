@@ -193,6 +193,9 @@ def _together(opened: Iterable[read.Source]) -> Iterator[list[read.Source]]:
 
 def _packed(texts: Sequence[Article], found: Mapping[str, Sequence[Finding]], under: SiteUnderCheck, rules: Mapping[str, Rule], laid: Sequence[Place]) -> Iterator[Judged]:
     """What is known of these texts: each step for all of them, then the next."""
+    sound = [text for text in texts if not text.front.broken]
+    for text in sound:
+        _ = text.digest
     kinds = [() if text.front.broken else attested(text, under.context.proofs) for text in texts]
     facts = [None if text.front.broken else read.facts(text, kind) for text, kind in zip(texts, kinds, strict=True)]
     parts = [(None, "") if one is None else parted(one) for one in facts]
