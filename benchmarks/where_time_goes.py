@@ -83,7 +83,7 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
         for rule, asked in woken:
             for text in asked:
                 clock.time(f"rule {rule.name}", text.path, lambda rule=rule, text=text: list(rule.check(text, under.context)))  # type: ignore[misc]
-        clock.time("laid aside for their pages", some[0], lambda articles=articles: aside.put([judging.for_page(text, under) for text in articles]))  # type: ignore[misc]
+        clock.time("laid aside for their pages", some[0], lambda articles=articles: aside.put(judging.for_pages(articles, under)))  # type: ignore[misc]
         for text in articles:
             facts = clock.time("facts and digest", text.path, lambda text=text: read.facts(text, attested(text, under.context.proofs)))  # type: ignore[misc]
             clock.time("packing for the store", text.path, lambda facts=facts: codec.dump(facts))  # type: ignore[misc]
@@ -104,7 +104,7 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
     written = [portal.by_id[job.key] for job in jobs if job.kind == "text"]
     for start in range(0, len(written), TOGETHER):
         some = written[start : start + TOGETHER]
-        own = [clock.time("front matter from aside, Markdown to HTML", f.path, lambda f=f: parts(root, portal, {}, aside, f)) for f in some]  # type: ignore[misc]
+        own = clock.time("front matter from aside, Markdown to HTML", some[0].path, lambda some=some: parts(root, portal, {}, aside, some))  # type: ignore[misc]
         views = [clock.time("view of the page", f.path, lambda f=f, one=one: texts.text_view(portal.settings, f, around(portal, f), one))  # type: ignore[misc]
                  for f, one in zip(some, own, strict=True)]
         for facts, one, view in zip(some, own, views, strict=True):

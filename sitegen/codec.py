@@ -19,7 +19,7 @@ Maker = Callable[[Any], Any]
 Writer = Callable[[Any], Any]
 
 
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 """What JSON can say, compact."""
 
 

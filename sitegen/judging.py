@@ -17,7 +17,7 @@ from sitegen.evidence import proofs
 from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
 from sitegen.model import Finding, Text
-from sitegen.opening import byte_reader, hasher, open_article
+from sitegen.opening import byte_reader, hasher, open_source
 from sitegen.packed import mark_of, parted
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
@@ -30,7 +30,6 @@ from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.check import weight
 from sitegen.stages.word_lists import matchers
-from sitegen.text.fast import Plain, split
 from sitegen.text.remember import TOGETHER
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
@@ -41,7 +40,7 @@ __all__ = [
     "Judged",
     "SiteUnderCheck",
     "articles",
-    "for_page",
+    "for_pages",
     "judge_one",
     "refused",
     "site",
@@ -53,6 +52,7 @@ FEW = 16
 """Texts that are looked at sooner than what searches many is made."""
 MANY = 500
 """Texts; while so many are read there is time for something else."""
+_SAID = codec.writer(tuple[Finding, ...])
 MOST_TOGETHER = 500_000
 """Code points of the texts judged side by side."""
 
@@ -149,55 +149,70 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     rules = tuple(rule for rule in under.rules if rule.scope == "article")
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     by_name = {rule.name: rule for rule in under.rules}
-    hash_file = lru_cache(maxsize=4096)(hasher(root))
+    hash_file, read_file = lru_cache(maxsize=4096)(hasher(root)), byte_reader(root)
     authors = under.context.proofs.authors
-    opened = (open_article(root, path, under.settings, hash_file, under.overlay, authors.get(path)) for path in paths)
-    for texts in _together(opened):
+    for sources in _together(open_source(root, path, under.overlay) for path in paths):
+        texts = [read.article(one, under.settings, hash_file, read_file, authors.get(one.path)) for one in sources]
+        laid = under.aside.put(for_pages(texts, under)) if under.aside else [NOWHERE] * len(texts)
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]
         for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
             for check, woken in [(rule.check, woken) for rule, woken in awake(by, some) if woken]:
                 for text in woken:
                     found[text.path] += check(text, under.context)
-        laid = under.aside.put([for_page(text, under) for text in texts]) if under.aside else [NOWHERE] * len(texts)
-        judged += [_packed(text, found[text.path], under, by_name, place) for text, place in zip(texts, laid, strict=True)]
+        judged += _packed(texts, found, under, by_name, laid)
     return judged
 
 
-def for_page(text: Article, under: SiteUnderCheck) -> tuple[Mapping[str, object], list[Plain]] | None:
-    """What making its page begins with; None where that has to look at the source."""
-    if text.front.tree is not None or "\r" in text.source or text.path in under.overlay or (blocks := split(text.body)) is None:
+def for_pages(texts: Sequence[Article], under: SiteUnderCheck) -> list[tuple[Mapping[str, object], tuple[object, ...]] | None]:
+    """What making their pages begins with; None where that has to look at the source."""
+    chosen = {text.path: text for text in texts if text.front.tree is None and text.path not in under.overlay}
+    for text in chosen.values():
+        _ = text.plains
+    return [_for_page(text) if text.path in chosen else None for text in texts]
+
+
+def _for_page(text: Article) -> tuple[Mapping[str, object], tuple[object, ...]] | None:
+    if text.laid is None:
         return None
-    return text.front.written, blocks
+    html, holes, headings = text.laid
+    return text.front.written, (html, holes, [tuple(heading) for heading in headings])
 
 
-def _together(opened: Iterator[Article]) -> Iterator[list[Article]]:
+def _together(opened: Iterable[read.Source]) -> Iterator[list[read.Source]]:
     """Texts in hand at one time: a few dozen, fewer where they are large."""
-    texts: list[Article] = []
+    texts: list[read.Source] = []
     for text in opened:
         texts.append(text)
-        if len(texts) == TOGETHER or sum(len(one.source) for one in texts) > MOST_TOGETHER:
+        if len(texts) == TOGETHER or sum(len(one.text) for one in texts) > MOST_TOGETHER:
             yield texts
             texts = []
     if texts:
         yield texts
 
 
-def _packed(text: Article, findings: list[Finding], under: SiteUnderCheck, rules: Mapping[str, Rule], aside: Place) -> Judged:
-    broken, folder = text.front.broken, text.path.rpartition("/")[0]
-    refs = () if broken else tuple(sorted((path, sha or "") for name, sha in text.files.items() if (path := inside(folder, name))))
-    front, rest = (None, "") if broken else parted(read.facts(text, attested(text, under.context.proofs)))
-    return Judged(
-        path=text.path,
-        sha256=text.sha256,
-        refs=refs,
-        front=front,
-        rest=rest,
-        mark=mark_of(front or "", rest),
-        weight=weight(findings, under.settings, rules),
-        findings=codec.dump(tuple(findings)) if findings else NO_FINDINGS,
-        aside=aside,
-    )
+def _packed(texts: Sequence[Article], found: Mapping[str, Sequence[Finding]], under: SiteUnderCheck, rules: Mapping[str, Rule], laid: Sequence[Place]) -> Iterator[Judged]:
+    """What is known of these texts: each step for all of them, then the next."""
+    sound = [text for text in texts if not text.front.broken]
+    for text in sound:
+        _ = text.digest
+    kinds = [() if text.front.broken else attested(text, under.context.proofs) for text in texts]
+    facts = [None if text.front.broken else read.facts(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+    parts = [(None, "") if one is None else parted(one) for one in facts]
+    said = [codec.encode(_SAID(found[text.path])) if found[text.path] else NO_FINDINGS for text in texts]
+    for text, (front, rest), findings, place in zip(texts, parts, said, laid, strict=True):
+        folder = text.path.rpartition("/")[0]
+        yield Judged(
+            path=text.path,
+            sha256=text.sha256,
+            refs=() if front is None else tuple(sorted((path, sha or "") for name, sha in text.files.items() if (path := inside(folder, name)))),
+            front=front,
+            rest=rest,
+            mark=mark_of(front or "", rest),
+            weight=weight(found[text.path], under.settings, rules),
+            findings=findings,
+            aside=place,
+        )
 
 
 def judge_one(root: Path, path: str, source: str, under: SiteUnderCheck) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from sitegen.model import Place
 from sitegen.settings import Settings
 from sitegen.stages import read
 
-__all__ = ["byte_reader", "hasher", "locator", "open_article", "source_of"]
+__all__ = ["byte_reader", "hasher", "locator", "open_article", "open_source", "source_of"]
 
 
 def open_article(
@@ -20,8 +20,12 @@ def open_article(
     overlay: Mapping[str, bytes] | None = None, last_author: str | None = None,
 ) -> Article:
     """One text, read now, or as the overlay has it."""
-    given = read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(root / "content", path)
-    return read.article(given, settings, hash_file or hasher(root), byte_reader(root), last_author)
+    return read.article(open_source(root, path, overlay), settings, hash_file or hasher(root), byte_reader(root), last_author)
+
+
+def open_source(root: Path, path: str, overlay: Mapping[str, bytes] | None = None) -> read.Source:
+    """Its decoded file."""
+    return read.decoded(path, overlay[path]) if overlay and path in overlay else read.source(f"{root}/{CONTENT}", path)
 
 
 def hasher(root: Path) -> Callable[[str], str | None]:
@@ -29,7 +33,7 @@ def hasher(root: Path) -> Callable[[str], str | None]:
 
     def hash_file(path: str) -> str | None:
         try:
-            return sha256(read.read_bytes(root / "content" / path)).hexdigest()
+            return sha256(read.read_bytes(f"{root}/{CONTENT}{path}")).hexdigest()
         except OSError:
             return None
 
@@ -41,7 +45,7 @@ def byte_reader(root: Path) -> Callable[[str], bytes | None]:
 
     def read_file(path: str) -> bytes | None:
         try:
-            return read.read_bytes(root / "content" / path)
+            return read.read_bytes(f"{root}/{CONTENT}{path}")
         except OSError:
             return None
 

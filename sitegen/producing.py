@@ -175,7 +175,7 @@ def _make(
     for start in range(0, len(jobs), TOGETHER):
         some = jobs[start : start + TOGETHER]
         written = [portal.by_id[job.key].afresh() for job in some if job.kind == "text"]
-        made = dict(zip((facts.id for facts in written), _texts(root, portal, held, reuse, aside, written), strict=True))
+        made = {facts.id: one for facts, one in zip(written, _texts(root, portal, held, reuse, aside, written), strict=True)}
         views: list[View] = [made[job.key][0] if job.kind == "text" else known.get(job.path) or page_view(portal, job) for job in some]
         files = [(job.path, look.render(view)) for job, view in zip(some, views, strict=True)]
         if other:
@@ -207,8 +207,9 @@ def _texts(
 ) -> Iterator[tuple[ArticleView, str, str]]:
     """The pages of texts, with what their reviews prove and the digest of all the page depends on; each step for all of them,
     then the next."""
-    written = [parts(root, portal, held, aside, facts) for facts in rows]
-    for facts, own in zip(rows, written, strict=True):
-        near = around(portal, facts)
-        yield (texts.text_view(portal.settings, facts, near, own), statements.statement(portal, facts, own.meta),
-               reuse.text_key(portal, facts, near) if reuse else "")
+    sources = parts(root, portal, held, aside, rows)
+    near = [around(portal, facts) for facts in rows]
+    views = [texts.text_view(portal.settings, facts, beside, own) for facts, beside, own in zip(rows, near, sources, strict=True)]
+    said = [statements.statement(portal, facts, own.meta) for facts, own in zip(rows, sources, strict=True)]
+    keys = [reuse.text_key(portal, facts, beside) if reuse else "" for facts, beside in zip(rows, near, strict=True)]
+    return zip(views, said, keys, strict=True)

@@ -3,8 +3,9 @@ cleared bytes, read again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sitegen import keeping
 from sitegen.aside import Aside
@@ -12,25 +13,26 @@ from sitegen.model import Facts, Meta
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, texts
 from sitegen.text.front_kinds import meant
-from sitegen.text.markdown import Rendered, render, short
+from sitegen.text.markdown import Heading, Laid, Rendered, linked, render
 from sitegen.views import Html
 
 __all__ = ["parts"]
 
 
-def parts(root: Path, portal: Portal, held: Mapping[str, bytes], aside: Aside | None, facts: Facts) -> texts.Parts:
-    """`held`: cleared sources that stand for what lies in `content/`, by id. Stops where its source is not the cleared one."""
-    meta, body = (aside and _laid(portal, aside, facts)) or _again(root / "content", portal, held, facts)
-    return texts.Parts(meta=meta, body=Html(body.html), headings=body.headings)
+def parts(root: Path, portal: Portal, held: Mapping[str, bytes], aside: Aside | None, rows: Sequence[Facts]) -> list[texts.Parts]:
+    """Of these texts: each step for all of them, then the next. `held`: cleared sources that stand for what lies in `content/`, by id.
+    Stops where a source is not the cleared one."""
+    laid = [aside.get(facts.sha256) if aside else None for facts in rows]
+    metas = [meant(found[0], portal.settings.zone) if found else None for found in laid]
+    bodies = [_linked(portal, facts, *found[1]) if found else None for facts, found in zip(rows, laid, strict=True)]
+    whole = [(meta, body) if meta and body else _again(root / "content", portal, held, facts) for facts, meta, body in zip(rows, metas, bodies, strict=True)]
+    return [texts.Parts(meta=meta, body=Html(body.html), headings=body.headings) for meta, body in whole]
 
 
-def _laid(portal: Portal, aside: Aside, facts: Facts) -> tuple[Meta, Rendered] | None:
+def _linked(portal: Portal, facts: Facts, html: str, holes: list[tuple[str, bool]], headings: list[tuple[Any, ...]]) -> Rendered:
     """From what was laid aside when its cleared bytes were judged."""
-    if (laid := aside.get(facts.sha256)) is None:
-        return None
-    written, blocks = laid
-    body = short(blocks, texts.linker(portal, facts))
-    return (meant(written, portal.settings.zone), body) if body else None
+    found = Laid(html, holes, [*map(Heading._make, headings)])
+    return Rendered(html=linked(found, texts.linker(portal, facts)), headings=tuple(found.headings))
 
 
 def _again(content: Path, portal: Portal, held: Mapping[str, bytes], facts: Facts) -> tuple[Meta, Rendered]:

@@ -68,7 +68,7 @@ def read_bytes(path: Path | str) -> bytes:
         os.close(handle)
 
 
-def source(content: Path, path: str, known: str = "") -> Source:
+def source(content: Path | str, path: str, known: str = "") -> Source:
     """Read and decode one text. `known`: see `decoded`."""
     try:
         data = read_bytes(f"{content}/{path}")

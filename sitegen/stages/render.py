@@ -93,7 +93,7 @@ class Theme:
         self._env.globals["asset"] = self._asset
         self._env.filters["link"] = _link
         self._env.filters["here"] = _here
-        self._env.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+        self._env.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
         self._env.policies["json.dumps_kwargs"] = {}
         self._templates: dict[str, Template] = {}
         self.digest = _digest(self._roots)

@@ -10,9 +10,12 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import BytecodeCache, Environment, Template, nodes
+from jinja2 import BytecodeCache, Environment, Template, nodes, pass_eval_context
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from sitegen import views
@@ -58,6 +61,21 @@ class _Joined:
     extend = staticmethod("".join)
 
 
+class _Macro(Macro):
+    """Given its arguments in order, as nearly always, a macro does nothing but its work."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self._most = -1 if self.caller or self.catch_kwargs or self.catch_varargs or not self._default_autoescape else len(self.arguments)
+
+    @pass_eval_context
+    def __call__(self, *given: Any, **named: Any) -> str:
+        more = self._most - len(given)
+        if named or more < 0 or (given and type(given[0]) is EvalContext):
+            return super().__call__(*given, **named)
+        return str.__new__(Markup, self._func(*given, *[missing] * more))
+
+
 class _Code(CodeGenerator):
     """Values of `page` are read as the attributes they are, those of other views where they are views, and shown by `shown`;
     macros are called without a look at what they are."""
@@ -71,7 +89,7 @@ class _Code(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown, joined, owners = environment.shown, environment.joined, environment.owners")
+        self.writeline("shown, joined, owners, Macro = environment.shown, environment.joined, environment.owners, environment.macro")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
@@ -169,7 +187,7 @@ class Fast(Environment):
 
     code_generator_class = _Code
     shown = staticmethod(shown)
-    joined, owners = _Joined, OWNERS
+    joined, owners, macro = _Joined, OWNERS, _Macro
 
     def __init__(self, **options: Any) -> None:
         """Options of jinja's environment; templates are read once (`auto_reload=False`)."""

@@ -12,7 +12,7 @@ from sitegen.schema.article import ARTICLE
 __all__ = ["PREFIX", "canonical", "digest"]
 
 PREFIX = "sha256-v1:"
-_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
 
 
 def canonical(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> bytes:

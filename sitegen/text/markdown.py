@@ -1,12 +1,13 @@
-"""Markdown as Chinese editors write it. Body in; HTML and headings out."""
+"""Markdown as Chinese editors write it. Body in; HTML and headings out: first what a body says by itself, then where its links lead."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.frozen import dataclass
-from sitegen.text.fast import SPECIAL, Plain, cells, one_bold, one_link, split
+from sitegen.text.fast import SPECIAL, Plain, cells, may_lead, one_bold, one_link, split
 from sitegen.text.official import ENCLOSED, NOTHING, Block, Dress, Heading, arrange
 from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, picture, whole_table
 from sitegen.text.spans import LineEnds
@@ -14,8 +15,11 @@ from sitegen.text.spans import LineEnds
 _block = partial(tuple.__new__, Block)
 """Makes a `Block` at half the cost of calling the class."""
 _OTHER = Block("x", 0, "", 0, 0)
+_HOLE = "\0"
+"""Stands in HTML for what has links. No text has it: there it is U+FFFD."""
+_NO_LINK: dict[str, Any] = {"link": lambda address, media: None}
 
-__all__ = ["Heading", "LinkTarget", "Rendered", "Resolve", "located", "render", "rendered", "short"]
+__all__ = ["Heading", "Laid", "LinkTarget", "Rendered", "Resolve", "laid", "linked", "located", "render", "rendered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +32,23 @@ class Rendered:
     """For the list of contents; offsets in the body."""
 
 
+class Laid(NamedTuple):
+    """What a body says by itself, wherever its links lead."""
+
+    html: str
+    """With a hole for each stretch that has links."""
+    holes: list[tuple[str, bool]]
+    """What is written there: inline text, or (True) a table."""
+    headings: list[Heading]
+
+
 def render(body: str, link: Resolve) -> Rendered:
     """HTML of a body (the decoded file after its front matter). Never raises; raw HTML is dropped, its words stay."""
     ends = LineEnds(body)
     blocks = split(ends.text)
-    html, headings = (_short(blocks, link) if blocks is not None else None) or rendered(ends.text, link)
+    found = laid(blocks) if blocks is not None else None
+    html, headings = (linked(found, link), found.headings) if found else rendered(ends.text, link)
     return Rendered(html=html, headings=located(headings, ends))
-
-
-def short(blocks: list[Plain], link: Resolve) -> Rendered | None:
-    """The same of a body with LF ends that `fast.split` took apart; None where only the full parser will do."""
-    found = _short(blocks, link)
-    return Rendered(html=found[0], headings=tuple(found[1])) if found else None
 
 
 def rendered(text: str, link: Resolve) -> tuple[str, list[Heading]]:
@@ -51,67 +60,96 @@ def rendered(text: str, link: Resolve) -> tuple[str, list[Heading]]:
     return md.renderer.render(parsed.tokens, md.options, parsed.env | {"link": link}), parsed.headings
 
 
-def _short(plains: list[Plain], link: Resolve) -> tuple[str, list[Heading]] | None:
-    """The same from plain blocks; None where one of them turns out not to be plain."""
-    env = {"link": link}
+def laid(plains: list[Plain]) -> Laid | None:
+    """The same from plain blocks, but for the links; None where one of them turns out not to be plain."""
+    holes: list[tuple[str, bool]] = []
     inner: list[str] = []
     blocks: list[Block] = []
     for kind, text, start, end, marked, items, _ in plains:
         html = text
         if kind == "p":
             if marked:
-                html, text = _words(text, env)
+                html, text = _words(text, holes)
             blocks.append(_block(("p" if text else "x", 0, text, start, end)))
         elif kind == "ol" or kind == "ul":
-            html = "</li>\n<li>".join([_words(words, env)[0] if some else words for words, _, _, some in items])
+            html = "</li>\n<li>".join([_words(words, holes, False)[0] if some else words for words, _, _, some in items])
             blocks.append(_OTHER)
         elif kind == "table":
-            found = _table(text, env)
+            found = _table(text, _NO_LINK)
             if found is None:
                 return None
-            html = found
+            html = _hole(text, holes, True) if may_lead(text) else found
             blocks.append(_OTHER)
         else:
             if marked:
-                html, text = _words(text, env)
+                html, text = _words(text, holes)
             blocks.append(_block(("h", int(kind[1]), text, start, end)))
         inner.append(html)
     dresses, headings = arrange(blocks)
-    return "".join(map(_wrap, plains, inner, dresses)), headings
+    return Laid("".join(map(_wrap, plains, inner, dresses)), holes, headings)
 
 
-def _words(text: str, env: dict[str, Any]) -> tuple[str, str]:
-    """HTML and plain words of inline text."""
+def linked(found: Laid, link: Resolve) -> str:
+    """The HTML with its links."""
+    if not found.holes:
+        return found.html
+    env = {"link": link}
+    first, *others = found.html.split(_HOLE)
+    parts = [first]
+    for (text, is_table), after in zip(found.holes, others, strict=True):
+        parts += ((_table(text, env) or "") if is_table else _leading(text, env), after)
+    return "".join(parts)
+
+
+def _hole(text: str, holes: list[tuple[str, bool]], is_table: bool = False) -> str:
+    holes.append((text, is_table))
+    return _HOLE
+
+
+def _words(text: str, holes: list[tuple[str, bool]], plainly: bool = True) -> tuple[str, str]:
+    """HTML of inline text, a hole where it has links, and its plain words where these are wanted."""
     text = text.rstrip()
     if not SPECIAL.search(text):
         return escaped(text), text
-    simple = _simple(text, env)
-    if simple:
-        return simple
+    if may_lead(text):
+        return _hole(text, holes), _plainly(text) if plainly else ""
+    if "**" in text and (found := one_bold(text)):
+        before, words, after = found
+        show = _showing(text)
+        return f"{show(before)}<strong>{show(words)}</strong>{show(after)}", f"{before}{words}{after}".strip()
+    return _leading(text, _NO_LINK), _plainly(text) if plainly else ""
+
+
+def _showing(text: str) -> Callable[[str], str]:
+    """How to show parts of a text with a bold stretch or a link, which holds nothing else that needs it."""
+    return escaped if ">" in text or '"' in text else str
+
+
+def _plainly(text: str) -> str:
+    """Words of inline text, without markup."""
+    if link := one_link(text):
+        before, words, _, after = link
+        return f"{before.removesuffix('!')}{words}{after}".strip()
     from sitegen.text.inline import plain
     from sitegen.text.parse import engine
 
     md = engine()
-    tokens = md.inline.parse(text, md, env, [])
-    return md.renderer.renderInline(tokens, md.options, env), plain(tokens).strip()  # type: ignore[attr-defined]
+    return plain(md.inline.parse(text, md, {}, [])).strip()
 
 
-def _simple(text: str, env: dict[str, Any]) -> tuple[str, str] | None:
-    """One bold stretch, link or image in running text, the commonest cases, without the parser."""
-    show = escaped if ">" in text or '"' in text else str  # neither case holds anything else that needs it
-    if "**" in text and (found := one_bold(text)):
-        before, words, after = found
-        html = f"{show(before)}<strong>{show(words)}</strong>{show(after)}"
-    elif link := one_link(text):
+def _leading(text: str, env: dict[str, Any]) -> str:
+    """HTML of inline text with its links; one link or image in running text, the commonest case, without the parser."""
+    if link := one_link(text):
         before, words, address, after = link
+        show = _showing(text)
         if before.endswith("!"):
-            before = before[:-1]
-            return f"{show(before)}{picture(env, address, words)}{show(after)}", f"{before}{words}{after}".strip()
+            return f"{show(before[:-1])}{picture(env, address, words)}{show(after)}"
         opening = anchor(env, address)
-        html = f"{show(before)}{opening}{show(words)}{'</a>' if opening else ''}{show(after)}"
-    else:
-        return None
-    return html, f"{before}{words}{after}".strip()
+        return f"{show(before)}{opening}{show(words)}{'</a>' if opening else ''}{show(after)}"
+    from sitegen.text.parse import engine
+
+    md = engine()
+    return md.renderer.renderInline(md.inline.parse(text, md, env, []), md.options, env)  # type: ignore[attr-defined, no-any-return]
 
 
 def _table(text: str, env: dict[str, Any]) -> str | None:
@@ -120,7 +158,7 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
         head, sides, *body = rows
         openings = [[cell(tag, side) for side in sides] for tag in ("th", "td")]
         return whole_table(*(
-            [[(opening, _words(words, env)[0]) for opening, words in zip(openings[kind], row, strict=True)] for row in part]
+            [[(opening, _cell(words, env)) for opening, words in zip(openings[kind], row, strict=True)] for row in part]
             for kind, part in enumerate(([head], body))))
     from sitegen.text.parse import engine
 
@@ -129,6 +167,12 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
     if not tokens or tokens[0].type != "table_open" or any(token.level == 0 for token in tokens[1:-1]):
         return None
     return str(md.renderer.render(tokens, md.options, env))
+
+
+def _cell(words: str, env: dict[str, Any]) -> str:
+    holes: list[tuple[str, bool]] = []
+    html, _ = _words(words, holes, False)
+    return _leading(words, env) if holes else html
 
 
 def _wrap(block: Plain, inner: str, dress: Dress) -> str:

@@ -8,8 +8,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.frozen import dataclass
-from sitegen.text.fast import SPECIAL, Plain, one_link, split
-from sitegen.text.markdown import located
+from sitegen.text.fast import SPECIAL, Plain, may_lead, one_link, split
+from sitegen.text.markdown import Laid, located
 from sitegen.text.official import Block, Heading, arrange
 from sitegen.text.spans import LineEnds, Piece, Pieces, Problem, Span
 
@@ -61,15 +61,15 @@ class Outline:
         return self.arranged()
 
 
-def outline(body: str) -> Outline:
-    """What the parser that renders sees, for rules. Never raises."""
+def outline(body: str, laid: Laid | None = None) -> Outline:
+    """What the parser that renders sees, for rules. Never raises. `laid`: the same body, if that was laid out already."""
     ends = LineEnds(body)
     plains = split(ends.text)
-    return back(full(ends.text) if plains is None else _short(plains), ends)
+    return back(full(ends.text) if plains is None else _short(plains, laid.headings if laid else None), ends)
 
 
-def _short(plains: list[Plain]) -> Outline:
-    """The outline of plain blocks: only what can hold a link or a tag is parsed."""
+def _short(plains: list[Plain], known: list[Heading] | None) -> Outline:
+    """The outline of plain blocks: only what can hold a link or a tag is parsed. `known`: its headings."""
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
@@ -85,7 +85,8 @@ def _short(plains: list[Plain]) -> Outline:
                 _table(text, start, links, html, deep)
             else:
                 _inline(text.rstrip(), start, links, html, deep)
-    return Outline(links=tuple(links), arranged=partial(_headings, plains), raw_html=tuple(_apart(html)) if html else (),
+    arranged = partial(_headings, plains) if known is None else partial(tuple, known)
+    return Outline(links=tuple(links), arranged=arranged, raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
 
 
@@ -139,7 +140,7 @@ def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep:
 
 def _telling(words: str) -> bool:
     """Whether there may be a link or a tag, or emphasis nested too deeply."""
-    return "[" in words or "<" in words or "://" in words or words.count("*") + words.count("_") > MAX_DEPTH
+    return may_lead(words) or words.count("*") + words.count("_") > MAX_DEPTH
 
 
 # What the words of a paragraph that serves as a heading may start with, markup included.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.text import visible
 from sitegen.text.fast import split
-from sitegen.text.markdown import LinkTarget, render, rendered
+from sitegen.text.markdown import LinkTarget, laid, render, rendered
 from sitegen.text.outline import full, outline
 
 from .test_outline_and_view import check
@@ -44,7 +44,10 @@ def same(body: str) -> None:
     for link in (lambda dest, image: dest, lambda dest, image: None, pictured):
         found = render(text, link)
         assert (found.html, list(found.headings)) == rendered(text, link)
-    assert (short := outline(text)) == (whole := full(text)) and short.headings == whole.headings
+    blocks = split(text)
+    whole = full(text)
+    for short in (outline(text), outline(text, laid(blocks) if blocks is not None else None)):
+        assert short == whole and short.headings == whole.headings
     assert characters(text, visible.runs(text)) == characters(text, visible.full(text))
 
 
