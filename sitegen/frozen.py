@@ -51,7 +51,8 @@ def _init(kind: Any) -> Any:
             body.append(f"_put(self,{name!r},{value})")
     if hasattr(kind, "__post_init__"):
         body.append("self.__post_init__()")
-    exec(f"def __init__({','.join(plain + ['*'] * bool(named) + named)}):\n " + "\n ".join(body or ["pass"]), space)
+    source = f"def __init__({','.join(plain + ['*'] * bool(named) + named)}):\n " + "\n ".join(body or ["pass"])
+    exec(compile(source, "<string>", "exec"), space)  # from a string, CPython would die of an interruption that is handled
     space["__init__"].__qualname__ = f"{kind.__qualname__}.__init__"
     return space["__init__"]
 

@@ -1,21 +1,30 @@
-"""One function over many items on all cores: fork once per phase, contiguous shares, results in order."""
+"""One function over many items on all cores: fork once per phase, contiguous shares, results in order.
+
+Whoever asks works too: it takes a share whenever the result it wants next is not there yet. So there are as many processes as cores and
+not one more, each with its copy of what it touches of the index.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import pickle
 import signal
 import threading
+import traceback
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from contextlib import contextmanager, suppress
+from contextvars import copy_context
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from sitegen.interruptions import ENDING, kept_back
 from sitegen.progress import advance, unwatched
 
 if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
-    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 __all__ = ["MIN_SHARE", "Meanwhile", "beside", "cores", "fan_out", "nothing", "spread"]
 
@@ -26,11 +35,11 @@ Result = TypeVar("Result")
 
 MIN_SHARE = 100
 """Fewer items per worker than this are not worth a fork."""
-
+LARGEST, SMALLEST = 256, 32
+"""Items of a share: the last ones are small, so that nobody waits long for another's."""
+_ROOM = 1 << 20
+"""Bytes of results that may wait for a parent that is busy."""
 _PR_SET_PDEATHSIG = 1
-
-_task: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""What the forked workers inherit: nothing is pickled on the way in."""
 
 
 def nothing() -> None:
@@ -92,29 +101,22 @@ def _told_beside(pipe: BinaryIO) -> Any:
 @contextmanager
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int | None = None) -> Iterator[Iterator[Result]]:
     """Like `fan_out`, but the results come one by one as they are asked for: this process may do something else meanwhile."""
-    global _task
-    jobs = max(1, min(jobs, len(items) // (least or MIN_SHARE)))
+    least = least or MIN_SHARE
+    jobs = max(1, min(jobs, len(items) // least))
     if jobs == 1 or not hasattr(os, "fork"):
         yield _told(map(work, [items] if items else []), [(0, len(items))])
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    count = max(jobs, min(16 * jobs, len(items) // 64))
-    bounds = [(len(items) * i // count, len(items) * (i + 1) // count) for i in range(count)]
-    _task = (work, items)
+    bounds = [*_shares(len(items), jobs, min(least, SMALLEST))]
     gc.freeze()
+    team = _Team(work, items, bounds)
+    hurry = True
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_settle, initargs=(os.getpid(),)) as pool:
-            with kept_back():  # raised in a fork's own handlers an interruption would be lost
-                shares = pool.map(_share, bounds)  # forks here
-            try:
-                yield _told(shares, bounds)
-            except BaseException:  # an interruption above all: the shares that still run are of no use
-                _stop(pool)
-                raise
-    finally:
-        _task = None
+        with kept_back():  # raised in a fork's own handlers an interruption would be lost
+            team.fork(jobs - 1)
+        yield _told(team.results(), bounds)
+        hurry = False
+    finally:  # an interruption above all: the shares that still run are of no use
+        team.stop(hurry)
         gc.unfreeze()
 
 
@@ -124,13 +126,120 @@ def _told(shares: Iterable[Result], bounds: Sequence[tuple[int, int]]) -> Iterat
         yield share
 
 
+def _shares(count: int, jobs: int, least: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the shares of so many items, in multiples of `least`."""
+    start = 0
+    while start < count:
+        size = max(least, min(max(LARGEST, count >> 12), (count - start) // (4 * jobs)))
+        end = min(count, start + size - size % least)
+        yield start, end
+        start = end
+
+
+class _Told(NamedTuple):
+    """What a worker has to say of a share."""
+
+    number: int
+    result: Any
+    error: Exception | None = None
+    where: str = ""
+
+
+class _Team:
+    """This process and its workers, who take one share after the other until none is left."""
+
+    def __init__(self, work: Callable[[Sequence[Any]], Any], items: Sequence[Any], bounds: Sequence[tuple[int, int]]) -> None:
+        self._work, self._items, self._bounds = work, items, bounds
+        self._workers: dict[Connection, ForkProcess] = {}
+        self._numbers, writing = os.pipe()
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(array("I", range(len(bounds))))
+
+    def fork(self, count: int) -> None:
+        """What workers need they inherit: nothing is pickled on the way in."""
+        import multiprocessing
+
+        context = multiprocessing.get_context("fork")
+        for _ in range(count):
+            reading, writing = context.Pipe(duplex=False)
+            with suppress(OSError, AttributeError):
+                fcntl.fcntl(writing.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
+            self._workers[reading] = worker = context.Process(target=self._serve, args=(writing, os.getpid()), daemon=True)
+            worker.start()
+            writing.close()
+
+    def results(self) -> Iterator[Any]:
+        """By share, in order."""
+        done: dict[int, Any] = {}
+        alone = copy_context()
+        alone.run(unwatched)
+        for number in range(len(self._bounds)):
+            while number not in done:
+                done |= self._come(0)
+                if number not in done:
+                    own = self._next()
+                    done |= self._come() if own is None else {own: alone.run(self._do, own)}
+            yield done.pop(number)
+
+    def stop(self, now: bool) -> None:
+        """Workers end: when they have done what they are at, or `now`."""
+        while self._next() is not None:
+            pass
+        os.close(self._numbers)
+        for pipe, worker in self._workers.items():
+            pipe.close()
+            if worker.pid is not None:
+                if now:
+                    worker.kill()
+                worker.join()
+
+    def _next(self) -> int | None:
+        """The number of a share that nobody has taken."""
+        taken = os.read(self._numbers, 4)
+        return array("I", taken)[0] if taken else None
+
+    def _do(self, number: int) -> Any:
+        start, end = self._bounds[number]
+        return self._work(self._items[start:end])
+
+    def _come(self, timeout: float | None = None) -> dict[int, Any]:
+        """Results of workers that have some; those of one at least where no `timeout` is given. Raises what they raised."""
+        from multiprocessing.connection import wait
+
+        found: dict[int, Any] = {}
+        there = [pipe for pipe in self._workers if not pipe.closed]
+        if not there and timeout is None:
+            raise RuntimeError("a worker ended before it was done")
+        for pipe in cast("list[Connection]", wait(there, timeout)):
+            try:
+                told: _Told = pipe.recv()
+            except (EOFError, OSError):
+                pipe.close()
+                continue
+            if told.error:
+                raise told.error from RuntimeError(told.where)
+            found[told.number] = told.result
+        return found
+
+    def _serve(self, pipe: Connection, parent: int) -> None:
+        """What a worker does."""
+        _settle(parent)
+        for other in self._workers:  # else it would never see that nobody asks any more
+            other.close()
+        with suppress(BrokenPipeError):
+            while (number := self._next()) is not None:
+                try:
+                    told = _Told(number, self._do(number))
+                except Exception as error:
+                    told = _Told(number, None, error, traceback.format_exc())
+                pipe.send(told)
+
+
 def _settle(parent: int) -> None:
-    """In each worker: collect less often, the index is frozen anyway; leave interruptions to the parent; end when it ends,
-    since a worker left behind would hold the build's lock for ever."""
+    """In each worker: leave interruptions to the parent; end when it ends, since a worker left behind would hold the build's lock for ever."""
     import ctypes
 
     unwatched()
-    gc.set_threshold(50_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
@@ -139,15 +248,3 @@ def _settle(parent: int) -> None:
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers now: an interrupted run answers at once, not when the shares are done."""
-    for process in list((pool._processes or {}).values()):
-        process.terminate()
-
-
-def _share(bounds: tuple[int, int]) -> Any:
-    assert _task is not None
-    work, items = _task
-    return work(items[bounds[0]:bounds[1]])

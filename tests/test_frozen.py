@@ -5,8 +5,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 import importlib
+import os
 import pickle
 import pkgutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,3 +115,26 @@ def test_no_class_uses_what_ours_does_not_know() -> None:
     assert len(_classes()) > 150
     for kind in _classes():
         assert not any(isinstance(note, str) and note.startswith(("InitVar", "dataclasses.InitVar")) for note in vars(kind).get("__annotations__", {}).values()), kind
+
+
+INTERRUPTED = """
+import sys
+from sitegen.frozen import dataclass
+@dataclass(frozen=True)
+class Leaf:
+    pages: int
+def interrupt(frame, event, argument):
+    if event == "call" and frame.f_code.co_filename == "<string>":
+        raise KeyboardInterrupt
+sys.setprofile(interrupt)
+try:
+    Leaf(1)
+except KeyboardInterrupt:
+    sys.exit(7)
+"""
+
+
+def test_an_interruption_while_a_method_is_made_is_one_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(INTERRUPTED, "utf-8")
+    surroundings = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(Path(sitegen.__file__).parents[1])])}
+    assert subprocess.run([sys.executable, "-m", "interrupted"], check=False, env=surroundings).returncode == 7
