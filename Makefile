@@ -11,8 +11,9 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 # one worker more than there are cores: some tests wait for the programs they start
 WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
-# sites of tests lie in memory where there is such a place: a busy disk makes them slow, not better
-MEMORY ?= $(shell [ -w /dev/shm ] && [ "$$(df -Pk /dev/shm | awk 'END {print $$4}')" -gt 2000000 ] && echo /dev/shm)
+# sites of tests lie in memory where there is room and programs may run: a busy disk makes tests slow, not better
+MEMORY ?= $(shell [ -w /dev/shm ] && ! grep -q ' /dev/shm .*noexec' /proc/mounts && \
+	[ "$$(df -Pk /dev/shm | awk 'END {print $$4}')" -gt 2000000 ] && echo /dev/shm)
 # suites of `make test-full`
 FULL ?= tests/crash tests/test_reuse.py tests/test_offline.py tests/hostile tests/text/test_pathological.py
 LOCK := --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header --upgrade

@@ -46,7 +46,7 @@ that exist do all of what can be done for it.
 
 def load(path: Path = HERE / "coverage.yaml") -> list[Row]:
     """The rows in their order; `by` and `note` may be absent in the file and are empty then."""
-    return [{"by": [], "note": "", **row} for row in yaml.safe_load(path.read_text("utf-8"))]
+    return [{"by": [], "note": "", **row} for row in yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))]
 
 
 def render(rows: list[Row]) -> str:

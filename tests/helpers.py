@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sitegen.model import Facts
 from sitegen.outward import PLACED
 
-__all__ = ["NOTICE", "NOW", "PERFECT", "archive", "example_site", "merge_front_matter", "write_site"]
+__all__ = ["NOTICE", "NOW", "PERFECT", "archive", "each", "example_site", "merge_front_matter", "write_site"]
+
+One = TypeVar("One")
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 """When the perfect site is checked."""
@@ -22,6 +26,25 @@ NOTICE = "content/zwgk/tzgg/a.md"
 
 _HEAD = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:", re.MULTILINE | re.ASCII)
+
+
+def each(values: Iterable[One], called: Callable[[One], object] = str) -> Callable[[Callable[[One], None]], Callable[[], None]]:
+    """One test over these values, which names every one that fails: thousands of tests of a moment each cost more than they do."""
+
+    def over(check: Callable[[One], None]) -> Callable[[], None]:
+        def test() -> None:
+            wrong = []
+            for one in values:
+                try:
+                    check(one)
+                except AssertionError as error:
+                    wrong.append(f"{called(one)}: {error}")
+            assert wrong == [], "\n".join(wrong)
+
+        test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
+        return test
+
+    return over
 
 
 def archive(text: str) -> dict[str, str]:

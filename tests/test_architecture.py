@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from sitegen.rules import RULES
+from tests.helpers import each
 
 pytestmark = pytest.mark.untraced
 
@@ -99,25 +100,6 @@ TABLE = table()
 def test_the_page_names_every_place_and_no_other() -> None:
     places = {place(module) for module in MODULES} - {"__init__", "__main__", "data"}
     assert set(TABLE) == places - {"stages"}
-
-
-def each(modules: Iterable[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
-    """One test over these modules, which names every one that fails: three thousand tests of a moment each cost more than they do."""
-
-    def over(check: Callable[[str], None]) -> Callable[[], None]:
-        def test() -> None:
-            wrong = []
-            for module in modules:
-                try:
-                    check(module)
-                except AssertionError as error:
-                    wrong.append(f"{module}: {error}")
-            assert wrong == []
-
-        test.__name__, test.__doc__ = check.__name__, check.__doc__
-        return test
-
-    return over
 
 
 @each(MODULES)

@@ -16,6 +16,7 @@ import pytest
 
 from sitegen.model import META_KEYS, Meta
 from sitegen.settings import People, Settings, Waiver, WordRow
+from tests.helpers import each
 
 ROOT = Path(__file__).parents[1]
 CLAUSES = ROOT / "../shared/reference/seed-requirements.md"
@@ -91,7 +92,7 @@ def test_the_clauses_are_those_of_the_source_with_their_priority_and_group() -> 
     assert {row["id"]: (row["priority"], row["group"]) for row in ROWS} == source
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@each(ROWS, lambda row: row["id"])
 def test_a_row_is_well_formed(row: dict[str, Any]) -> None:
     assert set(row) == {"id", "asks", "priority", "group", "state", "by", "note"}
     assert 0 < len(row["asks"]) <= 40

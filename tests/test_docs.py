@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.helpers import each
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *DOCS.rglob("*.md")))
@@ -43,13 +45,13 @@ def test_a_schema_refers_only_to_what_it_defines(path: str) -> None:
     assert set(re.findall(r'"#/\$defs/([^"]+)"', text)) == set(json.loads(text).get("$defs", {}))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each(PAGES)
 def test_links_between_pages_lead_somewhere(page: str) -> None:
     text = re.sub(r"(`+).*?\1", "", (ROOT / page).read_text("utf-8"), flags=re.DOTALL)
     targets = [t.partition("#")[0] for t in re.findall(r"\]\(([^)\s]+)\)", text) if not re.match(r"[a-z]+:|#", t)]
     assert [t for t in targets if not ((ROOT / page).parent / t).exists()] == []
 
 
-@pytest.mark.parametrize("page", sorted(path.name for path in (DOCS / "decisions").glob("*.md")))
+@each(sorted(path.name for path in (DOCS / "decisions").glob("*.md")))
 def test_a_decision_is_short(page: str) -> None:
     assert len((DOCS / "decisions" / page).read_text("utf-8").splitlines()) <= 40

@@ -9,6 +9,7 @@ import pytest
 
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule
+from tests.helpers import each
 from tests.rules.casework import TABLES, Case, Cases, Exempt, found, marked, said, tables
 
 ROOT = Path(__file__).parents[2]
@@ -68,8 +69,7 @@ def test_reported(name: str, tmp_path: Path, update_golden: bool) -> None:
     assert now == {head: words for head, words in before.items() if head.split()[0] == name}
 
 
-@pytest.mark.untraced
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+@each(RULES, lambda rule: rule.name)
 def test_every_rule_has_a_silent_case_and_three_reported_ones(rule: Rule) -> None:
     cases = ALL.get(rule.name)
     assert cases is not None, f"write cases of {rule.name}: tests/rules/cases/"

@@ -13,7 +13,7 @@ from sitegen.model import LEVELS, Finding
 from sitegen.pipeline import inspect
 from sitegen.rules import RULES
 from sitegen.rules.base import Rule
-from tests.helpers import NOW, PERFECT, example_site, write_site
+from tests.helpers import NOW, PERFECT, each, example_site, write_site
 
 pytestmark = pytest.mark.untraced  # the cases of test_cases.py go the same ways, and more
 
@@ -111,7 +111,7 @@ def test_rules_stand_by_family_and_number() -> None:
     assert list(RULES) == sorted(RULES, key=lambda rule: (families.index(rule.id.rstrip("0123456789")), rule.id))
 
 
-@by_name
+@each(RULES, lambda rule: rule.name)
 def test_words_are_there_in_both_languages_with_the_same_kind_of_placeholders(rule: Rule) -> None:
     """Every placeholder is a plain name: what a finding carries in `data`."""
     assert rule.level in LEVELS

@@ -14,6 +14,7 @@ from sitegen.rules.base import Rule
 from sitegen.rules.listed import KNOWN, listed
 from sitegen.rules.listing import LISTING
 from sitegen.text.clues import words
+from tests.helpers import each
 
 
 def whole(file: str) -> Rule:
@@ -21,7 +22,7 @@ def whole(file: str) -> Rule:
     return rule
 
 
-@pytest.mark.parametrize("file", FILES)
+@each(FILES)
 def test_a_row_tells_what_the_rule_says(file: str) -> None:
     rule, row = whole(file), listed(Rule, f"sitegen.rules.{file}", LISTING[file])
     assert {name: getattr(row, name) for name in KNOWN if name != "clue"} == {name: getattr(rule, name) for name in KNOWN if name != "clue"}, "run make docs"

@@ -102,6 +102,12 @@ def test_refused(source):
         signed(source)
 
 
+@pytest.mark.parametrize("name", ["李\u200b华", "李\n华", "李\x00华"])
+def test_a_name_that_cannot_be_seen_is_not_written(name):
+    with pytest.raises(ValueError, match="cannot be seen"):
+        with_review("---\ntitle: 甲\n---\n", "first", name, "2026-03-06")
+
+
 def test_the_same_entry_changes_nothing_not_even_its_style():
     entry = f"digest: {DIGEST}, 'level': 复审, at: '2026-03-06 15:00', name: 王卫, checklist: [a]"
     source = f"---\nreviewers: [{{{entry}}}]\n---\n"
