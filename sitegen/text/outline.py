@@ -77,7 +77,7 @@ def _of_lines(text: str) -> Outline:
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
-    for words, start in telling_lines(text, MAX_DEPTH):
+    for words, start in telling_lines(text, 2 * MAX_DEPTH):  # each level begins and ends
         _inline(words, start, links, html, deep)
     return Outline(links=tuple(links), arranged=lambda: _arranged(heading_lines(text)), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
