@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.frozen import dataclass
+from sitegen.text.everyday import DATES, HEADS, heading_lines, is_everyday, telling_lines
 from sitegen.text.fast import SPECIAL, Plain, may_lead, one_link, split
 from sitegen.text.markdown import Laid, located
 from sitegen.text.official import Block, Heading, arrange
@@ -38,6 +39,9 @@ class LinkUse(NamedTuple):
     """Range of the whole construct in the body."""
 
 
+Headings = Callable[[], tuple[Heading, ...]]
+"""Makes them when asked: facts of a text want them, its rules do not."""
+
 _block, _use = partial(tuple.__new__, Block), partial(tuple.__new__, LinkUse)
 """At half the cost of calling the class."""
 
@@ -48,8 +52,7 @@ class Outline:
     """Ranges are half-open, in code points of the body as it is."""
 
     links: tuple[LinkUse, ...] = ()
-    arranged: Callable[[], tuple[Heading, ...]] = field(default=tuple, compare=False)
-    """Makes the headings."""
+    arranged: Headings = field(default=tuple, compare=False)
     raw_html: tuple[Span, ...] = ()
     """Each stretch that CommonMark would take as HTML, tags and comments, block or inline."""
     too_deep: Span | None = None
@@ -64,11 +67,25 @@ class Outline:
 def outline(body: str, laid: Laid | None = None) -> Outline:
     """What the parser that renders sees, for rules. Never raises. `laid`: the same body, if that was laid out already."""
     ends = LineEnds(body)
-    plains = split(ends.text)
-    return back(full(ends.text) if plains is None else _short(plains, laid.headings if laid else None), ends)
+    text, known = ends.text, partial(tuple, laid.headings) if laid else None
+    if is_everyday(text):
+        return back(_of_lines(text, known), ends)
+    plains = split(text)
+    return back(full(text) if plains is None else _short(plains, known), ends)
 
 
-def _short(plains: list[Plain], known: list[Heading] | None) -> Outline:
+def _of_lines(text: str, known: Headings | None) -> Outline:
+    """The outline of a text of the commonest shape, by its lines: a third of the cost of its blocks. `known`: its headings."""
+    links: list[LinkUse] = []
+    html: list[Span] = []
+    deep: list[Span] = []
+    for words, start in telling_lines(text, 2 * MAX_DEPTH):  # each level begins and ends
+        _inline(words, start, links, html, deep)
+    return Outline(links=tuple(links), arranged=known or (lambda: _arranged(heading_lines(text))), raw_html=tuple(_apart(html)) if html else (),
+                   too_deep=min(deep, default=None))
+
+
+def _short(plains: list[Plain], known: Headings | None) -> Outline:
     """The outline of plain blocks: only what can hold a link or a tag is parsed. `known`: its headings."""
     links: list[LinkUse] = []
     html: list[Span] = []
@@ -85,23 +102,32 @@ def _short(plains: list[Plain], known: list[Heading] | None) -> Outline:
                 _table(text, start, links, html, deep)
             else:
                 _inline(text.rstrip(), start, links, html, deep)
-    arranged = partial(_headings, plains) if known is None else partial(tuple, known)
-    return Outline(links=tuple(links), arranged=arranged, raw_html=tuple(_apart(html)) if html else (),
+    return Outline(links=tuple(links), arranged=known or partial(_headings, plains), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
 
 
 def _headings(plains: list[Plain]) -> tuple[Heading, ...]:
     """The headings of plain blocks: only what may be one is looked at."""
+    return _arranged((text.rstrip(), int(kind[1:] or 0), start) for kind, text, start, _, _, _, _ in plains
+                     if kind[0] == "h" or (kind == "p" and text[0] in _FIRST))
+
+
+_FIRST = frozenset(HEADS + DATES)
+
+
+def _arranged(lines: Iterable[tuple[str, int, int]]) -> tuple[Heading, ...]:
+    """(words, level or 0, where they begin) of what may be a heading -> the headings."""
     blocks: list[Block] = []
-    heads = _HEADS | _DATES if any(plain[0] == "h1" for plain in plains) else _HEADS
-    for kind, text, start, end, marked, _, _ in plains:
-        if kind[0] != "h" and (kind != "p" or text[0] not in heads):
+    found = [*lines]
+    first = HEADS + DATES if any(level == 1 for _, level, _ in found) else HEADS
+    for words, level, start in found:
+        if not level and words[0] not in first:
             continue
-        words = text
-        if marked and SPECIAL.search(words := text.rstrip()):
+        end = start + len(words)
+        if SPECIAL.search(words):
             words = _words(words)
-        if words or kind != "p":
-            blocks.append(_block((kind[0], int(kind[1:] or 0), words, start, end)))
+        if words or level:
+            blocks.append(_block(("h" if level else "p", level, words, start, end)))
     return tuple(arrange(blocks)[1]) if blocks else ()
 
 
@@ -141,12 +167,6 @@ def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep:
 def _telling(words: str) -> bool:
     """Whether there may be a link or a tag, or emphasis nested too deeply."""
     return may_lead(words) or words.count("*") + words.count("_") > MAX_DEPTH
-
-
-# What the words of a paragraph that serves as a heading may start with, markup included.
-_HEADS = frozenset("第一二三四五六七八九十百*_[!&\\`<")
-_DATES = frozenset("0123456789〇○零")
-"""What else a date starts with: below one, a first-level heading is the title of an enclosed text."""
 
 
 def _pieces(text: str, start: int) -> Pieces:

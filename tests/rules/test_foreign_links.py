@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from sitegen.rules import RULES
-from sitegen.text.hosts import host, is_intranet, is_lookalike, is_under, named_host
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.rules import RULES, html_bad_scheme, image_foreign, link_text
+from sitegen.text.hosts import before_host, host, is_intranet, is_lookalike, is_under, named_host
 from tests.factories import SmallSite
 from tests.helpers import example_site
 
@@ -105,3 +109,14 @@ def test_what_a_host_tells() -> None:
     assert named_host("见 www.gov.cn。") == "www.gov.cn" and named_host("第1.2节 Word.docx") == ""
     assert is_intranet("[::1]") and not is_intranet("www.a.example")
     assert not is_lookalike("xn--zfr164b.cn") and is_lookalike("gοv.cn")
+
+
+@given(st.text(alphabet="/\\:%?#@.甲aAt5\t ", max_size=12))
+def test_an_address_without_these_marks_leads_to_no_other_host(dest: str) -> None:
+    if not any(mark in dest for mark in ("//", ":", "%", "\\")):  # `has_foreign_addresses`
+        assert not host(dest) and before_host(dest) is None and not html_bad_scheme._scheme(dest) and not image_foreign._REMOTE.match(dest)
+
+
+@given(st.from_regex(re.compile(link_text._NOTHING.pattern, re.IGNORECASE), fullmatch=True))
+def test_words_that_say_nothing_are_short(words: str) -> None:
+    assert len(words.strip(link_text._AROUND)) <= link_text._LONGEST

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import Finding
-from sitegen.rules import RULES
-from sitegen.text.identity import identities, joined_unknown, masked
+from sitegen.rules import RULES, personal
+from sitegen.text.identity import identities, joined_unknown, masked, may_identify
 from tests.factories import SmallSite
 from tests.helpers import example_site
 
@@ -92,6 +92,22 @@ def test_a_frame_never_shows_an_identity_number(serial: int, before: str) -> Non
     text = f"{before}{number}。"
     assert [one.kind for one in identities(text)] == ["idcard"]
     assert number not in masked(text) and len(masked(text)) == len(text)
+
+
+FIGURES = ("0816-9118286", "13800138000", ID, ID[:15], "86 138 0013 8000", "6222000000123456000", "2026-03-09 09:00", "0", "1", "13", " ", "-", ".", "X",
+           "１３８００１３８０００", "\u3000", "–", "身份证号", "卡号", "|", "\n", "|---|---|\n", "联系人", "：")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FIGURES), max_size=12).map("".join))
+def test_the_quick_look_misses_no_number(text: str) -> None:
+    looked = personal._numbers.__wrapped__(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(personal, "may_identify", lambda source: True)
+        assert looked == personal._numbers.__wrapped__(text)
+
+
+def test_a_telephone_with_its_area_code_needs_no_closer_look() -> None:
+    assert not may_identify("2026-03-09 09:00，电话：0816-9118286。") and may_identify("电话：13800138000。")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.text import visible
+from sitegen.text.everyday import is_everyday
 from sitegen.text.fast import split
 from sitegen.text.markdown import LinkTarget, laid, render, rendered
 from sitegen.text.outline import full, outline
@@ -96,6 +97,26 @@ def test_plain_blocks(body: str) -> None:
 def test_any_text(body: str) -> None:
     same(body)
     check(body)
+
+
+EVERYDAY = [
+    "甲乙。", "一、总体要求", "第一章 总则", "第三条 甲乙", "**粗体**甲", "见[链接](/a/b/)。", "![图](p.png)", "\u3000\u3000甲乙", "\u3000一、甲", "# 甲",
+    "## 一、甲", "### **甲**", "## [甲](b)", "## 甲 ##", "- 甲", "- **甲**乙", "- [甲](b)", "1. 甲", "2. **甲。**乙", "1) 甲", "2026年3月1日", "二〇二六年三月一日",
+    "甲  ", "见 https://a.example/x 。", "2026年甲", "- 3月乙", "WTO甲", "甲<br>乙", "甲[^1]", "甲[r]", "[r]: x", "- [r]: x", "*" * 40 + "甲" + "*" * 40, "甲" + "_a" * 40, "甲\u2028乙", "——甲",
+    "《甲》[乙](c)", "|甲|", "> 甲", "（2026年3月1日通过）", "甲：", "一、**甲**", "", " ",
+]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(EVERYDAY), st.sampled_from(["\n", "\n\n", "\n\n", "\n\n\n"])), max_size=8))
+@settings(max_examples=400)
+def test_lines_of_everyday_texts(lines: list[tuple[str, str]]) -> None:
+    same("".join(words + end for words, end in lines))
+
+
+def test_everyday_texts_are_told_by_their_lines() -> None:
+    assert is_everyday("各乡镇：\n\n## 一、总体要求\n\n请于3月底前完成，见[办法](/a/)。\n\n- 甲\n- **乙。**丙\n\n中\n\n1. 丁\n\n县政府办公室\n")
+    for odd in ("甲\n乙", "- 甲\n1. 乙", "- 甲\n\n- 乙", "> 甲", "|甲|", " 甲", "甲\t乙", "[r]: x", "- 甲\n  乙", "```\n甲", ":::right"):
+        assert not is_everyday(odd), odd
 
 
 def view_is_ordered(body: str) -> bool:
