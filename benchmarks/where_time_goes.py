@@ -76,14 +76,14 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
     for start in range(0, len(paths), TOGETHER):
         some = paths[start : start + TOGETHER]
         sources = [clock.time("read and decode", path, lambda path=path: read.source(root / "content", path)) for path in some]  # type: ignore[misc]
-        articles = [clock.time("front matter", one.path, lambda one=one: read.article(one, under.settings, hash_file, read_file)) for one in sources]  # type: ignore[misc]
+        articles = clock.time("front matter", some[0], lambda sources=sources: read.articles(sources, under.settings, hash_file, read_file, {}))  # type: ignore[misc]
+        clock.time("laid out, and aside for their pages", some[0], lambda articles=articles: aside.put(judging.for_pages(articles, under)))  # type: ignore[misc]
         for text in articles:
             clock.time("links and headings (outline)", text.path, lambda text=text: text.outline)  # type: ignore[misc]
         woken = clock.time("which rules to ask", some[0], lambda articles=articles: list(awake(rules, articles)))  # type: ignore[misc]
         for rule, asked in woken:
             for text in asked:
                 clock.time(f"rule {rule.name}", text.path, lambda rule=rule, text=text: list(rule.check(text, under.context)))  # type: ignore[misc]
-        clock.time("laid aside for their pages", some[0], lambda articles=articles: aside.put(judging.for_pages(articles, under)))  # type: ignore[misc]
         for text in articles:
             facts = clock.time("facts and digest", text.path, lambda text=text: read.facts(text, attested(text, under.context.proofs)))  # type: ignore[misc]
             clock.time("packing for the store", text.path, lambda facts=facts: codec.dump(facts))  # type: ignore[misc]
@@ -107,9 +107,10 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
         own = clock.time("front matter from aside, Markdown to HTML", some[0].path, lambda some=some: parts(root, portal, {}, aside, some))  # type: ignore[misc]
         views = [clock.time("view of the page", f.path, lambda f=f, one=one: texts.text_view(portal.settings, f, around(portal, f), one))  # type: ignore[misc]
                  for f, one in zip(some, own, strict=True)]
-        for facts, one, view in zip(some, own, views, strict=True):
+        for facts, one in zip(some, own, strict=True):
             clock.time("statement of its reviews", facts.path, lambda facts=facts, one=one: statements.statement(portal, facts, one.meta))  # type: ignore[misc]
-            data = clock.time("template", facts.path, lambda view=view: theme.render(view))  # type: ignore[misc]
+        pages = [clock.time("template", f.path, lambda view=view: theme.render(view)) for f, view in zip(some, views, strict=True)]  # type: ignore[misc]
+        for facts, data in zip(some, pages, strict=True):
             clock.time("file written", facts.path, lambda facts=facts, data=data: stage.put(facts.url[1:] + "index.html", data))  # type: ignore[misc]
     for job in jobs:
         if job.kind != "text":

@@ -150,9 +150,8 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     reading = tuple(rule for rule in rules if rule.name.startswith("fm."))
     by_name = {rule.name: rule for rule in under.rules}
     hash_file, read_file = lru_cache(maxsize=4096)(hasher(root)), byte_reader(root)
-    authors = under.context.proofs.authors
     for sources in _together(open_source(root, path, under.overlay) for path in paths):
-        texts = [read.article(one, under.settings, hash_file, read_file, authors.get(one.path)) for one in sources]
+        texts = read.articles(sources, under.settings, hash_file, read_file, under.context.proofs.authors)
         laid = under.aside.put(for_pages(texts, under)) if under.aside else [NOWHERE] * len(texts)
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from sitegen.settings import Settings
 from sitegen.text import frontmatter
 from sitegen.text.citations import citations
 from sitegen.text.decode import decode, plain
-from sitegen.text.frontmatter import unread
+from sitegen.text.frontmatter import FrontMatter, unread
 from sitegen.text.hosts import host
 from sitegen.text.identity import masked_persons
 from sitegen.text.problem import Problem
@@ -26,6 +26,7 @@ __all__ = [
     "MAX_BYTES",
     "Source",
     "article",
+    "articles",
     "decoded",
     "facts",
     "is_withdrawn",
@@ -85,12 +86,8 @@ def source(content: Path | str, path: str, known: str = "") -> Source:
 def decoded(path: str, data: bytes, known: str = "") -> Source:
     """The text in these bytes, or why there is none. `known`: sha256 of bytes that were found good before."""
     if len(data) > MAX_BYTES:
-        return Source(
-            path=path,
-            text="",
-            sha256="",
-            problems=(Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES}),),
-        )
+        large = Problem(code="fm.too-large", start=0, end=0, data={"size": len(data), "limit": MAX_BYTES})
+        return Source(path=path, text="", sha256="", problems=(large,))
     digest = sha256(data).hexdigest()
     text = plain(data) if digest == known else decode(data, path)
     if isinstance(text, Problem):
@@ -99,19 +96,31 @@ def decoded(path: str, data: bytes, known: str = "") -> Source:
 
 
 def article(
-    read: Source,
-    settings: Settings,
-    hash_file: Callable[[str], str | None],
-    read_file: Callable[[str], bytes | None] = lambda path: None,
+    read: Source, settings: Settings, hash_file: Callable[[str], str | None], read_file: Callable[[str], bytes | None] = lambda path: None,
     last_author: str | None = None,
 ) -> Article:
     """The typed text. Where the file or its front matter is broken, an article with its problems and empty facts."""
-    front = unread(read.problems) if read.problems else frontmatter.read(read.text, settings.zone)
+    return articles([read], settings, hash_file, read_file, {read.path: last_author} if last_author else {})[0]
+
+
+def articles(
+    reads: Sequence[Source], settings: Settings, hash_file: Callable[[str], str | None], read_file: Callable[[str], bytes | None],
+    authors: Mapping[str, str],
+) -> list[Article]:
+    """The same of many: each step for all of them, then the next. `authors`: mail of whoever last changed the content, by path."""
+    fronts = frontmatter.read_all(["" if one.problems else one.text for one in reads], settings.zone)
+    return [_article(one, unread(one.problems) if one.problems else front, settings, hash_file, read_file, authors.get(one.path))
+            for one, front in zip(reads, fronts, strict=True)]
+
+
+def _article(
+    read: Source, front: FrontMatter, settings: Settings, hash_file: Callable[[str], str | None],
+    read_file: Callable[[str], bytes | None], last_author: str | None,
+) -> Article:
     meta = front.meta
     folder, _, name = read.path.rpartition("/")
     column_id = meta.column or folder
     column = settings.column_by_id.get(column_id)
-    stem = name[: -len(ARTICLE_SUFFIX)]
     return Article(
         path=read.path,
         source=read.text,
@@ -122,7 +131,7 @@ def article(
         column_id=column_id,
         type=meta.type or (column.type if column else None) or "article",
         id=meta.id or read.path[: -len(ARTICLE_SUFFIX)],
-        slug=meta.slug or stem,
+        slug=meta.slug or name[: -len(ARTICLE_SUFFIX)],
         unit=meta.unit or (column.owner if column else None) or "",
         hash_file=hash_file,
         last_author=last_author,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from keyword import iskeyword
-from types import CodeType
+from types import CodeType, MethodType
 from typing import Any, ClassVar
 
 from jinja2 import BytecodeCache, Environment, Template, nodes, pass_eval_context
@@ -78,14 +78,14 @@ class _Macro(Macro):
 
 class _Code(CodeGenerator):
     """Values of `page` are read as the attributes they are, those of other views where they are views, and shown by `shown`;
-    macros are called without a look at what they are."""
+    macros and the theme's own functions are called without a look at what they are."""
 
     asked = False
     """Inside a question whether there is such a value: jinja's own way of reading says no instead of failing."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.macros: set[str] = set()
+        self.macros = {name for name, one in self.environment.globals.items() if isinstance(one, MethodType)}
 
     def write_commons(self) -> None:
         super().write_commons()

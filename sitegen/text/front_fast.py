@@ -8,34 +8,32 @@ maps. Whatever might be a fault is left to `frontmatter.read`; what this gives e
 from __future__ import annotations
 
 from datetime import tzinfo
-from typing import Any, NamedTuple
+from typing import Any
 
 from sitegen.text.front_kinds import DoubtError, typed
 from sitegen.text.printable import is_printable
 from sitegen.text.yaml_fast import FLOW_ITEM, FLOW_TEXT, ODD, STARTERS
 
-__all__ = ["Quick", "quick"]
+__all__ = ["known", "written"]
 
 _MOST_ITEMS, _MOST = 200, 16 * 1024
 
 
-class Quick(NamedTuple):
-    """What was written and what it means."""
-
-    raw: dict[str, Any]
-    """Strings, lists and dicts."""
-    values: dict[str, Any]
-    """Fields of `Meta`."""
-
-
-def quick(text: str, start: int, end: int, zone: tzinfo) -> Quick | None:
-    """The values between two offsets of a file, or None where the full reader has to look."""
+def written(text: str, start: int, end: int) -> dict[str, Any] | None:
+    """What stands between two offsets of a file, as strings, lists and dicts; None where the full reader has to look."""
     head = text[start:end]
     if len(head) > _MOST or head[-1:] != "\n" or " \n" in head or " #" in head or (ODD.search(head) and not is_printable(text)):
         return None
     try:
-        raw = _written(head)
-        return Quick(raw, typed(raw, zone))
+        return _written(head)
+    except DoubtError:
+        return None
+
+
+def known(raw: dict[str, Any], zone: tzinfo) -> dict[str, Any] | None:
+    """What it means: fields of `Meta`; None as above."""
+    try:
+        return typed(raw, zone)
     except DoubtError:
         return None
 

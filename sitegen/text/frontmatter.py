@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import field as default
 from datetime import timezone, tzinfo
@@ -13,7 +14,7 @@ from sitegen.frozen import dataclass
 from sitegen.model import Attachment, Meta, Review, Text
 from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
-from sitegen.text.front_fast import quick
+from sitegen.text.front_fast import known, written
 from sitegen.text.front_kinds import MADE, sparse
 from sitegen.text.front_places import item, key_at, scalar
 from sitegen.text.nodes import Mapping, Mark, Node, Scalar, Sequence, marks, plain
@@ -21,7 +22,7 @@ from sitegen.text.problem import Problem, Span
 from sitegen.text.typed import Reader
 from sitegen.text.yaml import FRONT_MATTER, read_yaml
 
-__all__ = ["UNREADABLE", "FrontMatter", "missing_for_type", "read", "split", "unread"]
+__all__ = ["UNREADABLE", "FrontMatter", "missing_for_type", "read", "read_all", "split", "unread"]
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
@@ -148,12 +149,24 @@ def split(text: str) -> tuple[Span, int] | Problem:
 
 def read(text: str, zone: tzinfo) -> FrontMatter:
     """Read a decoded file. Never raises. Keys that depend on an inherited type: `missing_for_type`."""
-    where = split(text)
+    return read_all([text], zone)[0]
+
+
+def read_all(texts: Iterable[str], zone: tzinfo) -> list[FrontMatter]:
+    """The same of many files: each step for all of them, then the next."""
+    parts = [(text, split(text)) for text in texts]
+    raws = [None if isinstance(where, Problem) else written(text, *where[0]) for text, where in parts]
+    values = [None if raw is None else known(raw, zone) for raw in raws]
+    return [_made(text, where, raw or {}, value, zone) for (text, where), raw, value in zip(parts, raws, values, strict=True)]
+
+
+def _made(text: str, where: tuple[Span, int] | Problem, raw: Map[str, Any], values: Map[str, Any] | None, zone: tzinfo) -> FrontMatter:
+    """`values`: None where only the full reader will do."""
     if isinstance(where, Problem):
         return FrontMatter(meta=Meta(), tree=_NOTHING, body_start=0, problems=(where,))
     head, body = where
-    if (found := quick(text, head.start, head.end, zone)) is not None and _whole(found.values):
-        return FrontMatter(meta=sparse(Meta, found.values), body_start=body, problems=(), text=text, head=head, written=found.raw)
+    if values is not None and _whole(values):
+        return FrontMatter(meta=sparse(Meta, values), body_start=body, problems=(), text=text, head=head, written=raw)
     return full(text, head, body, zone)
 
 

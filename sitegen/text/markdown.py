@@ -86,7 +86,9 @@ def laid(plains: list[Plain]) -> Laid | None:
             blocks.append(_block(("h", int(kind[1]), text, start, end)))
         inner.append(html)
     dresses, headings = arrange(blocks)
-    return Laid("".join(map(_wrap, plains, inner, dresses)), holes, headings)
+    shown = [f"<p>{html}</p>\n" if dress is NOTHING and plain[0] == "p" else _wrap(plain, html, dress)
+             for plain, html, dress in zip(plains, inner, dresses, strict=True)]
+    return Laid("".join(shown), holes, headings)
 
 
 def linked(found: Laid, link: Resolve) -> str:
@@ -178,8 +180,6 @@ def _cell(words: str, env: dict[str, Any]) -> str:
 def _wrap(block: Plain, inner: str, dress: Dress) -> str:
     """The tags around a block, as markdown-it prints them."""
     kind = block[0]
-    if dress is NOTHING and kind == "p":
-        return f"<p>{inner}</p>\n"
     if kind == "table":
         return inner
     if kind in ("ol", "ul"):
