@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from sitegen.inputs import tool
@@ -23,7 +24,7 @@ from sitegen.walking import Tree, walk
 __all__ = ["Asked", "Standing", "before", "remember", "standing"]
 
 FILE = Path(".sitegen/cache/standing.json")
-VERSION = 1
+VERSION = 2
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: what changed so shortly before a build may change again within one tick of the file system's clock."""
 GIT = ("HEAD", "config", "packed-refs", "shallow", "refs")
@@ -50,15 +51,15 @@ def standing(root: Path, asked: Asked, now: datetime | None) -> Standing | None:
     """The last build, where doing it again would change nothing. `now`: aware; None where `asked` says which time counts."""
     try:
         kept = json.loads((root / FILE).read_bytes())
-        if kept["version"] != VERSION or kept["asked"] != asked.words or kept["tool"] != tool():
+        if kept["version"] != VERSION or kept["asked"] != asked.words:
             return None
         if now is not None and not datetime.fromisoformat(kept["since"]) <= now < datetime.fromisoformat(kept["until"]):
             return None
-        if kept["settings"] != before(root) or kept["record"] != _of_record(root):
-            return None
         trees = (root / kept["public"], root / kept["internal"])
-        both = _beside(lambda: _stamps(trees, kept["files"]), lambda: _of_tree(walk(root / "content")))
-        return Standing(kept["count"], kept["public"]) if both == (kept["written"], kept["content"]) else None
+        stands = _beside(lambda: _stamps(trees, kept["files"]) == kept["written"],
+                         lambda: (tool(), before(root), _of_record(root)) == (kept["tool"], kept["settings"], kept["record"])
+                         and _of_tree(walk(root / "content")) == kept["content"])
+        return Standing(kept["count"], kept["public"]) if stands else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -113,7 +114,11 @@ def _of_record(root: Path) -> str:
 
 
 def _of_tree(tree: Tree) -> str:
-    return _digest([tree.articles, sorted(tree.stamps.items()), tree.refused])
+    """Not sorted: a folder that nobody touched is listed in the same order, and a wrong no costs a build."""
+    found = blake2b("\0".join(tree.stamps).encode("utf-8", "surrogateescape"), digest_size=16)
+    found.update(array("q", chain.from_iterable(tree.stamps.values())).tobytes())
+    found.update(repr(tree.refused).encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
 
 
 def _digest(rows: Iterable[object]) -> str:
@@ -148,21 +153,19 @@ def _stamps(folders: Iterable[Path], files: Iterable[Iterable[str]]) -> str:
     return blake2b(found.tobytes(), digest_size=16).hexdigest()
 
 
-def _beside(one: Callable[[], str], other: Callable[[], str]) -> tuple[str, str]:
-    """Both answers; the first worked out by another process meanwhile, where there can be one."""
+def _beside(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
+    """Whether both are so; the first found out by another process meanwhile, where there can be one."""
     if not hasattr(os, "fork"):
-        return one(), other()
-    reading, writing = os.pipe()
+        return one() and other()
     child = os.fork()
     if child == 0:
+        stands = False
         try:
-            os.write(writing, one().encode())
+            stands = one()
         finally:
-            os._exit(0)
-    os.close(writing)
+            os._exit(0 if stands else 1)
     try:
         mine = other()
-        return os.read(reading, 64).decode(), mine
     finally:
-        os.close(reading)
-        os.waitpid(child, 0)
+        _, status = os.waitpid(child, 0)
+    return mine and status == 0

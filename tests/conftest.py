@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,10 +73,18 @@ def traced(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def need(program: str) -> str:
     """The path of a program that is not installed with the project; skips where it is absent, and fails in CI."""
-    found = shutil.which(program)
+    found = shutil.which(program) or shutil.which(program, path="/usr/sbin:/sbin")
     if found is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"needs {program}, which is not installed")
     return found
+
+
+def need_locale(name: str) -> str:
+    """The name of a locale, such as zh_CN.UTF-8; skips where the system has not made it, and fails in CI."""
+    known = subprocess.run([need("locale"), "-a"], capture_output=True, text=True, check=False).stdout
+    if name.lower().replace("-", "") not in known.lower().replace("-", "").split():
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"needs the locale {name}, which is not installed")
+    return name
 
 
 @contextmanager

@@ -202,6 +202,8 @@ class SiteView:
     """ICP备案号."""
     police: str = ""
     """公安备案号."""
+    zone: str = "Asia/Shanghai"
+    """IANA zone whose calendar day the header shows, wherever the reader is."""
     demo: bool = False
     """True: the bar 演示站点，非政府网站 and `noindex` on every page."""
 

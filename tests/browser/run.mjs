@@ -123,6 +123,17 @@ console.log(`axe-core: ${audits} audits`);
   await context.close();
 }
 
+{ // The header shows the day of the site's zone, wherever the reader's clock stands
+  for (const timezoneId of ["UTC", "America/Los_Angeles", "Pacific/Kiritimati"]) {
+    const context = await browser.newContext({ timezoneId });
+    await context.clock.setFixedTime(new Date("2026-11-28T16:30:00Z"));
+    const page = await opened(context, "/");
+    const day = await page.locator("[data-today]").innerText();
+    if (day !== "2026年11月29日星期日") { fail(`header: ${day} for a reader in ${timezoneId}, half past midnight of 29 November at the site`); }
+    await context.close();
+  }
+}
+
 await browser.close();
 close();
 if (failures.length) { console.error(`${failures.length} failures`); process.exit(1); }

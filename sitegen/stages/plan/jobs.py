@@ -79,11 +79,8 @@ def plan(portal: Portal) -> Plan:
     taken: dict[str, Job] = {}
     for job in jobs:
         taken.setdefault(job.path, job)
-    for facts in portal.index.articles:
-        if facts.withdrawn:
-            for address in (facts.url, *facts.aliases):
-                job = Job((address.strip("/") + "/index.html").lstrip("/"), "gone", facts.id)
-                taken.setdefault(job.path, job)
+    for address, facts in portal.gone.items():
+        taken.setdefault(f"{address[1:]}index.html", Job(f"{address[1:]}index.html", "gone", facts.id))
     files = {path: sha for facts in portal.texts if facts.holds("files") for path, sha in facts.peek("files") if path not in taken}
     return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
                 internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

@@ -83,6 +83,13 @@ class Portal:
         """Addresses of texts that are not on the site, in their one normal spelling."""
         return frozenset(normal(address) for address, facts in self.index.by_url.items() if not self.shown(facts))
 
+    @cached_property
+    def gone(self) -> dict[str, Facts]:
+        """Addresses of withdrawn texts, their old ones too, that no text of the site has: a page says so there, and a server answers 410."""
+        left = [facts for facts in self.index.articles if facts.withdrawn and facts.id not in self.by_id]
+        living = {_address(address) for facts in self.texts for address in (facts.url, *facts.aliases)} if left else set()
+        return {_address(address): facts for facts in left for address in (facts.url, *facts.aliases) if _address(address) not in living}
+
     def is_down(self, address: str) -> bool:
         """Whether a root address leads to a text that is not on the site: its links are shown as plain words."""
         return bool(self.down) and normal(address) in self.down
@@ -316,6 +323,11 @@ class Portal:
     def link_to(self, facts: Facts | None) -> LinkView | None:
         return LinkView(title=facts.title, url=facts.url) if facts else None
 
+    @cached_property
+    def editions(self) -> tuple[str, ...]:
+        """What the addresses of each edition begin with: the traditional one has a folder of its own."""
+        return ("", "/zh-hant") if self.settings.build.traditional and traditional.available() else ("",)
+
     def chrome(self, column: str) -> Chrome:
         """Furniture of a column's pages; "" = pages of no column; "home" = the home page."""
         if column not in self._chromes:
@@ -329,7 +341,7 @@ class Portal:
         top = line[0].id if line else ""
         feed = f"/{own.id}/{FEED}" if own and not own.children else f"/{FEED}"
         return ChromeView(
-            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, sponsor=site.sponsor,
+            site=SiteView(name=site.name, domain=site.domain, base_url=site.base_url, id_code=site.id_code, zone=site.zone, sponsor=site.sponsor,
                           operator=site.operator, contact=site.contact, icp=site.icp, police=site.police, demo=site.demo),
             nav=tuple(self.nav(c, depth=0, current=top) for c in self.settings.columns if not c.parent and c.status != "archived"),
             column=(ColumnTags(name="首页", type="首页") if column == "home" else
@@ -337,7 +349,7 @@ class Portal:
             url=f"/{own.id}/" if own else "", crumbs=tuple(LinkView(title=c.name, url=f"/{c.id}/") for c in line[:-1]),
             side=self.nav(line[0], depth=9, current=own.id) if own and line[0].children else None,
             utility=(LinkView(title="站点地图", url=SITEMAP_URL), LinkView(title="订阅", url=feed)), footer=self.standing, search_url=SEARCH_URL if self.settings.build.search else "",
-            traditional=self.settings.build.traditional and traditional.available(), feed_url=feed)
+            traditional=len(self.editions) > 1, feed_url=feed)
 
     def nav(self, column: Column, depth: int = 9, current: str = "") -> NavView:
         """A node of the column tree, `depth` levels deep."""
@@ -371,6 +383,11 @@ def settings_unit(settings: Settings, unit: str) -> str:
     """A unit's name, or what was written where no such unit is known."""
     found = settings.people.unit_by_id.get(unit)
     return found.name if found else unit
+
+
+def _address(written: str) -> str:
+    """A root address with a slash at both ends."""
+    return f"/{written.strip('/')}/"
 
 
 def _age(facts: Facts) -> tuple[str, str]:

@@ -17,22 +17,24 @@ YEAR = 31_536_000
 
 
 def headers_view(portal: Portal) -> DataView:
-    """`_headers`: every file with the policy, fingerprinted assets kept for a year, withdrawn pages never kept."""
+    """`_headers`: every file with the policy, fingerprinted assets kept for a year."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS), "/assets/*", f"  Cache-Control: public, max-age={YEAR}, immutable"]
     return DataView(data="\n".join([*lines, ""]).encode())
 
 
 def nginx_view(portal: Portal) -> DataView:
-    """Lines for the `server` block: headers, compression of text, 404, 410 for withdrawn texts, 301 for moved ones."""
-    lines = ["# Made by sitegen; include it in the server block.", "charset utf-8;", "gzip on;", "gzip_min_length 512;",
+    """Lines for the `server` block: headers, compression of text, 404, 410 for withdrawn texts with the page that says so, 301 for
+    moved ones. Redirects name no host: behind a gateway the server does not know its own."""
+    lines = ["# Made by sitegen; include it in the server block.", "charset utf-8;", "server_tokens off;", "absolute_redirect off;", "gzip on;", "gzip_min_length 512;",
              "gzip_types text/plain text/css text/csv text/javascript application/javascript application/json application/ld+json application/xml "
              "application/atom+xml image/svg+xml;", "error_page 404 /404.html;"]
     lines += [f'add_header {name} "{value}" always;' for name, value in HEADERS]
     # add_header of a location replaces those of the server, so they are all repeated
     repeated = "".join(f' add_header {name} "{value}" always;' for name, value in HEADERS)
     lines.append(f'location /assets/ {{ expires 1y; add_header Cache-Control "public, immutable";{repeated} }}')
-    for facts in sorted((f for f in portal.index.articles if f.withdrawn and f.id not in portal.by_id and f.url not in portal.urls), key=lambda f: f.url):
-        lines.append(f"location = {_quoted(facts.url)} {{ return 410; }}")
+    for address in sorted(f"{edition}{address}" for edition in portal.editions for address in portal.gone):
+        page = _quoted(f"{address}index.html")
+        lines += [f"location = {_quoted(address)} {{ error_page 410 {page}; return 410; }}", f"location = {page} {{ internal; }}"]
     lines += [f"location = {_quoted('/' + old.strip('/') + '/')} {{ return 301 {_quoted(facts.url)}; }}"
               for facts in sorted(portal.texts, key=lambda f: f.url) for old in facts.aliases]
     return DataView(data="\n".join([*lines, ""]).encode("utf-8", "replace"))

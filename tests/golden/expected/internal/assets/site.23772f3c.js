@@ -109,8 +109,10 @@ setPointer(load("pointer") === "1");
 document.addEventListener("DOMContentLoaded", function () {
 document.querySelectorAll("[data-script]").forEach(function (part) { part.hidden = false; });
 document.querySelectorAll("[data-today]").forEach(function (part) {
-part.textContent = new Date().toLocaleDateString("zh-CN",
-{ year: "numeric", month: "long", day: "numeric", weekday: "long" });
+var day = dayIn(part.getAttribute("data-today"));
+if (!day) { return; }
+part.textContent = new Date(day + "T00:00:00Z").toLocaleDateString("zh-CN",
+{ year: "numeric", month: "long", day: "numeric", weekday: "long", timeZone: "UTC" });
 part.hidden = false;
 });
 setElder(root.classList.contains("elder"));
