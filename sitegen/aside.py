@@ -28,6 +28,8 @@ class Place(NamedTuple):
 
 NOWHERE = Place(0, 0)
 """Nothing was laid aside: nothing has no size."""
+_SIZE = 40
+"""Bits of a size."""
 
 
 class Aside:
@@ -36,7 +38,8 @@ class Aside:
     def __init__(self, folder: Path) -> None:
         """Without a place to write nothing is laid aside."""
         self._handle = -1
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, int] = {}
+        """Start and size in one number: half the memory of a pair."""
         with suppress(OSError), tempfile.TemporaryFile(dir=folder) as file:
             self._handle = os.dup(file.fileno())
 
@@ -53,14 +56,15 @@ class Aside:
     def note(self, sha256: str, place: Place) -> None:
         """What bytes with this digest became lies there."""
         if place.size:
-            self._places[sha256] = place
+            self._places[sha256] = place.start << _SIZE | place.size
 
     def get(self, sha256: str) -> Any:
         """What these very bytes became; None where it was not laid aside."""
         if (place := self._places.get(sha256)) is None:
             return None
-        data = os.pread(self._handle, place.size, place.start)
-        return marshal.loads(data) if len(data) == place.size else None
+        start, size = place >> _SIZE, place & (1 << _SIZE) - 1
+        data = os.pread(self._handle, size, start)
+        return marshal.loads(data) if len(data) == size else None
 
     def close(self) -> None:
         """It was all needed."""

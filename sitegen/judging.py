@@ -30,7 +30,7 @@ from sitegen.settings import Settings
 from sitegen.stages import read
 from sitegen.stages.check import weight
 from sitegen.stages.word_lists import matchers
-from sitegen.text.remember import TOGETHER
+from sitegen.text.remember import TOGETHER, forget
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
 from sitegen.workers import Meanwhile, nothing, spread
@@ -135,6 +135,8 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int,
         if len(paths) > MANY:
             meanwhile()
         yield _noted(under.aside, (one for share in shares for one in share))
+    if len(paths) > MANY:
+        forget()
 
 
 def _noted(aside: Aside | None, judged: Iterator[Judged]) -> Iterator[Judged]:

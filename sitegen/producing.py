@@ -36,14 +36,9 @@ MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
 FEW = 16
 """Pages that are made sooner than what all pages share is worked out."""
+MANY = 2_000
+"""Pages; before the last third of so many are made the disk may begin with the others."""
 PAGES = Text("页", "pages")
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Share:
-    digests: dict[str, str]
-    pages: dict[str, Made]
-    """By the path of the page."""
 
 
 def theme(root: Path) -> Theme:
@@ -102,13 +97,19 @@ def pages(
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
     make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
+    hasten_at = max(MANY, len(taken.todo) * 2 // 3)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
-            digests |= share.digests
-            made |= share.pages
+            made |= share
+            digests |= {path: sha for one in share.values() for path, sha in one.files}
+            if len(made) > hasten_at:
+                public.hasten()
+                hasten_at = len(taken.todo)
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
+        if len(made) > MANY:
+            public.hasten()
     return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
@@ -168,8 +169,8 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
     aside: Aside | None, jobs: Sequence[Job],
-) -> _Share:
-    digests: dict[str, str] = {}
+) -> dict[str, Made]:
+    """The files of some jobs, put into the stage; by the path of the page."""
     pages_made: dict[str, Made] = {}
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
@@ -188,10 +189,9 @@ def _make(
             own = [job.path, f"zh-hant/{job.path}"]
             if job.kind == "text" and portal.settings.build.search:
                 own.append(search.slice_path(portal, portal.by_id[job.key]))
-            said, key = made[job.key][1:] if job.kind == "text" else ("", reuse.view_key(view) if reuse and job.path not in known else "")
+            said, key = made[job.key][1:] if job.kind == "text" else (b"", reuse.view_key(view) if reuse and job.path not in known else "")
             pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), said, key)
-        digests |= put
-    return _Share(digests=digests, pages=pages_made)
+    return pages_made
 
 
 def _traditional(settings: Settings) -> Callable[[str], str] | None:
@@ -204,7 +204,7 @@ def _traditional(settings: Settings) -> Callable[[str], str] | None:
 
 def _texts(
     root: Path, portal: Portal, held: Mapping[str, bytes], reuse: Reuse | None, aside: Aside | None, rows: Sequence[Facts]
-) -> Iterator[tuple[ArticleView, str, str]]:
+) -> Iterator[tuple[ArticleView, bytes, str]]:
     """The pages of texts, with what their reviews prove and the digest of all the page depends on; each step for all of them,
     then the next."""
     sources = parts(root, portal, held, aside, rows)

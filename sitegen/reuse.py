@@ -38,7 +38,7 @@ class Made(NamedTuple):
 
     files: tuple[tuple[str, str], ...]
     """(path in the output, sha256)"""
-    statement: str = ""
+    statement: bytes = b""
     key: str = ""
     """Digest of all it depends on; empty: as it was claimed by."""
 

@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 TOGETHER = 500
 """Rows parsed in one go."""
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 6
+VERSION = 7
 APPLICATION = 0x53474E31
 PAGE = 16_384
 """Bytes: a row of a text takes two kilobytes and more, which small pages would chain."""
@@ -38,7 +38,7 @@ create table if not exists text (path text primary key, changed integer not null
 create index if not exists stamp on text (path, changed, size);
 create table if not exists said (path text primary key, findings text not null) without rowid;
 create table if not exists page (output text not null, path text not null, file text not null, key text not null, sha256 text not null,
-  inode integer not null, size integer not null, written integer not null, statement text not null, primary key (output, path, file)) without rowid;
+  inode integer not null, size integer not null, written integer not null, statement blob not null, primary key (output, path, file)) without rowid;
 """
 
 TextRow = tuple[str, int, int, str, str, str | None, str, str, int, str]
@@ -59,12 +59,12 @@ class FileRow(NamedTuple):
     size: int
     written: int
     """Time of its last change, ns."""
-    statement: str
+    statement: bytes
     """Of the reviews of a text."""
 
 
 class Store:
-    """One embedded file, versioned, in a journal that survives a kill. Every value goes in and out as text."""
+    """One embedded file, versioned, in a journal that survives a kill. Every value goes in and out as it is."""
 
     def __init__(self, root: Path) -> None:
         self._root, self._path = root, root / FILE

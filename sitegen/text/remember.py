@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["TOGETHER", "remembered"]
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
+__all__ = ["TOGETHER", "forget", "remembered"]
+
+Value = TypeVar("Value")
 TOGETHER = 32
 """So many texts are judged, or their pages made, side by side: each step for all of them, then the next: a fifth less time."""
+_KNOWN: list[_lru_cache_wrapper[Any]] = []
 
-remembered = lru_cache(maxsize=3 * TOGETHER)
-"""For functions of a text that several rules ask: of the file, its body and its mapped view."""
+
+def remembered(work: Callable[..., Value]) -> _lru_cache_wrapper[Value]:
+    """For functions of a text that several rules ask: of the file, its body and its mapped view."""
+    known = lru_cache(maxsize=3 * TOGETHER)(work)
+    _KNOWN.append(known)
+    return known
+
+
+def forget() -> None:
+    """The texts are out of hand."""
+    for known in _KNOWN:
+        known.cache_clear()

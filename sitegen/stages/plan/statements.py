@@ -19,7 +19,7 @@ _STATEMENT = ('{"_type": ' + _quoted(PREDICATE) + ', "predicate": {"levels": [%s
               '"subject": [{"digest": {"sha256-v1": %s}, "name": %s}]}')
 
 
-def statement(portal: Portal, facts: Facts, meta: Meta) -> str:
+def statement(portal: Portal, facts: Facts, meta: Meta) -> bytes:
     """What the reviews of one text prove, as JSON with sorted keys: digest of the text, and for each level the post and the
     evidence."""
     people = portal.settings.people
@@ -31,13 +31,14 @@ def statement(portal: Portal, facts: Facts, meta: Meta) -> str:
         levels.append(_LEVEL % (
             _quoted(at.isoformat() if at else ""), _quoted(signed), _quoted(reached.get(review.level) or ("digest" if signed else "names")),
             _quoted(review.level), _quoted(person.post_on(at.date()) if at and person else "")))
-    return _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
+    said = _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
+    return said.encode("utf-8", "replace")  # ten thousand are held at a time, and a string with one Chinese character takes twice as much
 
 
-def shards(portal: Portal, said: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def shards(portal: Portal, said: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """(path, bytes): one file for each column that has texts, one statement a line."""
-    by_column: dict[str, list[str]] = {}
+    by_column: dict[str, list[bytes]] = {}
     for key in sorted(said):
         by_column.setdefault(portal.by_id[key].column, []).append(said[key])
     for column, rows in sorted(by_column.items()):
-        yield f"reviews/{column}.json", ("[\n" + ",\n".join(rows) + "\n]\n").encode("utf-8", "replace")
+        yield f"reviews/{column}.json", b"[\n" + b",\n".join(rows) + b"\n]\n"
