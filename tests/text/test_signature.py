@@ -108,6 +108,19 @@ def test_a_name_that_cannot_be_seen_is_not_written(name):
         with_review("---\ntitle: 甲\n---\n", "first", name, "2026-03-06")
 
 
+@pytest.mark.parametrize(("name", "written"), [
+    ("李华: 初审", '"李华: 初审"'),
+    ('李"华', '"李\\"华"'),
+    ("李\\华", '"李\\\\华"'),
+    ("[李华", '"[李华"'),
+    ("李华 # 初审", '"李华 # 初审"'),
+])
+def test_a_name_that_yaml_would_read_otherwise_stands_in_quotes(name, written):
+    signed_by = with_review("---\ntitle: 甲\n---\n", "first", name, "2026-03-06")
+    assert f"    name: {written}\n" in signed_by
+    assert raw(signed_by)["reviewers"] == [{"level": "first", "name": name, "at": "2026-03-06"}]
+
+
 def test_the_same_entry_changes_nothing_not_even_its_style():
     entry = f"digest: {DIGEST}, 'level': 复审, at: '2026-03-06 15:00', name: 王卫, checklist: [a]"
     source = f"---\nreviewers: [{{{entry}}}]\n---\n"
