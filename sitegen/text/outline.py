@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +79,7 @@ def _of_lines(text: str) -> Outline:
     deep: list[Span] = []
     for words, start in telling_lines(text, 2 * MAX_DEPTH):  # each level begins and ends
         _inline(words, start, links, html, deep)
-    return Outline(links=tuple(links), arranged=lambda: _arranged(heading_lines(text)), raw_html=tuple(_apart(html)) if html else (),
+    return Outline(links=tuple(links), arranged=lambda: _arranged([*heading_lines(text)]), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
 
 
@@ -106,19 +106,15 @@ def _short(plains: list[Plain]) -> Outline:
 
 def _headings(plains: list[Plain]) -> tuple[Heading, ...]:
     """The headings of plain blocks: only what may be one is looked at."""
-    return _arranged((text.rstrip(), int(kind[1:] or 0), start) for kind, text, start, _, _, _, _ in plains
-                     if kind[0] == "h" or (kind == "p" and text[0] in _FIRST))
+    return _arranged([(text.rstrip(), int(kind[1:] or 0), start) for kind, text, start, _, _, _, _ in plains
+                      if kind[0] == "h" or (kind == "p" and text[0] in HEADS + DATES)])
 
 
-_FIRST = frozenset(HEADS + DATES)
-
-
-def _arranged(lines: Iterable[tuple[str, int, int]]) -> tuple[Heading, ...]:
+def _arranged(lines: list[tuple[str, int, int]]) -> tuple[Heading, ...]:
     """(words, level or 0, where they begin) of what may be a heading -> the headings."""
     blocks: list[Block] = []
-    found = [*lines]
-    first = HEADS + DATES if any(level == 1 for _, level, _ in found) else HEADS
-    for words, level, start in found:
+    first = HEADS + DATES if any(level == 1 for _, level, _ in lines) else HEADS
+    for words, level, start in lines:
         if not level and words[0] not in first:
             continue
         end = start + len(words)
