@@ -8,8 +8,8 @@ from datetime import date
 from sitegen.article import Article
 from sitegen.model import Finding, Text
 from sitegen.rules.base import Context, Rule
-from sitegen.rules.signed_well import is_doubtful
-from sitegen.rules.signing import BASIS, is_stranger, local_day, rank_for, report
+from sitegen.rules.signed_well import is_doubtful, is_stranger
+from sitegen.rules.signing import BASIS, local_day, rank_for, report
 from sitegen.settings import People, Person
 
 __all__ = ["RULE"]

@@ -6,12 +6,16 @@ one after the other. One look that sees so spares eighteen.
 
 from __future__ import annotations
 
+from itertools import combinations, product
+from typing import cast
+
 from sitegen.article import Article
 from sitegen.model import REVIEW_LEVELS
 from sitegen.rules.attesting import demand
-from sitegen.rules.signing import is_stranger, local_day, rank_for, signers
+from sitegen.rules.signing import editors, fold, kept, local_day, rank_for, same_person
+from sitegen.settings import People, Person
 
-__all__ = ["is_doubtful"]
+__all__ = ["is_doubtful", "is_stranger"]
 
 
 def is_doubtful(article: Article) -> bool:
@@ -20,7 +24,7 @@ def is_doubtful(article: Article) -> bool:
     people, reviews = settings.people, meta.reviewers
     if tuple([review.level for review in reviews]) != REVIEW_LEVELS or meta.urgent or meta.withdrawals:
         return True
-    known = signers(people, meta.editor or "", tuple([review.name for review in reviews]))
+    known = _known(people, meta.editor or "", tuple([review.name for review in reviews]))
     if not known:
         return True
     before, below = None, None
@@ -38,3 +42,34 @@ def is_doubtful(article: Article) -> bool:
         return True
     asked = demand(article)
     return asked.consult or bool(asked.joint)
+
+
+def _known(people: People, editor: str, names: tuple[str, ...]) -> tuple[Person, ...]:
+    """Who they are, where all are known, no two of them one person, and none the editor; else nobody."""
+    answers, key = people.answers, (editor, *names)
+    if (known := answers.get(key)) is None:
+        known = kept(answers, key, _look_up(people, editor, names))
+    return cast("tuple[Person, ...]", known)
+
+
+def _look_up(people: People, editor: str, names: tuple[str, ...]) -> tuple[Person, ...]:
+    known = [person for name in names if fold(name) and (person := people.find(name))]
+    pairs = [*combinations(names, 2), *product(editors(editor), names)]
+    apart = fold(editor) and len(known) == len(names) and not any(same_person(one, other, people) for one, other in pairs)
+    return tuple(known) if apart else ()
+
+
+def is_stranger(people: People, person: Person, unit: str) -> bool:
+    """Whether somebody belongs neither to the supplying unit nor to one above it; unknown units tell nothing."""
+    return unit in people.unit_by_id and person.unit is not None and person.unit not in _line(people, unit)
+
+
+def _line(people: People, unit: str) -> tuple[str, ...]:
+    """A unit and those above it, nearest first; ends where a loop would begin."""
+    line: list[str] = []
+    above: str | None = unit
+    while above and above not in line:
+        line.append(above)
+        found = people.unit_by_id.get(above)
+        above = found.supervisor if found else None
+    return tuple(line)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, product
 from typing import Any, cast
 
 from sitegen.article import Article, Signature
@@ -25,15 +24,13 @@ __all__ = [
     "entitled",
     "exception",
     "fold",
-    "is_stranger",
+    "kept",
     "local_day",
-    "name_of",
-    "option",
+    "name_of", "option",
     "rank_for",
     "report", "report_missing",
     "same_person",
     "shown",
-    "signers",
 ]
 
 LEVEL_ZH: Mapping[str, str] = {"first": "初审", "second": "复审", "final": "终审", "joint": "会审"}
@@ -114,14 +111,14 @@ def same_person(one: str, other: str, people: People) -> bool:
     """Whether two names as written mean one natural person: one entry of people.yaml, or names that look alike."""
     answers, key = people.answers, (one, other)
     if (known := answers.get(key)) is None:
-        known = _kept(answers, key, _same_person(one, other, people))
+        known = kept(answers, key, _same_person(one, other, people))
     return bool(known)
 
 
 _MOST = 20_000
 
 
-def _kept(answers: dict[tuple[object, ...], Any], key: tuple[object, ...], answer: Any) -> Any:
+def kept(answers: dict[tuple[object, ...], Any], key: tuple[object, ...], answer: Any) -> Any:
     """The answer, remembered: thousands of texts are signed by the same few."""
     if len(answers) >= _MOST:
         answers.clear()
@@ -140,21 +137,6 @@ def _same_person(one: str, other: str, people: People) -> bool:
         # A name nobody bears may be a known person's, written with blanks: compare with the name behind the id.
         x, y = fold(a.name) if a else x, fold(b.name) if b else y
     return x == y
-
-
-def signers(people: People, editor: str, names: tuple[str, ...]) -> tuple[Person, ...]:
-    """Who they are, where all are known, no two of them one person, and none the editor; else nobody."""
-    answers, key = people.answers, (editor, *names)
-    if (known := answers.get(key)) is None:
-        known = _kept(answers, key, _signers(people, editor, names))
-    return cast("tuple[Person, ...]", known)
-
-
-def _signers(people: People, editor: str, names: tuple[str, ...]) -> tuple[Person, ...]:
-    known = [person for name in names if fold(name) and (person := people.find(name))]
-    pairs = [*combinations(names, 2), *product(editors(editor), names)]
-    apart = fold(editor) and len(known) == len(names) and not any(same_person(one, other, people) for one, other in pairs)
-    return tuple(known) if apart else ()
 
 
 @lru_cache(maxsize=1024)
@@ -185,7 +167,7 @@ def rank_for(people: People, person: Person, level: str, day: date) -> int | Non
     answers, key = people.answers, (id(person), level, day)
     known = answers.get(key)
     if known is None or known[0] is not person:  # it holds the person, so that the number stays theirs
-        known = _kept(answers, key, (person, _rank_for(people, person, level, day)))
+        known = kept(answers, key, (person, _rank_for(people, person, level, day)))
     return cast("int | None", known[1])
 
 
@@ -202,22 +184,6 @@ def _rank_for(people: People, person: Person, level: str, day: date) -> int | No
 def entitled(people: People, level: str, day: date) -> tuple[Person, ...]:
     """Who may sign at a level on a day, in the order of people.yaml."""
     return tuple(p for p in people.people if rank_for(people, p, level, day) is not None)
-
-
-def is_stranger(people: People, person: Person, unit: str) -> bool:
-    """Whether somebody belongs neither to the supplying unit nor to one above it; unknown units tell nothing."""
-    return unit in people.unit_by_id and person.unit is not None and person.unit not in _line(people, unit)
-
-
-def _line(people: People, unit: str) -> tuple[str, ...]:
-    """A unit and those above it, nearest first; ends where a loop would begin."""
-    line: list[str] = []
-    above: str | None = unit
-    while above and above not in line:
-        line.append(above)
-        found = people.unit_by_id.get(above)
-        above = found.supervisor if found else None
-    return tuple(line)
 
 
 def name_of(written: str, people: People) -> str:

@@ -17,19 +17,8 @@ from sitegen.text.lazily import pattern
 from sitegen.text.remember import remembered
 
 __all__ = [
-    "Identity",
-    "Kind",
-    "Masked",
-    "candidates",
-    "identities",
-    "is_over_complete",
-    "joined_unknown",
-    "masked",
-    "masked_ids",
-    "masked_persons",
-    "may_identify",
-    "may_mask",
-    "names_person",
+    "Identity", "Kind", "Masked", "candidates", "identities", "is_over_complete", "joined_unknown", "masked",
+    "masked_ids", "masked_persons", "may_identify", "may_mask", "names_person",
 ]
 
 Kind = Literal["idcard", "idcard-suspect", "mobile", "bankcard"]
@@ -120,18 +109,12 @@ def candidates(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def may_identify(text: str) -> bool:
-    """A quick look: False only where no `identities` stand. Most runs of eleven figures are a telephone with its area code,
-    which begins with 0."""
+    """A quick look: False only where no `identities` stand. Most runs of eleven figures are a telephone with its area code: 0…"""
     plain = outline(text)
-    if _BEYOND_ASCII(text):
-        return True
-    if _ELEVEN not in plain.translate(None, _SPLITS):
-        return False
-    for long in _LONG_PLAIN.finditer(plain):
-        figures = plain.count(b"0", *long.span())
-        if figures > 11 or (figures == 11 and text[long.start()] == "1"):
-            return True
-    return False
+    if _BEYOND_ASCII(text) or _ELEVEN not in plain.translate(None, _SPLITS):
+        return _BEYOND_ASCII(text)
+    longs = ((match.start(), plain.count(b"0", *match.span())) for match in _LONG_PLAIN.finditer(plain))
+    return any(figures > 11 or (figures == 11 and text[at] == "1") for at, figures in longs)
 
 
 @remembered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +81,7 @@ def _of_lines(text: str, known: Headings | None) -> Outline:
     deep: list[Span] = []
     for words, start in telling_lines(text, 2 * MAX_DEPTH):  # each level begins and ends
         _inline(words, start, links, html, deep)
-    return Outline(links=tuple(links), arranged=known or (lambda: _arranged(heading_lines(text))), raw_html=tuple(_apart(html)) if html else (),
+    return Outline(links=tuple(links), arranged=known or (lambda: _arranged([*heading_lines(text)])), raw_html=tuple(_apart(html)) if html else (),
                    too_deep=min(deep, default=None))
 
 
@@ -108,19 +108,15 @@ def _short(plains: list[Plain], known: Headings | None) -> Outline:
 
 def _headings(plains: list[Plain]) -> tuple[Heading, ...]:
     """The headings of plain blocks: only what may be one is looked at."""
-    return _arranged((text.rstrip(), int(kind[1:] or 0), start) for kind, text, start, _, _, _, _ in plains
-                     if kind[0] == "h" or (kind == "p" and text[0] in _FIRST))
+    return _arranged([(text.rstrip(), int(kind[1:] or 0), start) for kind, text, start, _, _, _, _ in plains
+                      if kind[0] == "h" or (kind == "p" and text[0] in HEADS + DATES)])
 
 
-_FIRST = frozenset(HEADS + DATES)
-
-
-def _arranged(lines: Iterable[tuple[str, int, int]]) -> tuple[Heading, ...]:
+def _arranged(lines: list[tuple[str, int, int]]) -> tuple[Heading, ...]:
     """(words, level or 0, where they begin) of what may be a heading -> the headings."""
     blocks: list[Block] = []
-    found = [*lines]
-    first = HEADS + DATES if any(level == 1 for _, level, _ in found) else HEADS
-    for words, level, start in found:
+    first = HEADS + DATES if any(level == 1 for _, level, _ in lines) else HEADS
+    for words, level, start in lines:
         if not level and words[0] not in first:
             continue
         end = start + len(words)
@@ -142,7 +138,7 @@ def _inline(words: str, start: int, links: list[LinkUse], html: list[Span], deep
     from sitegen.text.parse import engine
 
     md = engine()
-    _read(md.inline.parse(words, md, {}, []), _pieces(words, start), links, html, deep)
+    _read(md.inline.parse(words, md, {}, []), Pieces([Piece(0, len(words), start, len(words))]), links, html, deep)
 
 
 def _words(words: str) -> str:
@@ -167,10 +163,6 @@ def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep:
 def _telling(words: str) -> bool:
     """Whether there may be a link or a tag, or emphasis nested too deeply."""
     return may_lead(words) or words.count("*") + words.count("_") > MAX_DEPTH
-
-
-def _pieces(text: str, start: int) -> Pieces:
-    return Pieces([Piece(0, len(text), start, len(text))])
 
 
 def full(text: str) -> Outline:
