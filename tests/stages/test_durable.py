@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from sitegen import producing
 from sitegen.stages import durable
 from sitegen.stages.durable import Durable
+from tests.golden.test_golden import built, expected
 
 
 @pytest.fixture
@@ -49,6 +52,31 @@ def test_whatever_the_disk_refuses_is_said_at_the_end(tmp_path: Path, disk: list
         assert error is said
     else:
         assert said is None
+
+
+def test_what_is_under_way_is_not_begun_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done, syncs = Event(), []
+
+    def sync(folder: Path) -> None:
+        syncs.append(folder)
+        assert len(syncs) > 1 or done.wait(20)
+
+    monkeypatch.setattr(durable, "sync", sync)
+    tree = Durable(tmp_path)
+    tree.hasten()
+    tree.hasten()
+    done.set()
+    tree.settle()
+    assert len(syncs) == 2
+
+
+def test_a_site_of_many_pages_is_begun_early_and_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Path] = []
+    hasten = Durable.hasten
+    monkeypatch.setattr(producing, "MANY", 0)
+    monkeypatch.setattr(Durable, "hasten", lambda self: (begun.append(self._folder), hasten(self)))
+    assert built(tmp_path / "site") == expected()
+    assert len(begun) == 2
 
 
 def test_a_real_disk(tmp_path: Path) -> None:
