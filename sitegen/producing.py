@@ -36,8 +36,6 @@ MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
 FEW = 16
 """Pages that are made sooner than what all pages share is worked out."""
-MANY = 2_000
-"""Pages; before the last third of so many are made the disk may begin with the others."""
 PAGES = Text("页", "pages")
 
 
@@ -97,19 +95,13 @@ def pages(
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
     made: dict[str, Made] = {}
     make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
-    hasten_at = max(MANY, len(taken.todo) * 2 // 3)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
         for share in shares:
             made |= share
             digests |= {path: sha for one in share.values() for path, sha in one.files}
-            if len(made) > hasten_at:
-                public.hasten()
-                hasten_at = len(taken.todo)
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
-        if len(made) > MANY:
-            public.hasten()
     return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 

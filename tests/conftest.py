@@ -57,7 +57,7 @@ def words_listed_once() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds inside tests do not wait for the disk: what a power cut leaves is not what they look at."""
-    monkeypatch.setattr("sitegen.stages.durable.sync", lambda folder: None)
+    monkeypatch.setattr("sitegen.stages.write.sync", lambda folder: None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -20,7 +20,7 @@ WHOLE = {
                  "stages/read_git/*.py", "stages/review_profiles.py", "text/digest.py", "text/signature.py", "text/votes.py"),
     "publish": ("cli/backup.py", "cli/publish.py", "cli/verify.py", "delivery/archiving.py", "delivery/publishing.py", "delivery/releases.py",
                 "delivery/restore.py", "delivery/snapshot.py", "delivery/tree.py", "delivery/verifying.py", "keeping.py", "record.py",
-                "stages/durable.py", "stages/lock.py", "stages/manifest.py", "stages/spare.py", "stages/write.py"),
+                "stages/lock.py", "stages/manifest.py", "stages/spare.py", "stages/write.py"),
     "withdraw": ("cli/withdraw.py", "delivery/needles.py", "delivery/recalling.py", "delivery/withdrawing.py", "stages/withdrawn.py"),
 }
 """Patterns of modules under `sitegen/`."""

@@ -17,10 +17,9 @@ from sitegen.errors import WriteError
 from sitegen.frozen import dataclass
 from sitegen.model import Text
 from sitegen.progress import FILES, counted, step
-from sitegen.stages.durable import sync
 from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.read import read_bytes
-from sitegen.stages.write import plainly
+from sitegen.stages.write import plainly, sync
 
 __all__ = ["Release", "Releases"]
 

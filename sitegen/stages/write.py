@@ -14,11 +14,10 @@ from pathlib import Path
 
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
-from sitegen.stages.durable import Durable
 from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, named_in, remove
 
-__all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly"]
+__all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly", "sync"]
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -38,7 +37,6 @@ class Stage:
         self._closed = False
         """The umask takes rights from readers."""
 
-        self._durable = Durable(self.folder)
         self._old: dict[str, int] = {}
         """Files of the tree that the stage begins with: path -> inode."""
 
@@ -160,11 +158,7 @@ class Stage:
     def settle(self) -> None:
         """Make the new tree durable, with one sync; not for one that nobody misses after a power cut, such as the preview."""
         with plainly(self.output):
-            self._durable.settle()
-
-    def hasten(self) -> None:
-        """The disk begins with what is there while more is made: then `settle` has less to wait for. Whatever goes wrong it says."""
-        self._durable.hasten()
+            sync(self.folder)
 
     def switch(self) -> None:
         """Put it in the output's place in one step; the old tree is in the stage then. Not to be interrupted: see `too_late`."""
@@ -221,6 +215,19 @@ def _refused(target: Path, error: OSError) -> WriteError:
     return WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
                            f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
                       Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"))
+
+
+def sync(folder: Path) -> None:
+    """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if not hasattr(libc, "syncfs"):
+            os.sync()
+        elif libc.syncfs(handle) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    finally:
+        os.close(handle)
 
 
 def _exchange(new: Path, old: Path) -> None:

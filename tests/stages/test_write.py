@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import SitegenError, WriteError
-from sitegen.stages.durable import sync
 from sitegen.stages.spare import UNFINISHED, files_of, named_in, remove
-from sitegen.stages.write import Stage, all_or_nothing, plainly
+from sitegen.stages.write import Stage, all_or_nothing, plainly, sync
 from tests.stages.test_follow import NEW, OLD, switched
 
 
