@@ -22,7 +22,7 @@ _TOKEN = pattern(
 _PASSWORD = pattern(
     r"(?:密码|口令|(?i:password|passwd|pwd))[ \t]{0,2}(?:均|都|统一)?(?:[:：=为是]|设为)[ \t]{0,2}[“\"'`]?(?P<word>(?=[!-~]{0,31}[0-9])[!-/0-9:-@A-Z\[-~]{6,32})"
 )
-_LATIN = Clue(*{a + b for a in "pP" for word in ("ass", "wd") for b in map("".join, product(*((c, c.upper()) for c in word)))})
+_LATIN = Clue(*{a + b for a in "pP" for word in (("aA", "sSſ", "sSſ"), ("wW", "dD")) for b in map("".join, product(*word))})
 _PASSWORDS = Clue("密码", "口令") | _LATIN
 _LATIN_WORD = pattern("[pP](?i:assword|asswd|wd)")
 _TOKENS = Clue("-----BEGIN", "AKI", "LTAI", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "glpat-", "sk-", "eyJ")
