@@ -8,18 +8,10 @@ from __future__ import annotations
 
 import re
 
-from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
 from sitegen.text.remember import remembered
 
-__all__ = ["SPECIAL", "Line", "Plain", "cells", "may_lead", "one_bold", "one_link", "split"]
-
-SPECIAL = re.compile(r"\\|`|\*|_|\[|<|&|\n|://")
-"""Text without any of these has no inline markup. Written as single characters the search is three times as fast as with a class."""
-
-_INLINE = b"\\`*_[<&\n]"
-"""Characters of inline markup: counted in bytes, at half the cost of a pattern."""
-_ADDRESS = re.compile(r"[A-Za-z0-9/._~#?=:-]+")
+__all__ = ["Line", "Plain", "cells", "split"]
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
 _WHOLE = tuple((mark, mark[0]) for mark in ("\t", "]:", "[^", ":::", "\v", "\f"))
@@ -33,37 +25,6 @@ _NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])
 _LEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
-
-
-def may_lead(text: str) -> bool:
-    """Whether there may be a link, an image or a tag."""
-    return "[" in text or "<" in text or "://" in text
-
-
-def one_bold(text: str) -> tuple[str, str, str] | None:
-    """(before, bold words, after) of running text whose only markup is one bold stretch of Chinese."""
-    parts = text.split("**")
-    if len(parts) != 3 or _markup(text) != 4 or "://" in text:
-        return None
-    before, words, after = parts
-    return (before, words, after) if words and is_cjk(words[0]) and is_cjk(words[-1]) else None
-
-
-def one_link(text: str) -> tuple[str, str, str, str] | None:
-    """(before, words, address, after) of running text whose only markup is one plain link, or image where `!` ends `before`."""
-    before, _, rest = text.partition("[")
-    words, _, rest = rest.partition("](")
-    address, closed, after = rest.partition(")")
-    if not closed or not words or not _ADDRESS.fullmatch(address) or _markup(before + words + after):
-        return None
-    if "://" in text and ("://" in before + words or "://" in after):
-        return None
-    return before, words, address, after
-
-
-def _markup(text: str) -> int:
-    """How many characters of inline markup there are."""
-    return len(text) - len(text.encode("ascii", "replace").translate(None, _INLINE))
 
 
 def cells(text: str) -> list[list[str]] | None:

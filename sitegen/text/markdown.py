@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sitegen.frozen import dataclass
-from sitegen.text.fast import SPECIAL, Plain, cells, may_lead, one_bold, one_link, split
+from sitegen.text.fast import Plain, cells, split
 from sitegen.text.official import ENCLOSED, NOTHING, Block, Dress, Heading, arrange
 from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, picture, whole_table
+from sitegen.text.running import SPECIAL, may_lead, one_bold, one_link
 from sitegen.text.spans import LineEnds
 
 _HOLE = "\0"

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.frozen import dataclass
 from sitegen.text.everyday import DATES, HEADS, heading_lines, is_everyday, telling_lines
-from sitegen.text.fast import SPECIAL, Plain, may_lead, one_link, split
+from sitegen.text.fast import Plain, split
 from sitegen.text.markdown import Hole, Laid, located
 from sitegen.text.official import LEVELS, Block, Heading, arrange
+from sitegen.text.running import SPECIAL, may_lead, one_link
 from sitegen.text.spans import LineEnds, Piece, Pieces, Problem, Span
 
 if TYPE_CHECKING:  # the parser is loaded only where a text needs it
