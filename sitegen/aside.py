@@ -28,6 +28,8 @@ class Place(NamedTuple):
 
 NOWHERE = Place(0, 0)
 """Nothing was laid aside: nothing has no size."""
+_PLAINLY = 2
+"""Format without a look at what stands twice."""
 _SIZE = 40
 """Bits of a size."""
 
@@ -45,7 +47,7 @@ class Aside:
 
     def put(self, values: Sequence[Any]) -> list[Place]:
         """Lay these aside, all in one go; None: nothing."""
-        packed = [b"" if value is None else marshal.dumps(value) for value in values]
+        packed = [b"" if value is None else marshal.dumps(value, _PLAINLY) for value in values]
         try:
             start = self._write(b"".join(packed))
         except OSError:
