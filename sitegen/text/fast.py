@@ -22,7 +22,6 @@ _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _HEADING = re.compile(r"(#{1,6}) +([^\s#](?:[^#\n]*[^\s#])?) *\Z")
 _SIGNS = {"#" * level: f"h{level}" for level in range(1, 7)}
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
-_NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])"), ")": re.compile(r"[0-9]{1,9}[)] (?=[^ ])")}
 _LEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
@@ -124,23 +123,22 @@ def _list(found: list[Plain], block: str, at: int, marks: bytes) -> bool:
     if first is None or (found and found[-1][0] in ("ol", "ul")):
         return False
     mark = first[2] or "-"
-    item = _NEXT[mark].match
+    begins, size = f"{mark} ", len(mark) + 1
     items: list[Line] = []
-    find = marks.find
+    special = marks.find(_MARK, at)
     for line in block.split("\n"):
-        match = item(line)
-        if match is None:
+        number, _, words = line.partition(begins)
+        if not (number.isdigit() and number.isascii() and len(number) < 10 if first[1] else not number) \
+                or (words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words))):
             return False
-        begin = match.end()
-        words = line[begin:]
+        begin, end = at + len(number) + size, at + len(line)
         if words[-1] <= _RUNNING:
             words = words.rstrip()
-        if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
-            return False
-        begin += at
-        end = begin + len(words)
-        items.append((words, begin, end, find(_MARK, begin, end) >= 0))
-        at += len(line) + 1
+        marked = -1 < special < end
+        items.append((words, begin, begin + len(words), marked))
+        if marked:
+            special = marks.find(_MARK, end)
+        at = end + 1
     found.append(("ul" if mark == "-" else "ol", "", items[0][1], items[0][2], True, items, "" if mark == "-" else first[1] + mark))
     return True
 
