@@ -27,7 +27,10 @@ def is_balanced(text: str) -> bool:
     count = text.count
     if count("（") + count("(") != count("）") + count(")"):
         return False
-    return all(count(opening) == count(closing) for opening, closing in ((*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS))
+    for opening, closing in (*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS:
+        if (opening in text or closing in text) and count(opening) != count(closing):  # two looks cost less than a count
+            return False
+    return True
 
 
 def unpaired(text: str) -> Iterator[int]:
