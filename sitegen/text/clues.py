@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen.text.remember import together
-from sitegen.text.word_engine import Engine, engine
+from sitegen.text.word_engine import Engine, Patient
 
 __all__ = ["Clue", "all_held", "held", "numbered", "words"]
 
@@ -78,4 +78,4 @@ class _Known:
 @lru_cache(maxsize=1)
 def _engine(count: int) -> Engine:
     """Made when first asked, and again where a module came later (`count`)."""
-    return engine(list(_numbers))
+    return Patient(list(_numbers))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 __all__ = ["Engine", "Patient", "PrefixEngine", "engine", "occurrences"]
@@ -149,12 +149,16 @@ class Patient:
     def present(self, texts: Sequence[str]) -> list[frozenset[int]]:
         if made := self._asked(texts):
             return made.present(texts)
-        return [frozenset(number for number, word in enumerate(self._words) if word in text) for text in texts]
+        return [frozenset(number for number, _ in self._there(text)) for text in texts]
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         made = self._asked((text,))
         return made.find(text) if made else self._found(text)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
-        there = [(number, word) for number, word in enumerate(self._words) if word in text]
-        return ((number, start, end) for number, word in there for start, end in occurrences(text, word))
+        return ((number, start, end) for number, word in self._there(text) for start, end in occurrences(text, word))
+
+    def _there(self, text: str) -> Iterable[tuple[int, str]]:
+        """(number, word) of the words that stand in the text, told apart by the two characters they begin with."""
+        heads = {*text, *map("".join, pairwise(text))}
+        return [(number, word) for number, word in enumerate(self._words) if word[:2] in heads and word in text]
