@@ -29,6 +29,7 @@ from sitegen.stages.plan import Portal, plan
 from sitegen.stages.render import Theme
 from sitegen.stages.write import Stage, all_or_nothing
 from sitegen.text.workdays import Calendar
+from sitegen.walking import Tree
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
@@ -68,13 +69,15 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
-    """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
+def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None,
+          listed: Tree | None = None) -> Outcome:
+    """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared. `listed`: `content/`, where
+    somebody has walked it just now."""
     with ExitStack() as rest, build_lock(root):
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
         aside = rest.enter_context(closing(Aside(root / ".sitegen")))
-        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed), aside=aside)
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed), aside=aside, listed=listed)
         cleared, held = _through(gate, seen, record)
         if cleared is None:  # then all is said, and not only what blocks
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
