@@ -94,7 +94,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 pending.put(*keeping.kept(root, planned, portal, record))
                 pending.settle(snapshot.take(root))
 
-            world = seen.world if not seen.checked.blocked else ""
+            world = _world(seen) if not seen.checked.blocked else ""
             made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside)
             aside.close()  # not to be made durable
             with step(SWITCHING):
@@ -122,10 +122,15 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     stage = Stage(root / previewing.FOLDER, spare=True)
     with producing.staged(stage):
         planned = plan(portal)
-        made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), seen.world))
+        made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), _world(seen)))
         made.remember()
         stage.switch()
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, previewing.Bar(theme, remarks, shown))
+
+
+def _world(seen: Inspection) -> str:
+    """Name of the time during which every page shows the same of other texts: one day at most."""
+    return seen.world and f"{seen.world} {seen.now.date()}"
 
 
 def _warm(dressed: Callable[[], Theme]) -> None:
