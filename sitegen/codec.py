@@ -175,6 +175,7 @@ def _dataclass_maker(kind: type) -> Maker:
     hints = typing.get_type_hints(kind)
     own_names = names(kind)
     makers = tuple((at, make) for at, name in enumerate(own_names) if (make := maker(hints[name])) is not same)
+    in_order = not any(field.kw_only for field in fields(kind))
 
     def make_all(values: list[Any]) -> Any:
         if type(values) is not list or len(values) != len(own_names):
@@ -182,7 +183,7 @@ def _dataclass_maker(kind: type) -> Maker:
         for at, make in makers:
             if values[at] is not None:
                 values[at] = make(values[at])
-        return kind(**dict(zip(own_names, values, strict=True)))
+        return kind(*values) if in_order else kind(**dict(zip(own_names, values, strict=True)))
 
     return make_all
 
