@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.codec import dump, load
+from sitegen.codec import dump, encode, encoder, load
 from sitegen.model import Facts, Finding, Link, Moment, Place, Text, Urgent
-from sitegen.packed import mark_of, parted, unpacked
+from sitegen.packed import mark_of, parted, parted_of, unpacked
 
 WORDS = st.text(max_size=6)
 MOMENTS = st.builds(Moment, st.datetimes(timezones=st.sampled_from([timezone.utc, timezone(timedelta(hours=8))])), st.booleans())
@@ -47,6 +47,19 @@ def test_facts_in_two_parts(facts: Facts) -> None:
     assert hash(make(json.loads(front), rest, mark_of(front, rest))) == hash(facts)
     assert make(json.loads(front), rest, mark_of(front, rest)).mark == facts.mark
     assert parted(make(json.loads(front), rest, mark_of(front, rest))) == (front, rest)
+
+
+@given(FACTS, st.booleans())
+def test_fields_that_were_given_are_packed_as_their_value_is(facts: Facts, sparse: bool) -> None:
+    values = {field.name: getattr(facts, field.name) for field in fields(Facts) if field.init}
+    some = {name: value for name, value in values.items() if not sparse or name in Facts.AT_HAND or facts.holds(name)}
+    assert parted_of(Facts, some) == parted(facts)
+
+
+@pytest.mark.parametrize("value", ["\u2028\ud800\"\\\n", [], {}, [None, True, 1, -1.5, "国"], {"乙": {"b": 1, "a": []}, "甲": "\x7f"}, "", None])
+def test_json_is_what_the_standard_library_writes(value: object) -> None:
+    assert encode(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    assert encoder(sort_keys=True)(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 @given(FACTS)
