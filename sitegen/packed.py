@@ -57,18 +57,19 @@ class Packed:
 
     def peek(self, name: str) -> Any:
         """A field that is not at hand, without unpacking the others or keeping it: for who looks into many, once each."""
-        kind: Any = type(self)
-        if not self.holds(name):
-            return _defaults(kind)[name]
+        key, default, make, is_word = _ways(typing.cast(Any, type(self)))[name]
         own = _OWN.__get__(self)
         if own is not None and name in own:
             return own[name]
+        if not self.holds(name):
+            return default
         shelf, place = _SHELF.__get__(self), _PLACE.__get__(self)
         start = place >> _SIZE
-        end = start + (place & (1 << _SIZE) - 1)
         # A quote inside a value is escaped, and no value is a map with such a key: the name in quotes stands here only.
-        key = f'"{name}":'.encode()
-        return _makers(kind)[name](_DECODER.raw_decode(_text(shelf[shelf.index(key, start + _MARK) + len(key) : end]))[0])
+        at = shelf.index(key, start + _MARK) + len(key)
+        if is_word and b"\\" not in (word := shelf[at + 1 : shelf.index(b'"', at + 1)]):
+            return _text(word)
+        return make(_DECODER.raw_decode(_text(shelf[at : start + (place & (1 << _SIZE) - 1)]))[0])
 
     def afresh(self: Value) -> Value:
         """The same value with nothing unpacked yet: for who looks into many, once each, and keeps none."""
@@ -219,6 +220,13 @@ def _bits(kind: Any) -> Mapping[str, int]:
 def _makers(kind: Any) -> Mapping[str, Maker]:
     hints = typing.get_type_hints(kind)
     return {name: maker(hints[name]) for name in _every(kind)}
+
+
+@cache
+def _ways(kind: Any) -> Mapping[str, tuple[bytes, Any, Maker, bool]]:
+    """Of each field that is not at hand what stands before it, its default, what makes it, and whether it is a word as it stands."""
+    hints = typing.get_type_hints(kind)
+    return {name: (f'"{name}":'.encode(), default, _makers(kind)[name], hints[name] is str) for name, default in _defaults(kind).items()}
 
 
 @cache

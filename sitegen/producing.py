@@ -29,7 +29,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import spread
+from sitegen.workers import give_back, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -99,6 +99,7 @@ def pages(
     make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
+        give_back()
         packed = list(shares)
     for share in packed:  # only now that there is no other process: what it is told by page takes ten times the room
         some = _unpacked(share)
