@@ -35,7 +35,7 @@ def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> tuple[Map
     """What the record must know of this build: all that is published, and sources of what is new or changed since the last one,
     by id. Keeps the published attachments."""
     before, staying = record.published(), held(portal, record)
-    changed = {f.id: f for f in portal.texts if f.id not in before or before[f.id].sha256 != f.peek("sha256")}
+    changed = {f.id: f for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
     return _Published(portal.by_id, before), _Sources(root, changed, staying)
 
@@ -83,15 +83,14 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
 
 def _published(facts: Facts, before: Published | None) -> Published:
     shown = facts.date.at.isoformat() if facts.date else ""
-    sha, digest = facts.peek("sha256"), facts.peek("digest")
-    if before and (sha, facts.path, digest, facts.url, facts.unit, shown) == (
+    if before and (facts.sha256, facts.path, facts.digest, facts.url, facts.unit, shown) == (
             before.sha256, before.path, before.digest, before.url, before.unit, before.date) and (not facts.holds("files") or facts.peek("files") == before.files):
         return before
     return Published(
         id=facts.id,
         path=facts.path,
-        sha256=sha,
-        digest=digest,
+        sha256=facts.sha256,
+        digest=facts.digest,
         url=facts.url,
         unit=facts.unit,
         files=facts.peek("files"),
@@ -104,7 +103,7 @@ def _cleared_bytes(root: Path, facts: Facts) -> bytes:
         data = read.read_bytes(f"{root}/content/{facts.path}")
     except OSError:
         raise changed_since(facts.path) from None
-    if sha256(data).hexdigest() != facts.peek("sha256"):
+    if sha256(data).hexdigest() != facts.sha256:
         raise changed_since(facts.path)
     return data
 

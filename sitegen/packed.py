@@ -41,12 +41,11 @@ class Packed:
             shelf, start = _SHELF.__get__(self), _PLACE.__get__(self) >> _SIZE
         except AttributeError:
             front, rest = parted(self)
-            shelf, start = bytes.fromhex(mark_of(front, rest)) + _bytes(rest), 0
+            shelf, start = _laid(mark_of(front, rest), rest), 0
             _HELD.__set__(self, json.loads(front)[-1])
             _PLACE.__set__(self, len(shelf))
             _SHELF.__set__(self, shelf)
-        mark: str = shelf[start : start + _MARK].hex()
-        return mark
+        return _text(shelf[start : start + _MARK])
 
     def holds(self, name: str) -> bool:
         """Whether a field that is not at hand has another value than its default, without unpacking it."""
@@ -57,13 +56,16 @@ class Packed:
 
     def peek(self, name: str) -> Any:
         """A field that is not at hand, without unpacking the others or keeping it: for who looks into many, once each."""
-        key, default, make, is_word = _ways(typing.cast(Any, type(self)))[name]
+        bit, key, default, make, is_word = _ways(typing.cast(Any, type(self)))[name]
         own = _OWN.__get__(self)
         if own is not None and name in own:
             return own[name]
-        if not self.holds(name):
+        try:
+            held, shelf, place = _HELD.__get__(self), _SHELF.__get__(self), _PLACE.__get__(self)
+        except AttributeError:
             return default
-        shelf, place = _SHELF.__get__(self), _PLACE.__get__(self)
+        if not held & bit:
+            return default
         start = place >> _SIZE
         # A quote inside a value is escaped, and no value is a map with such a key: the name in quotes stands here only.
         at = shelf.index(key, start + _MARK) + len(key)
@@ -93,17 +95,15 @@ class Packed:
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
         def __getattr__(self, name: str) -> Any:
-            if name not in _bits(type(self)):
+            ways = _ways(type(self))
+            if name not in ways:
                 raise AttributeError(name)
-            if not self.holds(name):
-                return _defaults(type(self))[name]
-            own = _OWN.__get__(self)
-            if own is None:
-                own = {}
-                _OWN.__set__(self, own)
-            if name not in own:
-                own[name] = self.peek(name)
-            return own[name]
+            value = self.peek(name)
+            if value is not ways[name][2]:  # a default needs no room
+                if (own := _OWN.__get__(self)) is None:
+                    _OWN.__set__(self, own := {})
+                own[name] = value
+            return value
 
 
 _HELD: Any = Packed.__dict__["_held"]
@@ -117,7 +117,7 @@ _SHELF: Any = Packed.__dict__["_shelf"]
 """For each value its mark and its packed fields; not there where it was made as any other and nobody asked for its mark."""
 _SIZE = 32
 """Bits of a size."""
-_MARK = 12
+_MARK = 24
 """Bytes of a mark."""
 
 
@@ -128,9 +128,9 @@ def _again(kind: Any, values: Mapping[str, Any]) -> Any:
     return kind(**values)
 
 
-def _bytes(rest: str) -> bytes:
-    """A string with one Chinese character takes two bytes for each."""
-    return rest.encode("utf-8", "surrogatepass")
+def _laid(mark: str, rest: str) -> bytes:
+    """What lies on the shelf of one value; as a string one Chinese character would make it twice as much."""
+    return f"{mark}{rest}".encode("utf-8", "surrogatepass")
 
 
 def _text(rest: bytes) -> str:
@@ -139,7 +139,7 @@ def _text(rest: bytes) -> str:
 
 def mark_of(front: str, rest: str) -> str:
     """Digest of a value's two parts."""
-    return blake2b(f"{front}\n{rest}".encode("utf-8", "surrogatepass"), digest_size=_MARK).hexdigest()
+    return blake2b(f"{front}\n{rest}".encode("utf-8", "surrogatepass"), digest_size=_MARK // 2).hexdigest()
 
 
 def parted(value: Packed) -> tuple[str, str]:
@@ -162,15 +162,15 @@ def unpacked(kind: type[Value]) -> Callable[[Iterable[list[Any]], Iterable[str],
     """What makes values, side by side on one shelf, of the two parts of each, the first one parsed, and their marks. Raises
     ValueError or TypeError where they are none."""
     names = typing.cast(Any, kind).AT_HAND
-    makers = _makers(typing.cast(Any, kind))
-    shared = typing.cast(Any, kind).SHARED
-    odd = tuple((at, _once(makers[name]) if name in shared else makers[name]) for at, name in enumerate(names) if name in shared or makers[name] is not same)
+    makers, hints = _makers(typing.cast(Any, kind)), typing.get_type_hints(kind)
+    shared = {name: _ONCE[hints[name]] for name in typing.cast(Any, kind).SHARED}
+    odd = tuple((at, one) for at, name in enumerate(names) if (one := shared.get(name, makers[name])) is not same)
     setters = [kind.__dict__[name].__set__ for name in names]
     new, count = kind.__new__, len(names) + 1
     put_shelf, put_place, put_held, put_own = _SHELF.__set__, _PLACE.__set__, _HELD.__set__, _OWN.__set__
 
     def make(fronts: Iterable[list[Any]], rests: Iterable[str], marks: Iterable[str]) -> Iterator[Value]:
-        parts = [bytes.fromhex(mark) + _bytes(rest) for rest, mark in zip(rests, marks, strict=True)]
+        parts = list(map(_laid, marks, rests))
         shelf, start = b"".join(parts), 0
         for front, part in zip(fronts, parts, strict=True):
             if type(front) is not list or len(front) != count or type(front[-1]) is not int:
@@ -194,14 +194,9 @@ def unpacked(kind: type[Value]) -> Callable[[Iterable[list[Any]], Iterable[str],
 _NUMBERS: dict[int, int] = {}
 
 
-def _once(make: Maker) -> Maker:
-    """A string, a number, or each of a tuple of strings, as one object wherever it stands."""
-
-    def once(value: Any) -> Any:
-        made = make(value)
-        return intern(made) if type(made) is str else _NUMBERS.setdefault(made, made) if type(made) is int else tuple(map(intern, made))
-
-    return once
+_ONCE: Mapping[Any, Maker] = {
+    str: intern, int: lambda value: _NUMBERS.setdefault(value, value), tuple[str, ...]: lambda value: tuple(map(intern, value))}
+"""By kind of field: a string, a number, or each of many strings, as one object wherever it stands."""
 
 
 @cache
@@ -223,10 +218,10 @@ def _makers(kind: Any) -> Mapping[str, Maker]:
 
 
 @cache
-def _ways(kind: Any) -> Mapping[str, tuple[bytes, Any, Maker, bool]]:
-    """Of each field that is not at hand what stands before it, its default, what makes it, and whether it is a word as it stands."""
+def _ways(kind: Any) -> Mapping[str, tuple[int, bytes, Any, Maker, bool]]:
+    """Of each field that is not at hand its bit, what stands before it, its default, what makes it, and whether it is a word as it stands."""
     hints = typing.get_type_hints(kind)
-    return {name: (f'"{name}":'.encode(), default, _makers(kind)[name], hints[name] is str) for name, default in _defaults(kind).items()}
+    return {name: (bit, f'"{name}":'.encode(), _defaults(kind)[name], _makers(kind)[name], hints[name] is str) for name, bit in _bits(kind).items()}
 
 
 @cache
