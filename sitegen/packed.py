@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from hashlib import blake2b
-from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sitegen.codec import Maker, encode, maker, same, writer
 
-__all__ = ["Packed", "mark_of", "parted", "unpacked"]
+__all__ = ["Packed", "mark_of", "parted", "parted_of", "unpacked"]
 
 Value = TypeVar("Value")
 
@@ -33,6 +32,11 @@ class Packed:
     __slots__ = ("_held", "_own", "_place", "_shelf")
     AT_HAND: ClassVar[tuple[str, ...]]
     SHARED: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def following(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Fields that nobody gives, since they follow from others. A field that has its default need not be given."""
+        return {}
 
     @property
     def mark(self) -> str:
@@ -146,16 +150,31 @@ def parted(value: Packed) -> tuple[str, str]:
     """The fields at hand as a JSON list, with a number that says which others there are; and these as a JSON map, without
     what has its default value."""
     kind: Any = type(value)
-    take, write_front, writers = _parting(kind)
-    front = [write(one) if write else one for write, one in zip(write_front, take(value), strict=True)]
+    at_hand = {name: getattr(value, name) for name in kind.AT_HAND}
     try:
         place = _PLACE.__get__(value)
     except AttributeError:
-        own, bits = _OWN.__get__(value), _bits(kind)
-        rest = {name: write(one) if (write := writers[name]) else one for name, one in own.items()}
-        return encode([*front, sum(map(bits.__getitem__, own))]), encode(rest) if rest else ""
-    start, size = place >> _SIZE, place & (1 << _SIZE) - 1
-    return encode([*front, _HELD.__get__(value)]), _text(_SHELF.__get__(value)[start + _MARK : start + size])
+        return _parts(kind, {**at_hand, **_OWN.__get__(value)})
+    start = place >> _SIZE
+    return _front(kind, at_hand, _HELD.__get__(value)), _text(_SHELF.__get__(value)[start + _MARK : start + (place & (1 << _SIZE) - 1)])
+
+
+def parted_of(kind: type[Packed], given: Mapping[str, Any]) -> tuple[str, str]:
+    """The same of the value that is made of these fields, for who does not need it otherwise: half the cost."""
+    return _parts(kind, {**given, **kind.following(given)})
+
+
+def _parts(kind: Any, values: Mapping[str, Any]) -> tuple[str, str]:
+    rest, bits = {}, 0
+    for name, default, write, bit in _parting(kind)[1]:
+        if name in values and (one := values[name]) is not default and one != default:
+            rest[name] = write(one) if write else one
+            bits |= bit
+    return _front(kind, values, bits), encode(rest) if rest else ""
+
+
+def _front(kind: Any, values: Mapping[str, Any], bits: int) -> str:
+    return encode([*[write(values[name]) if write else values[name] for name, write in _parting(kind)[0]], bits])
 
 
 def unpacked(kind: type[Value]) -> Callable[[Iterable[list[Any]], Iterable[str], Iterable[str]], Iterator[Value]]:
@@ -232,10 +251,11 @@ def _every(kind: Any) -> tuple[str, ...]:
 
 @cache
 def _parting(kind: Any) -> tuple[Any, ...]:
-    """How to take and write the fields at hand, and how to write each of the others. A writer of None: as it is."""
+    """How to write the fields at hand, and the others with their defaults and bits. A writer of None: as it is."""
     hints = typing.get_type_hints(kind)
     writers = {name: None if (write := writer(hints[name])) is same else _or_none(write) for name in _every(kind)}
-    return attrgetter(*kind.AT_HAND), tuple(writers[name] for name in kind.AT_HAND), writers
+    return (tuple((name, writers[name]) for name in kind.AT_HAND),
+            tuple((name, _defaults(kind)[name], writers[name], bit) for name, bit in _bits(kind).items()))
 
 
 def _or_none(write: Maker) -> Maker:

@@ -38,6 +38,8 @@ MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
 FEW = 16
 """Pages that are made sooner than what all pages share is worked out."""
+MANY = 2500
+"""Pages that take less time when their template is made quicker first."""
 PAGES = Text("页", "pages")
 
 
@@ -91,7 +93,7 @@ def pages(
         taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
         if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
             portal.warm()
-            look.warm()
+            look.warm(len(taken.todo) > MANY)
         held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
@@ -99,7 +101,8 @@ def pages(
     make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
-        give_back()
+        if len(taken.todo) > FEW:
+            give_back()
         packed = list(shares)
     for share in packed:  # only now that there is no other process: what it is told by page takes ten times the room
         some = _unpacked(share)
@@ -121,13 +124,14 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
             found = made[path] = Made(((path, copy()),), key=key)
         digests[path] = found.files[0][1]
 
-    said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
+    pages = {job.key: job.path for job in planned.public if job.kind == "text"}
     for path, sha in planned.files:
         put(path, sha, partial(keeping.copied, root, record, path, sha, public))
     for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
         put(path, f"webp of {sha}", partial(_copied, place, path, public))
-    for path, data in statements.shards(portal, said):
-        digests[path] = public.put(path, data)
+    for path, signed in statements.shards(portal, pages):
+        key = reuse.key([facts.mark for facts in signed]) if reuse else ""
+        put(path, key, partial(_stated, path, [pages[facts.id] for facts in signed], made, reuse, public))
     if portal.settings.build.search:
         files = indexed(portal, public, reuse, digests, jobs)
         digests |= {path: one.files[0][1] for path, one in files.items()}
@@ -137,6 +141,12 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
         public.put(path, data)
     public.complete({*digests, *listed})
     return tuple(listed)
+
+
+def _stated(path: str, pages: Sequence[str], made: Mapping[str, Made], reuse: Reuse | None, public: Stage) -> str:
+    """What the reviews of some texts prove, as one file."""
+    known = reuse.statements([page for page in pages if page not in made]) if reuse else {}
+    return public.put(path, statements.shard(made[page].statement if page in made else known[page] for page in pages))
 
 
 def _copied(place: Path, path: str, public: Stage) -> str:
