@@ -28,6 +28,8 @@ class Place(NamedTuple):
 
 NOWHERE = Place(0, 0)
 """Nothing was laid aside: nothing has no size."""
+_PLAINLY = 2
+"""Format without a look at what stands twice."""
 _SIZE = 32
 """Bits of a size."""
 _DIGEST = 32
@@ -47,7 +49,7 @@ class Aside:
 
     def put(self, digests: Sequence[str], values: Sequence[Any]) -> list[Place]:
         """Lay aside, all in one go, what bytes with these digests (sha256) became; None: nothing."""
-        packed = [b"" if value is None else bytes.fromhex(digest) + marshal.dumps(value) for digest, value in zip(digests, values, strict=True)]
+        packed = [b"" if value is None else bytes.fromhex(digest) + marshal.dumps(value, _PLAINLY) for digest, value in zip(digests, values, strict=True)]
         try:
             start = self._write(b"".join(packed))
         except OSError:

@@ -184,11 +184,13 @@ def _for_page(text: Article) -> tuple[Mapping[str, object], tuple[object, ...]] 
 def _together(opened: Iterable[read.Source]) -> Iterator[list[read.Source]]:
     """Texts in hand at one time: a few dozen, fewer where they are large."""
     texts: list[read.Source] = []
+    size = 0
     for text in opened:
         texts.append(text)
-        if len(texts) == TOGETHER or sum(len(one.text) for one in texts) > MOST_TOGETHER:
+        size += len(text.text)
+        if len(texts) == TOGETHER or size > MOST_TOGETHER:
             yield texts
-            texts = []
+            texts, size = [], 0
     if texts:
         yield texts
 
