@@ -202,6 +202,6 @@ def _texts(
     sources = parts(root, portal, held, aside, rows)
     near = [around(portal, facts) for facts in rows]
     views = [texts.text_view(portal.settings, facts, beside, own) for facts, beside, own in zip(rows, near, sources, strict=True)]
-    said = [statements.statement(portal, facts, own.meta) for facts, own in zip(rows, sources, strict=True)]
+    said = [statements.statement(facts, own.imprint) for facts, own in zip(rows, sources, strict=True)]
     keys = [reuse.text_key(portal, facts, beside) if reuse else "" for facts, beside in zip(rows, near, strict=True)]
     return zip(views, said, keys, strict=True)
