@@ -116,13 +116,14 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
             found = made[path] = Made(((path, copy()),), key=key)
         digests[path] = found.files[0][1]
 
-    said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
+    pages = {job.key: job.path for job in planned.public if job.kind == "text"}
     for path, sha in planned.files:
         put(path, sha, partial(keeping.copied, root, record, path, sha, public))
     for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
         put(path, f"webp of {sha}", partial(_copied, place, path, public))
-    for path, data in statements.shards(portal, said):
-        digests[path] = public.put(path, data)
+    for path, signed in statements.shards(portal, pages):
+        key = reuse.key([facts.mark for facts in signed]) if reuse else ""
+        put(path, key, partial(_stated, path, [pages[facts.id] for facts in signed], made, reuse, public))
     if portal.settings.build.search:
         files = indexed(portal, public, reuse, digests, jobs)
         digests |= {path: one.files[0][1] for path, one in files.items()}
@@ -132,6 +133,12 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
         public.put(path, data)
     public.complete({*digests, *listed})
     return tuple(listed)
+
+
+def _stated(path: str, pages: Sequence[str], made: Mapping[str, Made], reuse: Reuse | None, public: Stage) -> str:
+    """What the reviews of some texts prove, as one file."""
+    known = reuse.statements([page for page in pages if page not in made]) if reuse else {}
+    return public.put(path, statements.shard(made[page].statement if page in made else known[page] for page in pages))
 
 
 def _copied(place: Path, path: str, public: Stage) -> str:

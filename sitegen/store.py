@@ -59,8 +59,6 @@ class FileRow(NamedTuple):
     size: int
     written: int
     """Time of its last change, ns."""
-    statement: bytes
-    """Of the reviews of a text."""
 
 
 class Store:
@@ -179,13 +177,18 @@ class Store:
 
     def files(self, output: str) -> list[FileRow]:
         """Files of an output folder, by page."""
-        rows = self._db.execute("select path, file, key, sha256, inode, size, written, statement from page where output = ? order by path, file", (output,))
-        return list(map(FileRow._make, rows))
+        rows = self._db.execute("select path, file, key, sha256, inode, size, written from page where output = ? order by path, file", (output,))
+        return list(map(FileRow._make, rows.fetchall()))
 
-    def put_files(self, output: str, rows: Iterable[FileRow], gone: Iterable[str]) -> None:
-        """Rows that are new or changed, and pages that are no more or were made anew."""
+    def statements(self, output: str, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """(path, statement of the reviews) of the pages of texts."""
+        for path in paths:
+            yield from self._db.execute("select path, statement from page where output = ? and path = ? and file = path", (output, path))
+
+    def put_files(self, output: str, rows: Iterable[tuple[FileRow, bytes]], gone: Iterable[str]) -> None:
+        """Rows that are new or changed, each with the statement of a text's reviews, and pages that are no more or were made anew."""
         self._db.executemany("delete from page where output = ? and path = ?", [(output, path) for path in gone])
-        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(output, *row) for row in rows])
+        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((output, *row, statement) for row, statement in rows))
 
     def put_note(self, key: str, value: Any) -> None:
         self._db.execute("insert or replace into meta values (?, ?)", (key, json.dumps(value, ensure_ascii=False)))
