@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
@@ -46,9 +47,9 @@ def theme(root: Path) -> Theme:
 def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
     """Bytes of a file by its path under `content/` and its sha256: as it was published, else as it lies there."""
     def size(path: str, sha: str) -> int:
-        for place in (record.file(sha), root / "content" / path):
+        for place in (record.file(sha), f"{root}/content/{path}"):
             with suppress(OSError):
-                return place.stat().st_size
+                return os.stat(place).st_size
         raise keeping.changed_since(path)
 
     return size

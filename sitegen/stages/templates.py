@@ -24,16 +24,18 @@ from sitegen.views import Html
 
 __all__ = ["Fast", "filled"]
 
-_MEANT = re.compile("[&<>'\"]")
+_MEANT = re.compile("[&<>'\"]").search
 
 
 def shown(value: Any) -> str:
     """What a page shows of a value: text escaped, our own markup as it is. Equal to `markupsafe.escape`, which takes three times as long."""
     kind = type(value)
     if kind is str:
-        return str(escape(value)) if _MEANT.search(value) else value
+        return str(escape(value)) if _MEANT(value) else value
     if kind is Html or kind is Markup:
         return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
     return escape(value)
 
 
