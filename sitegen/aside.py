@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import marshal
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate
@@ -44,7 +43,9 @@ class Aside:
         self._handle = -1
         self._places: dict[str, int] = {}
         """Start and size in one number: half the memory of a pair."""
-        with suppress(OSError), tempfile.TemporaryFile(dir=folder) as file:
+        from tempfile import TemporaryFile  # dear, and a check of one text lays nothing aside
+
+        with suppress(OSError), TemporaryFile(dir=folder) as file:
             self._handle = os.dup(file.fileno())
 
     def put(self, digests: Sequence[str], values: Sequence[Any]) -> list[Place]:
