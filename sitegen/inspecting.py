@@ -58,17 +58,17 @@ class Inspection:
 
 def inspect(root: Path, *, now: datetime, jobs: int = 1, record: Record | None = None, given: Given | None = None,
             interest: Callable[[Settings], Interest] = lambda settings: EVERYTHING, only: Sequence[str] = (),
-            meanwhile: Meanwhile = nothing, aside: Aside | None = None) -> Inspection:
+            meanwhile: Meanwhile = nothing, aside: Aside | None = None, listed: Tree | None = None) -> Inspection:
     """Read every text, run every rule. `now`: aware. `given`: what the command line says beside the site. `interest`: whose
     findings of its own are looked at; findings of rules on the site are all there. `meanwhile`: what this process may do
-    while others read many texts. `aside`: to be filled for those who make pages.
+    while others read many texts. `aside`: to be filled for those who make pages. `listed`: what lies under `content/`, if that is known already.
 
     `only`: texts under `content/`, if findings on these are all that is asked for: a close-up has them, and looks at no others where it can.
     """
     record = record or Record(root)
-    with step(SETTINGS), beside(lambda: walk(root / "content"), worth=bool(only)) as listed:
+    with step(SETTINGS), beside(lambda: listed or walk(root / "content"), worth=bool(only)) as walked:
         site = replace(judging.site(root, now, given), aside=aside)
-        content = listed()
+        content = walked()
     with step(LISTING):
         near = closeup.findings(root, site, content, record, only) if only else None
         if near:

@@ -29,6 +29,7 @@ from sitegen.stages.plan import Portal, plan
 from sitegen.stages.render import Theme
 from sitegen.stages.write import Stage, all_or_nothing
 from sitegen.text.workdays import Calendar
+from sitegen.walking import Tree
 
 __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
@@ -68,13 +69,15 @@ class Outcome:
         return FINDINGS if not self.pages else HELD if self.held else OK
 
 
-def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None) -> Outcome:
-    """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared."""
+def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, gate: Gate = "all", given: Given | None = None,
+          listed: Tree | None = None) -> Outcome:
+    """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared. `listed`: `content/`, where
+    somebody has walked it just now."""
     with ExitStack() as rest, build_lock(root):
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
         aside = rest.enter_context(closing(Aside(root / ".sitegen")))
-        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed), aside=aside)
+        seen = inspect(root, now=now, jobs=jobs, record=record, given=given, interest=blocking, meanwhile=partial(_warm, dressed), aside=aside, listed=listed)
         cleared, held = _through(gate, seen, record)
         if cleared is None:  # then all is said, and not only what blocks
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
@@ -91,7 +94,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                 pending.put(*keeping.kept(root, planned, portal, record))
                 pending.settle(snapshot.take(root))
 
-            world = seen.world if not seen.checked.blocked else ""
+            world = _world(seen) if not seen.checked.blocked else ""
             made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside)
             aside.close()  # not to be made durable
             with step(SWITCHING):
@@ -119,10 +122,15 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     stage = Stage(root / previewing.FOLDER, spare=True)
     with producing.staged(stage):
         planned = plan(portal)
-        made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), seen.world))
+        made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), _world(seen)))
         made.remember()
         stage.switch()
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, previewing.Bar(theme, remarks, shown))
+
+
+def _world(seen: Inspection) -> str:
+    """Name of the time during which every page shows the same of other texts: one day at most."""
+    return seen.world and f"{seen.world} {seen.now.date()}"
 
 
 def _warm(dressed: Callable[[], Theme]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
+import os
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
@@ -27,7 +30,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import spread
+from sitegen.workers import give_back, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -46,9 +49,9 @@ def theme(root: Path) -> Theme:
 def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
     """Bytes of a file by its path under `content/` and its sha256: as it was published, else as it lies there."""
     def size(path: str, sha: str) -> int:
-        for place in (record.file(sha), root / "content" / path):
+        for place in (record.file(sha), f"{root}/content/{path}"):
             with suppress(OSError):
-                return place.stat().st_size
+                return os.stat(place).st_size
         raise keeping.changed_since(path)
 
     return size
@@ -97,9 +100,13 @@ def pages(
     make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
-        for share in shares:
-            made |= share
-            digests |= {path: sha for one in share.values() for path, sha in one.files}
+        if len(taken.todo) > FEW:
+            give_back()
+        packed = list(shares)
+    for share in packed:  # only now that there is no other process: what it is told by page takes ten times the room
+        some = _unpacked(share)
+        made |= some
+        digests |= {path: sha for one in some.values() for path, sha in one.files}
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
     return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
@@ -116,13 +123,14 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
             found = made[path] = Made(((path, copy()),), key=key)
         digests[path] = found.files[0][1]
 
-    said = {job.key: (taken.kept.get(job.path) or made[job.path]).statement for job in planned.public if job.kind == "text"}
+    pages = {job.key: job.path for job in planned.public if job.kind == "text"}
     for path, sha in planned.files:
         put(path, sha, partial(keeping.copied, root, record, path, sha, public))
     for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
         put(path, f"webp of {sha}", partial(_copied, place, path, public))
-    for path, data in statements.shards(portal, said):
-        digests[path] = public.put(path, data)
+    for path, signed in statements.shards(portal, pages):
+        key = reuse.key([facts.mark for facts in signed]) if reuse else ""
+        put(path, key, partial(_stated, path, [pages[facts.id] for facts in signed], made, reuse, public))
     if portal.settings.build.search:
         files = indexed(portal, public, reuse, digests, jobs)
         digests |= {path: one.files[0][1] for path, one in files.items()}
@@ -132,6 +140,12 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
         public.put(path, data)
     public.complete({*digests, *listed})
     return tuple(listed)
+
+
+def _stated(path: str, pages: Sequence[str], made: Mapping[str, Made], reuse: Reuse | None, public: Stage) -> str:
+    """What the reviews of some texts prove, as one file."""
+    known = reuse.statements([page for page in pages if page not in made]) if reuse else {}
+    return public.put(path, statements.shard(made[page].statement if page in made else known[page] for page in pages))
 
 
 def _copied(place: Path, path: str, public: Stage) -> str:
@@ -161,8 +175,8 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
     aside: Aside | None, jobs: Sequence[Job],
-) -> dict[str, Made]:
-    """The files of some jobs, put into the stage; by the path of the page."""
+) -> bytes:
+    """The files of some jobs, put into the stage; by the path of the page (`_unpacked`)."""
     pages_made: dict[str, Made] = {}
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
@@ -183,7 +197,11 @@ def _make(
                 own.append(search.slice_path(portal, portal.by_id[job.key]))
             said, key = made[job.key][1:] if job.kind == "text" else (b"", reuse.view_key(view) if reuse and job.path not in known else "")
             pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), said, key)
-    return pages_made
+    return zlib.compress(marshal.dumps({path: tuple(one) for path, one in pages_made.items()}), 1)
+
+
+def _unpacked(share: bytes) -> dict[str, Made]:
+    return {path: Made(*one) for path, one in marshal.loads(zlib.decompress(share)).items()}
 
 
 def _traditional(settings: Settings) -> Callable[[str], str] | None:
@@ -202,6 +220,6 @@ def _texts(
     sources = parts(root, portal, held, aside, rows)
     near = [around(portal, facts) for facts in rows]
     views = [texts.text_view(portal.settings, facts, beside, own) for facts, beside, own in zip(rows, near, sources, strict=True)]
-    said = [statements.statement(portal, facts, own.meta) for facts, own in zip(rows, sources, strict=True)]
+    said = [statements.statement(facts, own.imprint) for facts, own in zip(rows, sources, strict=True)]
     keys = [reuse.text_key(portal, facts, beside) if reuse else "" for facts, beside in zip(rows, near, strict=True)]
     return zip(views, said, keys, strict=True)

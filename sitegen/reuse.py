@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from sitegen.frozen import dataclass
 from sitegen.model import Facts
 from sitegen.stages.plan import Job, Portal, page_view
-from sitegen.stages.plan.around import Around, around, page_key
+from sitegen.stages.plan.around import Around, around, is_plain, page_key, ties
 from sitegen.stages.render import View
 from sitegen.stages.write import Stage
 from sitegen.store import FileRow, Store
@@ -29,6 +29,8 @@ __all__ = ["Made", "Reuse", "Taken"]
 LOOK, COLUMNS, WORLD, NOTES = "look", "columns", "world", "notes"
 """Names under which the store keeps what the pages of the last build looked like (`inputs.look_key`), of what texts its lists were made, in
 which world (`sayings`), and what others noted of its files."""
+TIES = "*"
+"""Among the columns: what pages of texts show of other columns (`plan.around.ties`)."""
 OF_COLUMN = frozenset({"column", "feed", "urlset"})
 """Kinds of pages that show nothing but texts of one column."""
 
@@ -39,6 +41,7 @@ class Made(NamedTuple):
     files: tuple[tuple[str, str], ...]
     """(path in the output, sha256)"""
     statement: bytes = b""
+    """Empty where the page was taken over: see `Reuse.statements`."""
     key: str = ""
     """Digest of all it depends on; empty: as it was claimed by."""
 
@@ -59,7 +62,7 @@ class Reuse:
 
     def __init__(self, root: Path, stage: Stage, look: str = "", world: str = "") -> None:
         """`look`: what pages look like now (`inputs.look_key`); empty: as the last build's did. `world`: where all readable texts are published,
-        the time during which they look the same from outside; else empty."""
+        the time during which they look the same from outside and every page shows the same of them; else empty."""
         self._root, self._stage, self._world = root, stage, world
         self._is_same_world = False
         self._rows: dict[str, list[FileRow]] = {}
@@ -69,7 +72,7 @@ class Reuse:
         self._notes: dict[str, Any] = {}
         self._columns: Mapping[str, str] = {}
         self._now_columns: Mapping[str, str] = {}
-        """Column -> digest of all its lists depend on: at the last build, and now."""
+        """Column -> digest of all its lists depend on, and the pages of its texts beside `ties`: at the last build, and now."""
         try:
             with closing(Store(root)) as store:
                 output = _name(root, stage.output)
@@ -85,8 +88,8 @@ class Reuse:
 
     def take(self, portal: Portal, jobs: Sequence[Job]) -> Taken:
         """Link what is the same into the stage."""
-        self._now_columns = self._columns if self._is_same_world else {
-            job.key: portal.column_key(job.key) for job in jobs if job.kind in OF_COLUMN and job.key}
+        self._now_columns = self._columns if self._is_same_world else {TIES: ties(portal), **{
+            column.id: portal.column_key(column.id) for column in portal.settings.columns if not column.link}}
         kept: dict[str, Made] = {}
         views: dict[str, View] = {}
         todo: list[Job] = []
@@ -95,11 +98,11 @@ class Reuse:
             if not rows:  # whoever makes the page works its key out
                 todo.append(job)
                 continue
-            if job.kind in OF_COLUMN and self._columns.get(job.key, "") == self._now_columns.get(job.key):
-                key = rows[0].key
-            elif job.kind == "text":
+            if job.kind == "text":
                 facts = portal.by_id[job.key]
-                key = rows[0].key if self._is_same_world and rows[0].key.startswith(facts.mark) else self.text_key(portal, facts)
+                key = rows[0].key if rows[0].key.startswith(facts.mark) and self._is_same_around(facts) else self.text_key(portal, facts)
+            elif self._is_same_world or (job.kind in OF_COLUMN and self._is_same(job.key)):
+                key = rows[0].key
             else:
                 view = page_view(portal, job)
                 key = self.view_key(view)
@@ -111,14 +114,28 @@ class Reuse:
                     views[job.path] = view
         return Taken(kept=kept, todo=tuple(todo), views=views)
 
+    def _is_same_around(self, facts: Facts) -> bool:
+        """Whether all that a text's page shows of other texts is certainly what it was."""
+        return self._is_same_world or (is_plain(facts) and self._is_same(TIES) and self._is_same(facts.column))
+
+    def _is_same(self, column: str) -> bool:
+        return column in self._columns and self._columns[column] == self._now_columns.get(column)
+
     def claim(self, path: str, key: str) -> Made | None:
         """The page of the last build, linked into the stage, where it depends on the same now; None: it must be made."""
         self._keys[path] = key
         rows = self._rows.get(path)
         if rows and rows[0].key == key and self._linked(rows):
             self._kept.add(path)
-            return Made(tuple((row.file, row.sha256) for row in rows), rows[0].statement)
+            return Made(tuple([(row.file, row.sha256) for row in rows]))
         return None
+
+    def statements(self, paths: Sequence[str]) -> Mapping[str, bytes]:
+        """What the reviews of texts prove, by the path of the page: of pages that were taken over."""
+        if not paths:
+            return {}
+        with closing(Store(self._root)) as store:
+            return dict(store.statements(_name(self._root, self._stage.output), paths))
 
     def noted(self, name: str) -> Any:
         """What was noted of the files of the last build; None: nothing."""
@@ -190,11 +207,12 @@ class Reuse:
         except (OSError, sqlite3.Error):
             Store.remove(self._root)
 
-    def _files(self, made: Mapping[str, Made]) -> Iterator[FileRow]:
+    def _files(self, made: Mapping[str, Made]) -> Iterator[tuple[FileRow, bytes]]:
         for path, one in made.items():
             for file, sha in one.files:
                 found = os.lstat(f"{self._stage.folder}/{file}")
-                yield FileRow(path, file, one.key or self._keys[path], sha, found.st_ino, found.st_size, found.st_mtime_ns, one.statement)
+                row = FileRow(path, file, one.key or self._keys[path], sha, found.st_ino, found.st_size, found.st_mtime_ns)
+                yield row, one.statement if file == path else b""
 
 
 def _name(root: Path, output: Path) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import blake2b
 from itertools import chain
@@ -21,7 +22,7 @@ from pathlib import Path
 from sitegen.inputs import tool
 from sitegen.walking import Tree, walk
 
-__all__ = ["Asked", "Standing", "before", "remember", "standing"]
+__all__ = ["Asked", "Look", "Standing", "look", "remember"]
 
 FILE = Path(".sitegen/cache/standing.json")
 VERSION = 2
@@ -47,24 +48,37 @@ class Standing:
         self.files, self.output = files, output
 
 
-def standing(root: Path, asked: Asked, now: datetime | None) -> Standing | None:
-    """The last build, where doing it again would change nothing. `now`: aware; None where `asked` says which time counts."""
+class Look:
+    """What a look at a site showed."""
+
+    def __init__(self, root: Path) -> None:
+        self.settings = _before(root)
+        """Digest of the stamps of all that a build reads beside `content/`."""
+        self.tree = walk(root / "content")
+        self.standing: Standing | None = None
+        """The last build, where doing it again would change nothing."""
+
+
+def look(root: Path, asked: Asked, now: datetime | None) -> Look:
+    """See whether the last build stands. `now`: aware; None where `asked` says which time counts."""
     try:
         kept = json.loads((root / FILE).read_bytes())
         if kept["version"] != VERSION or kept["asked"] != asked.words:
-            return None
+            return Look(root)
         if now is not None and not datetime.fromisoformat(kept["since"]) <= now < datetime.fromisoformat(kept["until"]):
-            return None
+            return Look(root)
         trees = (root / kept["public"], root / kept["internal"])
-        stands = _beside(lambda: _stamps(trees, kept["files"]) == kept["written"],
-                         lambda: (tool(), before(root), _of_record(root)) == (kept["tool"], kept["settings"], kept["record"])
-                         and _of_tree(walk(root / "content")) == kept["content"])
-        return Standing(kept["count"], kept["public"]) if stands else None
+        with _beside(lambda: _stamps(trees, kept["files"]) == kept["written"]) as untouched:
+            seen = Look(root)
+            same = (tool(), seen.settings, _of_record(root), _of_tree(seen.tree)) == (kept["tool"], kept["settings"], kept["record"], kept["content"])
+            if same and untouched():
+                seen.standing = Standing(kept["count"], kept["public"])
+        return seen
     except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return Look(root)
 
 
-def before(root: Path) -> str:
+def _before(root: Path) -> str:
     """Digest of the stamps of all that a build reads beside `content/`; to be taken before it reads anything."""
     rows = [row for name in ("site.yaml", "checks", "theme") for row in _below(str(root / name))]
     git = next((folder / ".git" for folder in (root, *root.parents) if (folder / ".git").exists()), None)
@@ -75,17 +89,17 @@ def before(root: Path) -> str:
     return _digest(rows)
 
 
-def remember(root: Path, asked: Asked, settings: str, tree: Tree, written: tuple[Path, Path], public: Sequence[str], since: datetime, until: datetime) -> None:
-    """Say of the build just done that it stands. `settings`: from `before`. `written`: where `public` and `internal` lie.
+def remember(root: Path, asked: Asked, before: Look, written: tuple[Path, Path], public: Sequence[str], since: datetime, until: datetime) -> None:
+    """Say of the build just done that it stands. `before`: what it was done from. `written`: where `public` and `internal` lie.
     `public`: every file of the one."""
     young = time.time_ns() - SAFE_AGE
     with suppress(OSError):
-        if any(stamp[0] > young for stamp in tree.stamps.values()):
+        if any(stamp[0] > young for stamp in before.tree.stamps.values()):
             forget(root)
             return
         files = [[*public, *_above(public)], list(_every(written[1]))]
-        kept = {"version": VERSION, "asked": asked.words, "tool": tool(), "since": since.isoformat(), "until": until.isoformat(), "settings": settings,
-                "record": _of_record(root), "content": _of_tree(tree), "public": os.path.relpath(written[0], root),
+        kept = {"version": VERSION, "asked": asked.words, "tool": tool(), "since": since.isoformat(), "until": until.isoformat(), "settings": before.settings,
+                "record": _of_record(root), "content": _of_tree(before.tree), "public": os.path.relpath(written[0], root),
                 "internal": os.path.relpath(written[1], root), "files": files, "written": _stamps(written, files), "count": len(public)}
         part = root / FILE.with_suffix(".part")
         part.write_text(json.dumps(kept), "utf-8")
@@ -153,19 +167,28 @@ def _stamps(folders: Iterable[Path], files: Iterable[Iterable[str]]) -> str:
     return blake2b(found.tobytes(), digest_size=16).hexdigest()
 
 
-def _beside(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
-    """Whether both are so; the first found out by another process meanwhile, where there can be one."""
+@contextmanager
+def _beside(work: Callable[[], bool]) -> Iterator[Callable[[], bool]]:
+    """Whether something is so, found out by another process meanwhile, where there can be one; it ends when nobody asks any more."""
     if not hasattr(os, "fork"):
-        return one() and other()
+        yield work
+        return
     child = os.fork()
     if child == 0:
-        stands = False
+        found = False
         try:
-            stands = one()
+            found = work()
         finally:
-            os._exit(0 if stands else 1)
+            os._exit(0 if found else 1)
+    ended: list[int] = []
+
+    def found_out() -> bool:
+        ended.append(os.waitpid(child, 0)[1])
+        return ended[0] == 0
+
     try:
-        mine = other()
+        yield found_out
     finally:
-        _, status = os.waitpid(child, 0)
-    return mine and status == 0
+        if not ended:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)

@@ -14,7 +14,7 @@ from sitegen.errors import OK
 from sitegen.interruptions import too_late
 from sitegen.model import Text
 from sitegen.progress import step
-from sitegen.standing import Asked, before, remember, standing
+from sitegen.standing import Asked, Look, look, remember
 
 if TYPE_CHECKING:  # loaded only where there is something to build
     from sitegen.pipeline import Outcome
@@ -53,23 +53,23 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
     root = site_root(site)
     asked = Asked(as_of, output.resolve() if output else None, gate)
     with step(STANDING):
-        stands = standing(root, asked, None if as_of else as_of_time(None, root))
-    if stands:
+        seen = look(root, asked, None if as_of else as_of_time(None, root))
+    if stands := seen.standing:
         if not quiet:
             click.echo(say(f"没有变化：{stands.output} 与现稿一致（{stands.files} 个文件）", f"nothing changed: {stands.output} stands as it is ({stands.files} files)"), err=True)
         return OK
-    settings, outcome = before(root), _built(root, asked, gate, jobs)
+    outcome = _built(root, asked, gate, jobs, seen)
     with too_late():
-        return _ended(root, asked, settings, outcome, quiet)
+        return _ended(root, asked, seen, outcome, quiet)
 
 
-def _ended(root: Path, asked: Asked, settings: str, outcome: Outcome, quiet: bool) -> int:
+def _ended(root: Path, asked: Asked, before: Look, outcome: Outcome, quiet: bool) -> int:
     """Remember that it stands, say what there is to say."""
     if outcome.output and outcome.is_whole:  # a time that was asked for never passes
         until = outcome.inspection.now if asked.as_of else outcome.until
         if asked.as_of or until > outcome.inspection.now:
             with step(REMEMBERING):
-                remember(root, asked, settings, outcome.inspection.tree, outcome.output, outcome.files, outcome.inspection.now, until)
+                remember(root, asked, before, outcome.output, outcome.files, outcome.inspection.now, until)
     from sitegen.cli.check import emit, in_colour, report_of
 
     seen = outcome.inspection
@@ -85,7 +85,7 @@ def _ended(root: Path, asked: Asked, settings: str, outcome: Outcome, quiet: boo
     return outcome.exit_code
 
 
-def _built(root: Path, asked: Asked, gate: str, jobs: int | None) -> Outcome:
+def _built(root: Path, asked: Asked, gate: str, jobs: int | None, seen: Look) -> Outcome:
     from sitegen.pipeline import build
     from sitegen.policy import Given
 
@@ -96,6 +96,7 @@ def _built(root: Path, asked: Asked, gate: str, jobs: int | None) -> Outcome:
         jobs=jobs_or_cores(jobs),
         gate=gate,  # type: ignore[arg-type]
         given=Given(environment=os.environ),
+        listed=seen.tree,
     )
 
 

@@ -8,56 +8,23 @@ from __future__ import annotations
 
 import re
 
-from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
 from sitegen.text.remember import remembered
 
-__all__ = ["SPECIAL", "Line", "Plain", "cells", "may_lead", "one_bold", "one_link", "split"]
-
-SPECIAL = re.compile(r"\\|`|\*|_|\[|<|&|\n|://")
-"""Text without any of these has no inline markup. Written as single characters the search is three times as fast as with a class."""
-
-_RUN = r"[^\\`*_\[<&\n\]]"
-_BOLD = re.compile(rf"({_RUN}*)\*\*({_RUN}+)\*\*({_RUN}*)\Z")
-_LINK = re.compile(rf"({_RUN}*)\[({_RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({_RUN}*)\Z")
+__all__ = ["Line", "Plain", "cells", "split"]
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
-_WHOLE = tuple((mark, mark[0]) for mark in ("\t", "]:", "[^", ":::", "\v", "\f"))
+_WHOLE = (b"\t", b"]:", b"[^", b":::", b"\v", b"\f")
+_OTHERS = bytes(set(range(256)) - set(b"".join(_WHOLE)))
 _RUNNING = "\u3000"
 """A line that starts with a character beyond this one (the last of all blanks) is running text."""
 _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _HEADING = re.compile(r"(#{1,6}) +([^\s#](?:[^#\n]*[^\s#])?) *\Z")
-_LEVELS = ("", "h1", "h2", "h3", "h4", "h5", "h6")
+_SIGNS = {"#" * level: f"h{level}" for level in range(1, 7)}
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
-_NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])"), ")": re.compile(r"[0-9]{1,9}[)] (?=[^ ])")}
 _LEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
-
-
-def may_lead(text: str) -> bool:
-    """Whether there may be a link, an image or a tag."""
-    return "[" in text or "<" in text or "://" in text
-
-
-def one_bold(text: str) -> tuple[str, str, str] | None:
-    """(before, bold words, after) of running text whose only markup is one bold stretch of Chinese."""
-    match = _BOLD.match(text)
-    if match is None or "://" in text:
-        return None
-    before, words, after = match.groups()
-    return (before, words, after) if is_cjk(words[0]) and is_cjk(words[-1]) else None
-
-
-def one_link(text: str) -> tuple[str, str, str, str] | None:
-    """(before, words, address, after) of running text whose only markup is one plain link, or image where `!` ends `before`."""
-    match = _LINK.match(text)
-    if match is None:
-        return None
-    before, words, address, after = match.groups()
-    if "://" in text and ("://" in before + words or "://" in after):
-        return None
-    return before, words, address, after
 
 
 def cells(text: str) -> list[list[str]] | None:
@@ -98,10 +65,11 @@ next in bytes is a tenth of the cost of a pattern."""
 @remembered
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
-    for mark, first in _WHOLE:  # one character is found ten times as fast as two
-        if first in text and mark in text:
-            return None
-    marks = text.encode("ascii", "replace").translate(_MARKS)
+    marks = text.encode("ascii", "replace")
+    signs = marks.translate(None, _OTHERS)  # a few dozen: two of them in a row are found at a tenth of the cost
+    if any(mark in signs and mark in marks for mark in _WHOLE):
+        return None
+    marks = marks.translate(_MARKS)
     special = marks.find(_MARK)
     found: list[Plain] = []
     end = -2
@@ -124,8 +92,8 @@ def split(text: str) -> list[Plain] | None:
             if not (mark in _LEADS and _list(found, block, start, marks)) and not _lines(found, block, start, marks):
                 return None
         elif mark > _RUNNING:
-            size = len(block.rstrip())
-            found.append(("p", block, start, start + size, marked or start + size < end, _NONE, ""))
+            last = end if block[-1] > _RUNNING else start + len(block.rstrip())
+            found.append(("p", block, start, last, marked or last < end, _NONE, ""))
         elif mark == "#":
             if not _heading(found, block, start, marked):
                 return None
@@ -136,11 +104,16 @@ def split(text: str) -> list[Plain] | None:
 
 def _heading(found: list[Plain], line: str, start: int, marked: bool) -> bool:
     """Add a heading; False where the line is none, or one that only the parser can tell."""
-    match = _HEADING.match(line)
-    if match is None:
+    signs, _, words = line.partition(" ")
+    if signs in _SIGNS and words and words[0] > _RUNNING and words[-1] > _RUNNING and "#" not in words:  # nearly all
+        begin, end = len(signs) + 1, len(line)
+    elif match := _HEADING.match(line):
+        signs = match[1]
+        begin, end = match.span(2)
+        words = line[begin:end]
+    else:
         return False
-    begin, end = match.span(2)
-    found.append((_LEVELS[match.end(1)], line[begin:end], start + begin, start + end, marked, _NONE, ""))
+    found.append((_SIGNS[signs], words, start + begin, start + end, marked, _NONE, ""))
     return True
 
 
@@ -150,21 +123,22 @@ def _list(found: list[Plain], block: str, at: int, marks: bytes) -> bool:
     if first is None or (found and found[-1][0] in ("ol", "ul")):
         return False
     mark = first[2] or "-"
-    item = _NEXT[mark].match
+    begins, size = f"{mark} ", len(mark) + 1
     items: list[Line] = []
-    find = marks.find
+    special = marks.find(_MARK, at)
     for line in block.split("\n"):
-        match = item(line)
-        if match is None:
+        number, _, words = line.partition(begins)
+        if not (number.isdigit() and number.isascii() and len(number) < 10 if first[1] else not number) \
+                or (words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words))):
             return False
-        begin = match.end()
-        words = line[begin:].rstrip()
-        if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
-            return False
-        begin += at
-        end = begin + len(words)
-        items.append((words, begin, end, find(_MARK, begin, end) >= 0))
-        at += len(line) + 1
+        begin, end = at + len(number) + size, at + len(line)
+        if words[-1] <= _RUNNING:
+            words = words.rstrip()
+        marked = -1 < special < end
+        items.append((words, begin, begin + len(words), marked))
+        if marked:
+            special = marks.find(_MARK, end)
+        at = end + 1
     found.append(("ul" if mark == "-" else "ol", "", items[0][1], items[0][2], True, items, "" if mark == "-" else first[1] + mark))
     return True
 

@@ -32,9 +32,12 @@ def days_of(index: SiteIndex, now: datetime) -> dict[str, list[date]]:
     found: dict[str, list[date]] = {column.id: [] for column in index.settings.columns}
     parents = {column.id: column.parent for column in index.settings.columns}
     for facts in index.live(now):
+        if facts.date is None:
+            continue
+        day = facts.date.at.astimezone(zone).date()
         column: str | None = facts.column
-        while facts.date is not None and column in found:
-            found[column].append(facts.date.at.astimezone(zone).date())
+        while column in found:
+            found[column].append(day)
             column = parents[column]
     return {column: sorted(days) for column, days in found.items()}
 

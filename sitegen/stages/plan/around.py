@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
+from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
@@ -17,7 +18,7 @@ from sitegen.stages.plan.portal import Portal
 from sitegen.text.hosts import host
 from sitegen.views import BannerView, Chrome, ItemView, LinkView, RelationView, TagView
 
-__all__ = ["Around", "around", "page_key", "resolved"]
+__all__ = ["Around", "around", "is_plain", "page_key", "resolved", "ties"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,25 @@ def page_key(portal: Portal, facts: Facts, near: Around) -> tuple[object, ...]:
     return (near.chrome.digest, _but_chrome()(near), _moved(portal, facts),
             tuple(sorted(portal.down)) if portal.down and facts.holds("external") and _names_us(portal, facts) else (),
             portal.numbers[facts.id] if portal.settings.build.search else 0)
+
+
+def is_plain(facts: Facts) -> bool:
+    """Whether a text's page shows nothing of texts outside its column but what `ties` tells: where both and `Portal.column_key` are what
+    they were, so is its page."""
+    return facts.type not in ("policy", "interpretation") and not facts.holds("dealings")
+
+
+def ties(portal: Portal) -> str:
+    """Digest of all that pages of plain texts show of what lies outside their column."""
+    leads = {target for facts in portal.texts for lead in facts.leads if (target := lead.partition("#")[0])}
+    moved = sorted((target, there or "") for target in leads if (there := resolved(portal, target)) != target)
+    parts: list[object] = [moved, sorted(portal.pictures.items()), sorted(portal.files), sorted((name, facts.mark) for name, facts in portal.replaced_by.items()),
+                           sorted((name, [facts.mark for facts in rows]) for name, rows in portal.led_here.items())]
+    if portal.down and any(facts.holds("external") and _names_us(portal, facts) for facts in portal.texts):
+        parts.append(sorted(portal.down))
+    if portal.settings.build.search:
+        parts.append([*portal.numbers])
+    return blake2b(repr(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 @cache

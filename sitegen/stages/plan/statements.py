@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as _quoted
 
-from sitegen.model import Facts, Meta
+from sitegen.imprint import Imprint
+from sitegen.model import Facts
 from sitegen.stages.plan.portal import Portal
 
-__all__ = ["PREDICATE", "shards", "statement"]
+__all__ = ["PREDICATE", "shard", "shards", "statement"]
 
 PREDICATE = "https://in-toto.io/Statement/v1"
 """Shape of the statements: subject by digest, predicate with levels (in-toto)."""
@@ -19,26 +20,27 @@ _STATEMENT = ('{"_type": ' + _quoted(PREDICATE) + ', "predicate": {"levels": [%s
               '"subject": [{"digest": {"sha256-v1": %s}, "name": %s}]}')
 
 
-def statement(portal: Portal, facts: Facts, meta: Meta) -> bytes:
+def statement(facts: Facts, said: Imprint) -> bytes:
     """What the reviews of one text prove, as JSON with sorted keys: digest of the text, and for each level the post and the
     evidence."""
-    people = portal.settings.people
     reached = {level: kind for level, _, kind in facts.attested}
-    levels = []
-    for review in meta.reviewers:
-        at, signed = review.at.at if review.at else None, review.digest or ""
-        person = people.find(review.name) if at else None
-        levels.append(_LEVEL % (
-            _quoted(at.isoformat() if at else ""), _quoted(signed), _quoted(reached.get(review.level) or ("digest" if signed else "names")),
-            _quoted(review.level), _quoted(person.post_on(at.date()) if at and person else "")))
-    said = _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
-    return said.encode("utf-8", "replace")  # ten thousand are held at a time, and a string with one Chinese character takes twice as much
+    levels = [
+        _LEVEL % tuple(map(_quoted, (at, signed, reached.get(level) or ("digest" if signed else "names"), level, post)))
+        for level, at, signed, post in said.levels]
+    made = _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
+    return made.encode("utf-8", "replace")  # ten thousand are held at a time, and a string with one Chinese character takes twice as much
 
 
-def shards(portal: Portal, said: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """(path, bytes): one file for each column that has texts, one statement a line."""
-    by_column: dict[str, list[bytes]] = {}
-    for key in sorted(said):
-        by_column.setdefault(portal.by_id[key].column, []).append(said[key])
+def shards(portal: Portal, shown: Iterable[str]) -> Iterator[tuple[str, list[Facts]]]:
+    """(path, texts): one file for each column that has texts, their statements in this order. `shown`: ids of the texts that have a page."""
+    by_column: dict[str, list[Facts]] = {}
+    for key in sorted(shown):
+        facts = portal.by_id[key]
+        by_column.setdefault(facts.column, []).append(facts)
     for column, rows in sorted(by_column.items()):
-        yield f"reviews/{column}.json", b"[\n" + b",\n".join(rows) + b"\n]\n"
+        yield f"reviews/{column}.json", rows
+
+
+def shard(said: Iterable[bytes]) -> bytes:
+    """One statement a line."""
+    return b"[\n" + b",\n".join(said) + b"\n]\n"
