@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen.text.remember import together
-from sitegen.text.word_engine import Engine, Patient
+from sitegen.text.word_engine import Patient
 
-__all__ = ["Clue", "all_held", "held", "numbered", "words"]
+__all__ = ["Clue", "all_held", "held", "numbered", "ready", "words"]
 
 _numbers: dict[str, int] = {}
 """Every word anybody waits for -> its number. Grows while modules are imported, never after."""
@@ -70,7 +70,12 @@ all_held = together(_present)
 """Numbers of all words anybody waits for that stand in a text."""
 
 
+def ready() -> None:
+    """Many texts will be looked at, perhaps in forks."""
+    _engine(len(_numbers)).ready()
+
+
 @lru_cache(maxsize=1)
-def _engine(count: int) -> Engine:
+def _engine(count: int) -> Patient:
     """Made when first asked, and again where a module came later (`count`)."""
     return Patient(list(_numbers))
