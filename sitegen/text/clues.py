@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sitegen.text.remember import together
-from sitegen.text.word_engine import Engine, Patient
+from sitegen.text.word_engine import Patient
 
-__all__ = ["Clue", "all_held", "held", "numbered", "words"]
+__all__ = ["Clue", "all_held", "held", "numbered", "ready", "words"]
 
 _numbers: dict[str, int] = {}
 """Every word anybody waits for -> its number. Grows while modules are imported, never after."""
@@ -23,7 +23,7 @@ class Clue:
     __slots__ = ("wanted",)
 
     def __init__(self, *words: str) -> None:
-        self.wanted = frozenset(_numbers.setdefault(word, len(_numbers)) for word in words)
+        self.wanted = frozenset(map(_number, words))
 
     def __or__(self, other: Clue) -> Clue:
         """Any word of either."""
@@ -33,19 +33,11 @@ class Clue:
 
     def __call__(self, text: str) -> bool:
         """Whether any of the words stands in the text, as spelt."""
-        return self.among(all_held(text))
+        return not self.wanted.isdisjoint(all_held(text))
 
     def among(self, held: frozenset[int]) -> bool:
         """Whether any of them is among those that stand in a text (`all_held`)."""
         return not self.wanted.isdisjoint(held)
-
-
-def all_held(text: str) -> frozenset[int]:
-    """Numbers of all words anybody waits for that stand in the text."""
-    if _Known.words != len(_numbers):  # a module that came later asks anew
-        _looked.clear()
-        _Known.words = len(_numbers)
-    return _looked(text)
 
 
 def held(text: str, words: Mapping[int, str]) -> Iterator[str]:
@@ -55,7 +47,14 @@ def held(text: str, words: Mapping[int, str]) -> Iterator[str]:
 
 def numbered(words: Iterable[str]) -> Mapping[int, str]:
     """Words to ask `held` for."""
-    return {_numbers.setdefault(word, len(_numbers)): word for word in words}
+    return {_number(word): word for word in words}
+
+
+def _number(word: str) -> int:
+    if word not in _numbers:
+        _numbers[word] = len(_numbers)
+        all_held.clear()  # a module that comes later asks anew
+    return _numbers[word]
 
 
 def words() -> Mapping[int, str]:
@@ -67,15 +66,16 @@ def _present(texts: Sequence[str]) -> list[frozenset[int]]:
     return _engine(len(_numbers)).present(texts)
 
 
-_looked = together(_present)
+all_held = together(_present)
+"""Numbers of all words anybody waits for that stand in a text."""
 
 
-class _Known:
-    words = 0
-    """So many were waited for when texts were looked at."""
+def ready() -> None:
+    """Many texts will be looked at, perhaps in forks."""
+    _engine(len(_numbers)).ready()
 
 
 @lru_cache(maxsize=1)
-def _engine(count: int) -> Engine:
+def _engine(count: int) -> Patient:
     """Made when first asked, and again where a module came later (`count`)."""
     return Patient(list(_numbers))

@@ -114,9 +114,7 @@ def may_identify(text: str) -> bool:
         return True
     plain = outline(text).translate(None, _SPLITS)
     at = plain.find(_ELEVEN)
-    if at < 0:
-        return False
-    written = text.encode("ascii", "replace").translate(None, _SPLITS)
+    written = text.encode("ascii", "replace").translate(None, _SPLITS) if at >= 0 else b""
     while at >= 0:
         if written[at] == _ONE or plain.startswith(_FIGURE, at + 11):
             return True

@@ -42,15 +42,16 @@ class Together(Generic[Value]):
         self._texts: tuple[str, ...] = ()
         self._known: dict[str, Value] = {}
         """About `_texts`."""
-        self._alone = lru_cache(maxsize=2 * TOGETHER)(lambda text: next(iter(work((text,)))))
+        self._alone = lru_cache(maxsize=3 * TOGETHER)(lambda text: next(iter(work((text,)))))
 
     def __call__(self, text: str) -> Value:
+        if self._texts is _Hand.texts and text in self._known:
+            return self._known[text]
         if self._texts is not _Hand.texts:
             self._texts, self._known = _Hand.texts, {}
-        if text not in self._known:
-            if text not in self._texts:
-                return self._alone(text)
-            self._known = dict(zip(self._texts, self._work(self._texts), strict=True))
+        if text not in self._texts:
+            return self._alone(text)
+        self._known = dict(zip(self._texts, self._work(self._texts), strict=True))
         return self._known[text]
 
     def clear(self) -> None:

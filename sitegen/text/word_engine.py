@@ -32,7 +32,7 @@ FULL = 2000
 
 
 _NOTHING: frozenset[int] = frozenset()
-_MARK = "\0".encode("utf-16-le")
+_MARK = "\0".encode("utf-16-be")
 
 
 class _Automaton:
@@ -44,12 +44,12 @@ class _Automaton:
         # The full automaton is two to three times as fast; for long lists it takes too long to build, and too much memory.
         kind = Implementation.DFA if len(words) <= FULL else Implementation.ContiguousNFA
         self._found = BytesAhoCorasick(
-            [w.encode("utf-16-le", "surrogatepass") for w in words], implementation=kind
+            [w.encode("utf-16-be", "surrogatepass") for w in words], implementation=kind
         ).find_matches_as_indexes
 
     def present(self, texts: Sequence[str]) -> list[frozenset[int]]:
         # All in one go, which keeps the automaton in the cache; no word runs over the mark between two texts.
-        units = [text.encode("utf-16-le", "surrogatepass") for text in texts]
+        units = [text.encode("utf-16-be", "surrogatepass") for text in texts]
         found = self._found(_MARK.join(units), overlapping=True)
         if not found:
             return [_NOTHING] * len(texts)
@@ -65,7 +65,7 @@ class _Automaton:
         return list(map(frozenset, numbers))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        units = text.encode("utf-16-le", "surrogatepass")
+        units = text.encode("utf-16-be", "surrogatepass")
         found = self._found(units, overlapping=True)
         if len(units) == 2 * len(text):
             return ((number, start // 2, end // 2) for number, start, end in found if not start % 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sitegen.text.clues import Clue
+from sitegen.text.clues import Clue, all_held
 from sitegen.text.fold import PARTS, condensed
 from sitegen.text.lazily import pattern
 from sitegen.text.remember import together
@@ -23,13 +23,14 @@ _LINK_TAIL = pattern(r"([^\s()<>\\]*)\)")
 
 def _shown(source: str) -> str | None:
     """The file with the marks of links and pictures away, the addresses behind it; None where more may be hidden."""
-    if _HIDDEN(source) or PARTS in source:
+    held = all_held(source)
+    if _HIDDEN.among(held) or PARTS in source:
         return None
     for mark, meant in _HIDDEN_BEHIND.items():
         if mark in source and meant.search(source):
             return None
-    pictured = _PICTURED(source)
-    if _LINKED(source):
+    pictured = _PICTURED.among(held)
+    if _LINKED.among(held):
         first, *rest = source.split("](")
         shown, hidden = [first], []
         for part in rest:

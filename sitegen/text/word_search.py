@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from sitegen.text import fold
+from sitegen.text import clues, fold
 from sitegen.text.fold import PARTS, condensed
 from sitegen.text.remember import TOGETHER, Together
 from sitegen.text.word_engine import Engine, Patient, occurrences
@@ -32,6 +32,7 @@ class Search:
 
     def ready(self) -> None:
         fold.ready()
+        clues.ready()
         if isinstance(self._engine, Patient):
             self._engine = self._engine.ready()
 
