@@ -166,7 +166,7 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
     for year, signed in ledger.by_year(portal.index):
         key, rows = reuse.key([facts.mark for facts in signed]), cache(partial(ledger.rows, portal.settings, signed))
         for kind, form in ledger.FORMS.items():
-            put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: form(rows()).encode("utf-8", "replace"))  # type: ignore[misc]
+            put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: b"".join([piece.encode("utf-8", "replace") for piece in form(rows())]))  # type: ignore[misc]
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)
