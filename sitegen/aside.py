@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import marshal
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate
@@ -28,6 +27,8 @@ class Place(NamedTuple):
 
 NOWHERE = Place(0, 0)
 """Nothing was laid aside: nothing has no size."""
+_PLAINLY = 2
+"""Format without a look at what stands twice."""
 _SIZE = 32
 """Bits of a size."""
 _DIGEST = 32
@@ -42,12 +43,14 @@ class Aside:
         self._handle = -1
         self._places: dict[str, int] = {}
         """Start and size in one number: half the memory of a pair."""
-        with suppress(OSError), tempfile.TemporaryFile(dir=folder) as file:
+        from tempfile import TemporaryFile  # dear, and a check of one text lays nothing aside
+
+        with suppress(OSError), TemporaryFile(dir=folder) as file:
             self._handle = os.dup(file.fileno())
 
     def put(self, digests: Sequence[str], values: Sequence[Any]) -> list[Place]:
         """Lay aside, all in one go, what bytes with these digests (sha256) became; None: nothing."""
-        packed = [b"" if value is None else bytes.fromhex(digest) + marshal.dumps(value) for digest, value in zip(digests, values, strict=True)]
+        packed = [b"" if value is None else bytes.fromhex(digest) + marshal.dumps(value, _PLAINLY) for digest, value in zip(digests, values, strict=True)]
         try:
             start = self._write(b"".join(packed))
         except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -38,8 +39,6 @@ MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
 FEW = 16
 """Pages that are made sooner than what all pages share is worked out."""
-MANY = 2500
-"""Pages that take less time when their template is made quicker first."""
 PAGES = Text("页", "pages")
 
 
@@ -50,9 +49,9 @@ def theme(root: Path) -> Theme:
 def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
     """Bytes of a file by its path under `content/` and its sha256: as it was published, else as it lies there."""
     def size(path: str, sha: str) -> int:
-        for place in (record.file(sha), root / "content" / path):
+        for place in (record.file(sha), f"{root}/content/{path}"):
             with suppress(OSError):
-                return place.stat().st_size
+                return os.stat(place).st_size
         raise keeping.changed_since(path)
 
     return size
@@ -93,7 +92,7 @@ def pages(
         taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
         if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
             portal.warm()
-            look.warm(len(taken.todo) > MANY)
+            look.warm()
         held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
     digests = {path: public.put(path, data) for path, data in look.assets().items()}
     digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
@@ -221,6 +220,6 @@ def _texts(
     sources = parts(root, portal, held, aside, rows)
     near = [around(portal, facts) for facts in rows]
     views = [texts.text_view(portal.settings, facts, beside, own) for facts, beside, own in zip(rows, near, sources, strict=True)]
-    said = [statements.statement(portal, facts, own.meta) for facts, own in zip(rows, sources, strict=True)]
+    said = [statements.statement(facts, own.imprint) for facts, own in zip(rows, sources, strict=True)]
     keys = [reuse.text_key(portal, facts, beside) if reuse else "" for facts, beside in zip(rows, near, strict=True)]
     return zip(views, said, keys, strict=True)

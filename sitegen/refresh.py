@@ -217,7 +217,7 @@ def row_of(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
         one.path,
         *_trusted(stamps[one.path], young),
         one.sha256,
-        json.dumps(refs, ensure_ascii=False),
+        codec.encode(refs),
         one.front,
         one.rest,
         one.mark,
