@@ -14,6 +14,7 @@ from sitegen import keeping, pictures
 from sitegen.aside import Aside
 from sitegen.frozen import dataclass
 from sitegen.indexing import indexed
+from sitegen.memory import give_back
 from sitegen.model import Facts, Text
 from sitegen.progress import step
 from sitegen.record import Record
@@ -30,7 +31,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import give_back, spread
+from sitegen.workers import spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
