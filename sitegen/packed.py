@@ -6,7 +6,7 @@ import json
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from sys import intern
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -19,8 +19,7 @@ Value = TypeVar("Value")
 
 
 class Packed:
-    """Base of a frozen, slotted dataclass of which most fields are seldom asked for: these stay packed until somebody does, and
-    have no slots.
+    """Base of a frozen, slotted dataclass of which most fields are seldom asked for: these have no slots, and stay packed until then.
 
     A class attribute `AT_HAND` names the others, and `SHARED` those of them that many values have in common: each of these
     strings and numbers is there once. A value made as any other behaves the same; only its price differs.
@@ -94,7 +93,7 @@ class Packed:
 
     def __reduce__(self) -> tuple[Any, ...]:
         kind: Any = type(self)
-        return _again, (kind, {field.name: getattr(self, field.name) for field in fields(kind) if field.init})
+        return partial(kind, **{field.name: getattr(self, field.name) for field in fields(kind) if field.init}), ()
 
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
@@ -113,23 +112,14 @@ class Packed:
 _HELD: Any = Packed.__dict__["_held"]
 """Bits of the packed fields that have another value than their default."""
 _OWN: Any = Packed.__dict__["_own"]
-"""Fields that are not at hand: all that have another value than their default where it was made as any other, else those
-that somebody asked for; None: none yet."""
+"""Fields that are not at hand: all that are no default, of a value made as any other; else those asked for, None: none yet."""
 _PLACE: Any = Packed.__dict__["_place"]
 """Start and size on the shelf in one number: half the memory of a pair."""
 _SHELF: Any = Packed.__dict__["_shelf"]
 """For each value its mark and its packed fields; not there where it was made as any other and nobody asked for its mark."""
-_SIZE = 32
-"""Bits of a size."""
-_MARK = 24
-"""Bytes of a mark."""
-
-
+_SIZE, _MARK = 32, 24
+"""Bits of a size, bytes of a mark."""
 _DECODER = json.JSONDecoder()
-
-
-def _again(kind: Any, values: Mapping[str, Any]) -> Any:
-    return kind(**values)
 
 
 def _laid(mark: str, rest: str) -> bytes:
@@ -211,8 +201,6 @@ def unpacked(kind: type[Value]) -> Callable[[Iterable[list[Any]], Iterable[str],
 
 
 _NUMBERS: dict[int, int] = {}
-
-
 _ONCE: Mapping[Any, Maker] = {
     str: intern, int: lambda value: _NUMBERS.setdefault(value, value), tuple[str, ...]: lambda value: tuple(map(intern, value))}
 """By kind of field: a string, a number, or each of many strings, as one object wherever it stands."""

@@ -14,6 +14,7 @@ from sitegen import keeping, pictures
 from sitegen.aside import Aside
 from sitegen.frozen import dataclass
 from sitegen.indexing import indexed
+from sitegen.memory import give_back
 from sitegen.model import Facts, Text
 from sitegen.progress import step
 from sitegen.record import Record
@@ -30,7 +31,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import give_back, spread
+from sitegen.workers import spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -165,7 +166,7 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
     for year, signed in ledger.by_year(portal.index):
         key, rows = reuse.key([facts.mark for facts in signed]), cache(partial(ledger.rows, portal.settings, signed))
         for kind, form in ledger.FORMS.items():
-            put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: form(rows()).encode("utf-8", "replace"))  # type: ignore[misc]
+            put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: b"".join([piece.encode("utf-8", "replace") for piece in form(rows())]))  # type: ignore[misc]
     internal.put(".sitegen-internal", b"")
     for path, data in look.assets().items():
         internal.put(path, data)

@@ -1,7 +1,6 @@
 """One function over many items on all cores: fork once per phase, contiguous shares, results in order.
 
-Whoever asks works too: it takes a share whenever the result it wants next is not there yet. So there are as many processes as cores and
-not one more, each with its copy of what it touches of the index.
+Whoever asks works too: it takes a share whenever the result it wants next is not there yet. So there are as many processes as cores.
 """
 
 from __future__ import annotations
@@ -20,13 +19,14 @@ from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from sitegen.interruptions import ENDING, kept_back
+from sitegen.memory import give_back
 from sitegen.progress import advance, unwatched
 
 if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not wait for it
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
-__all__ = ["MIN_SHARE", "Meanwhile", "beside", "cores", "fan_out", "give_back", "nothing", "spread"]
+__all__ = ["MIN_SHARE", "Meanwhile", "beside", "cores", "fan_out", "nothing", "spread"]
 
 Meanwhile = Callable[[], None]
 """What a process does while its workers are busy."""
@@ -102,8 +102,7 @@ def _told_beside(pipe: BinaryIO) -> Any:
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, least: int | None = None) -> Iterator[Iterator[Result]]:
     """Like `fan_out`, but the results come one by one as they are asked for: this process may do something else meanwhile."""
     least = least or MIN_SHARE
-    jobs = max(1, min(jobs, len(items) // least))
-    if jobs == 1 or not hasattr(os, "fork"):
+    if (jobs := max(1, min(jobs, len(items) // least))) == 1 or not hasattr(os, "fork"):
         yield _told(map(work, [items] if items else []), [(0, len(items))])
         return
     bounds = [*_shares(len(items), jobs, min(least, SMALLEST))]
@@ -119,15 +118,6 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     finally:  # an interruption above all: the shares that still run are of no use
         team.stop(hurry)
         gc.unfreeze()
-
-
-def give_back() -> None:
-    """Memory that nobody uses goes back to the system; else it is kept for later, in each process of its own."""
-    import ctypes
-
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "malloc_trim"):  # glibc
-        libc.malloc_trim(0)
 
 
 def _told(shares: Iterable[Result], bounds: Sequence[tuple[int, int]]) -> Iterator[Result]:

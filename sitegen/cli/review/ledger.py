@@ -43,7 +43,7 @@ def log(since: str | None, form: str, site: Path | None, as_of: str | None, jobs
     index = inspect(root, now=as_of_time(as_of, root), jobs=jobs_or_cores(jobs)).index
     found = rows(index.settings, index.articles, first)
     if form != "table":
-        click.echo(as_csv(found) if form == "csv" else as_json(found), nl=False)
+        click.echo("".join(as_csv(found) if form == "csv" else as_json(found)), nl=False)
         return OK
     for row in found:
         click.echo(

@@ -81,19 +81,21 @@ def rows(settings: Settings, texts: Iterable[Facts], since: date | None = None) 
     return tuple(sorted(found))
 
 
-def as_csv(found: Iterable[Row]) -> str:
+def as_csv(found: Iterable[Row]) -> Iterator[str]:
     """For a spreadsheet: with byte order mark; a cell that would be a formula is quoted as text."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(HEADS)
+    yield "\ufeff" + ",".join(HEADS) + "\r\n"
     for row in found:
         cells = [row[0], LEVELS.get(row.level, row.level), *row[2:]]
         line = ",".join(cells)
         if line.count(",") == len(HEADS) - 1 and line[0] not in _FORMULA and not _QUOTED.search(line):
-            out.write(line + "\r\n")  # as the writer would, which takes five times as long
+            yield line + "\r\n"  # as the writer would, which takes five times as long
         else:
             writer.writerow([cell if cell[:1] not in _FORMULA else f"'{cell}" for cell in cells])
-    return "\ufeff" + out.getvalue()
+            yield out.getvalue()
+            out.seek(0)
+            out.truncate()
 
 
 _FORMULA = frozenset("=+-@\t\r")
@@ -101,13 +103,16 @@ _QUOTED = re.compile("\"|\t|\r|\n|,[=+@-]")
 """A cell that is not written as it is; but for commas."""
 
 
-def as_json(found: Iterable[Row]) -> str:
+def as_json(found: Iterable[Row]) -> Iterator[str]:
     """One row a line."""
-    rows = [_ROW % tuple(map(encode_basestring, row)) for row in found]
-    return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
+    between = "[\n"
+    for row in found:
+        yield between + _ROW % tuple(map(encode_basestring, row))
+        between = ",\n"
+    yield "[]\n" if between == "[\n" else "\n]\n"
 
 
 _ROW = "{" + ", ".join(f'"{name}": %s' for name in Row._fields) + "}"
 
 FORMS = {"csv": as_csv, "json": as_json}
-"""Kind of file -> how it is written."""
+"""Kind of file -> how it is written, piece by piece: a year of a large site is ten megabytes and more."""
