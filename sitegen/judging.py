@@ -135,16 +135,17 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int,
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
         if len(paths) > MANY:
             meanwhile()
-        yield _noted(under.aside, (one for share in shares for one in share))
+        yield _noted(under.aside, paths, (one for share in shares for one in share))
     if len(paths) > MANY:
         forget()
 
 
-def _noted(aside: Aside | None, judged: Iterator[Judged]) -> Iterator[Judged]:
-    for one in judged:
+def _noted(aside: Aside | None, paths: Sequence[str], judged: Iterator[Judged]) -> Iterator[Judged]:
+    """In the order of the paths, and with these very strings: there is no other copy of each."""
+    for path, one in zip(paths, judged, strict=True):
         if aside:
-            aside.note(one.sha256, one.aside)
-        yield one
+            aside.note(path, one.aside)
+        yield one._replace(path=path)
 
 
 def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judged]:
@@ -155,7 +156,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     hash_file, read_file = lru_cache(maxsize=4096)(hasher(root)), byte_reader(root)
     for sources in _together(open_source(root, path, under.overlay) for path in paths):
         texts = read.articles(sources, under.settings, hash_file, read_file, under.context.proofs.authors)
-        laid = under.aside.put(for_pages(texts, under)) if under.aside else [NOWHERE] * len(texts)
+        laid = under.aside.put([text.sha256 for text in texts], for_pages(texts, under)) if under.aside else [NOWHERE] * len(texts)
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]
         for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
@@ -185,11 +186,13 @@ def _for_page(text: Article, today: date) -> tuple[tuple[object, ...], tuple[obj
 def _together(opened: Iterable[read.Source]) -> Iterator[list[read.Source]]:
     """Texts in hand at one time: a few dozen, fewer where they are large."""
     texts: list[read.Source] = []
+    size = 0
     for text in opened:
         texts.append(text)
-        if len(texts) == TOGETHER or sum(len(one.text) for one in texts) > MOST_TOGETHER:
+        size += len(text.text)
+        if len(texts) == TOGETHER or size > MOST_TOGETHER:
             yield texts
-            texts = []
+            texts, size = [], 0
     if texts:
         yield texts
 

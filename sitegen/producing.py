@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
@@ -28,7 +30,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import spread
+from sitegen.workers import give_back, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -98,9 +100,13 @@ def pages(
     make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
     with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
         meanwhile()
-        for share in shares:
-            made |= share
-            digests |= {path: sha for one in share.values() for path, sha in one.files}
+        if len(taken.todo) > FEW:
+            give_back()
+        packed = list(shares)
+    for share in packed:  # only now that there is no other process: what it is told by page takes ten times the room
+        some = _unpacked(share)
+        made |= some
+        digests |= {path: sha for one in some.values() for path, sha in one.files}
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
     return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
@@ -169,8 +175,8 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
     aside: Aside | None, jobs: Sequence[Job],
-) -> dict[str, Made]:
-    """The files of some jobs, put into the stage; by the path of the page."""
+) -> bytes:
+    """The files of some jobs, put into the stage; by the path of the page (`_unpacked`)."""
     pages_made: dict[str, Made] = {}
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
@@ -191,7 +197,11 @@ def _make(
                 own.append(search.slice_path(portal, portal.by_id[job.key]))
             said, key = made[job.key][1:] if job.kind == "text" else (b"", reuse.view_key(view) if reuse and job.path not in known else "")
             pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), said, key)
-    return pages_made
+    return zlib.compress(marshal.dumps({path: tuple(one) for path, one in pages_made.items()}), 1)
+
+
+def _unpacked(share: bytes) -> dict[str, Made]:
+    return {path: Made(*one) for path, one in marshal.loads(zlib.decompress(share)).items()}
 
 
 def _traditional(settings: Settings) -> Callable[[str], str] | None:

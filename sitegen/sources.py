@@ -22,7 +22,7 @@ __all__ = ["parts"]
 def parts(root: Path, portal: Portal, held: Mapping[str, bytes], aside: Aside | None, rows: Sequence[Facts]) -> list[texts.Parts]:
     """Of these texts: each step for all of them, then the next. `held`: cleared sources that stand for what lies in `content/`, by id.
     Stops where a source is not the cleared one."""
-    laid = [aside.get(facts.sha256) if aside else None for facts in rows]
+    laid = [aside.get(facts.path, facts.sha256) if aside else None for facts in rows]
     said = [Imprint._make(found[0]) if found else None for found in laid]
     bodies = [_linked(portal, facts, *found[1]) if found else None for facts, found in zip(rows, laid, strict=True)]
     whole = [(one, body) if one and body else _again(root / "content", portal, held, facts) for facts, one, body in zip(rows, said, bodies, strict=True)]
