@@ -1,5 +1,5 @@
-"""What a page says of who made its text, who signed it and where it comes from: all that is in the front matter alone. Plain values, so
-that judging can lay it aside for those who make pages."""
+"""What a page says of its text that follows from the front matter alone: its heads, who made and signed it, where it comes from. Plain values,
+so that judging can lay them aside for those who make pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ __all__ = ["Imprint", "imprint"]
 class Imprint(NamedTuple):
     """Of one text."""
 
+    source: str
+    summary: str
+    keywords: str
+    """Joined with commas."""
+    number: str
+    """发文字号."""
     author: str
     """Responsible editor, as written; "" where the site does not show names."""
     editor: str
@@ -39,6 +45,7 @@ def imprint(settings: Settings, meta: Meta, today: date) -> Imprint:
     if line != "unit":
         editor, reviewers = _signed(people, meta, meta.date.day if meta.date else today, line == "names")
     return Imprint(
+        source=meta.source or "", summary=meta.summary or "", keywords=",".join(meta.keywords), number=meta.doc_number or "",
         author=meta.editor or "" if line == "names" else "", editor=editor, reviewers=reviewers, levels=tuple(_levels(people, meta)),
         attachments=tuple([_attached(item) for item in meta.attachments]), original=_original(meta) if meta.reprint else None,
         disclosure=meta.disclosure or "", authority=meta.interpretation_authority or "")

@@ -28,7 +28,11 @@ def made(line: str = "names", **written: Any) -> Imprint:
 
 
 def test_of_nothing_it_says_nothing() -> None:
-    assert made() == Imprint("", "", "", (), (), None, "", "")
+    assert made() == Imprint("", "", "", "", "", "", "", (), (), None, "", "")
+
+
+def test_what_heads_the_page_is_as_it_was_written() -> None:
+    assert made(source="源", summary="摘要", keywords=("甲", "乙"), doc_number="清政发〔2026〕3号")[:4] == ("源", "摘要", "甲,乙", "清政发〔2026〕3号")
 
 
 @pytest.mark.parametrize(("line", "written", "said"), [

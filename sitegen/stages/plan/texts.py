@@ -49,20 +49,20 @@ def text_view(settings: Settings, facts: Facts, near: Around, parts: Parts) -> A
     said = parts.imprint
     at = facts.date.at.isoformat(" ", "minutes")[:16] if facts.date else ""
     common: dict[str, Any] = {
-        "chrome": near.chrome, "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
-        "body": parts.body, "published": at if facts.date and facts.date.timed else at[:10], "source": facts.source, "keywords": ",".join(facts.keywords),
+        "chrome": near.chrome, "title": facts.title, "url": facts.url, "description": said.summary, "kind": facts.type,
+        "body": parts.body, "published": at if facts.date and facts.date.timed else at[:10], "source": said.source, "keywords": said.keywords,
         "pub_date": at, "author": said.author,
         "image": near.image, "contents": _contents(parts.headings), "enclosed": _enclosed(parts.headings), "attachments": tuple(_attachments(facts, near, said)),
         "signoff": _signoff(settings, facts, said), "reprint": _reprint(said), "previous": near.previous,
         "next": near.next, "report_url": near.report_url, "reads": near.reads, "banner": near.banner, "related": near.related}
     if near.validity:
         return PolicyView(
-            **common, subtitle=facts.doc_number, facts=tuple(_document_table(settings, facts, near.validity, said)), validity=near.validity, issuer=facts.issuer,
+            **common, subtitle=said.number, facts=tuple(_document_table(settings, facts, near.validity, said)), validity=near.validity, issuer=facts.issuer,
             issued=facts.issued.day.isoformat() if facts.issued else "", force="InForce" if near.validity.tone == "ok" else "NotInForce",
             interpretations=near.explained, relations=near.relations)
     if facts.type == "interpretation" and facts.interprets:
         return InterpretationView(**common, policy=near.policy, form=facts.form, interpreter=_interpreter(settings, facts), siblings=near.explained)
-    return ArticleView(**common, subtitle=facts.doc_number,
+    return ArticleView(**common, subtitle=said.number,
                        facts=dealing_facts(settings, near.today, facts, tuple([heading.text for heading in parts.headings])) if facts.holds("dealings") else ())
 
 
@@ -124,8 +124,8 @@ def _signoff(settings: Settings, facts: Facts, said: Imprint) -> SignoffView:
     """来源、编辑、校审 by names, posts or unit, as the site chose (design 5.6)."""
     if settings.build.signoff_line == "unit":
         unit = settings_unit(settings, facts.unit)
-        return SignoffView(source=facts.source, editor=unit, reviewers=unit)
-    return SignoffView(source=facts.source, editor=said.editor, reviewers=said.reviewers)
+        return SignoffView(source=said.source, editor=unit, reviewers=unit)
+    return SignoffView(source=said.source, editor=said.editor, reviewers=said.reviewers)
 
 
 def _reprint(said: Imprint) -> ReprintView | None:
