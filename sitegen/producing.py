@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from sitegen import keeping, pictures
@@ -24,10 +25,11 @@ from sitegen.stages.plan.around import around
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage
+from sitegen.stamps import Stamps
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import spread
+from sitegen.workers import beside, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -55,8 +57,20 @@ def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
 
 
 @contextmanager
+def untouched(root: Path, file: Path) -> Iterator[Callable[[Path], Stamps | None]]:
+    """What is known of an output and its spare tree, by the `file` where it is kept, where nobody has touched either since; another process looks
+    meanwhile."""
+    known = Stamps.load(root / file)
+    if known is None:
+        yield lambda output: None
+        return
+    with beside(lambda: (known.hold(root) and known.have_twin(Stage(root / known.output).folder),)) as looked:
+        yield lambda output: known if output.resolve() == (root / known.output).resolve() and looked()[0] else None
+
+
+@contextmanager
 def staged(*stages: Stage) -> Iterator[None]:
-    """Empty stages to write into; whatever goes wrong, they go away and the published trees stand."""
+    """Stages to write into; whatever goes wrong, they go away and the published trees stand."""
     try:
         for stage in stages:
             stage.begin()
@@ -64,6 +78,18 @@ def staged(*stages: Stage) -> Iterator[None]:
     finally:
         for stage in stages:
             stage.discard()
+
+
+def settle(root: Path, stages: Mapping[Path, Stage]) -> tuple[str, ...]:
+    """After the switch: spare trees follow, and what all look like is kept in each file, for `untouched` and `standing`. Returns the digests; none
+    where the disk refused."""
+    found: list[str] = []
+    with suppress(OSError):
+        for file, stage in stages.items():
+            stage.follow()
+            found.append(stage.stamps(root).save(root / file))
+        return tuple(found)
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,8 +174,10 @@ def _copied(place: Path, path: str, public: Stage) -> str:
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:
     """Write what only the office gets; what is the same is taken over."""
     made: dict[str, Made] = {}
+    placed: set[str] = set()
 
     def put(path: str, key: str, make: Callable[[], bytes]) -> None:
+        placed.add(path)
         if not reuse.claim(path, key):
             made[path] = Made(((path, internal.put(path, make())),))
 
@@ -159,9 +187,9 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
         key, rows = reuse.key([facts.mark for facts in signed]), cache(partial(ledger.rows, portal.settings, signed))
         for kind, form in ledger.FORMS.items():
             put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: form(rows()).encode("utf-8", "replace"))  # type: ignore[misc]
-    internal.put(".sitegen-internal", b"")
-    for path, data in look.assets().items():
-        internal.put(path, data)
+    for path, data in {".sitegen-internal": b"", **look.assets()}.items():
+        put(path, sha256(data).hexdigest(), partial(bytes, data))
+    internal.complete(placed)
     reuse.keep(made)
 
 
