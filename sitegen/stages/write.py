@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
@@ -16,12 +15,12 @@ from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.stages.manifest import MANIFEST
 from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, remove
+from sitegen.stages.swap import exchange, sync
 from sitegen.stamps import Stamps
 
 __all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly", "sync"]
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class Stage:
@@ -184,7 +183,7 @@ class Stage:
         with plainly(self.output):
             self._replaces = self.output.exists()
             if self._replaces:
-                _exchange(self.folder, self.output)
+                exchange(self.folder, self.output)
             else:
                 os.rename(self.folder, self.output)
             self._switched = True
@@ -213,7 +212,7 @@ class Stage:
         """Undo the switch, if there was one."""
         if self._switched:
             if self._replaces:
-                _exchange(self.folder, self.output)
+                exchange(self.folder, self.output)
             else:
                 os.rename(self.output, self.folder)
             self._switched = False
@@ -246,33 +245,3 @@ def _refused(target: Path, error: OSError) -> WriteError:
     return WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
                            f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
                       Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"))
-
-
-def sync(folder: Path) -> None:
-    """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        if not hasattr(libc, "syncfs"):
-            os.sync()
-        elif libc.syncfs(handle) != 0:
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    finally:
-        os.close(handle)
-
-
-def _exchange(new: Path, old: Path) -> None:
-    """Swap two folders in one step (renameat2); where the system cannot, two renames with a gap of microseconds."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if hasattr(libc, "renameat2"):
-        if libc.renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE) == 0:
-            return
-        if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    aside = old.with_name(f".{old.name}.sitegen-old")
-    shutil.rmtree(aside, ignore_errors=True)
-    os.rename(old, aside)
-    os.rename(new, old)
-    os.rename(aside, new)
-
-
