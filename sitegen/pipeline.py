@@ -93,12 +93,13 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             look = look_key(root)
 
             def meanwhile() -> None:
-                producing.office(planned, portal, theme, internal, Reuse(root, internal, look))
                 pending.put(*keeping.kept(root, planned, portal, record))
                 pending.settle(snapshot.take(root))
 
             world = _world(seen) if not seen.checked.blocked else ""
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside,
+                                    office=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal, look)))
+            internal.complete(made.internal)
             aside.close()  # not to be made durable
             with step(SWITCHING):
                 manifest = tree.manifest_digest(public.folder)

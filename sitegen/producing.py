@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from hashlib import sha256
@@ -100,35 +100,42 @@ class Pages:
     """Path in the output -> sha256."""
     manifest: tuple[str, ...]
     """Files of the manifest."""
+    internal: Collection[str]
+    """Files of the office, in their own stage."""
     remember: Callable[[], None]
     """To be called when all stands in the stage: the next build need not make the same again."""
 
 
 def pages(
     root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None,
-    meanwhile: Callable[[], None] = lambda: None, aside: Aside | None = None,
+    meanwhile: Callable[[], None] = lambda: None, aside: Aside | None = None, office: Callable[[], Collection[str]] = tuple,
 ) -> Pages:
     """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
-    process does while others make pages. `aside`: what judging laid there."""
-    with step(TAKING):
-        portal.pictures = pictures.shown(root, record, planned.files, jobs)
-        taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
-        if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
-            portal.warm()
-            look.warm()
-        held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
-    digests = {path: public.put(path, data) for path, data in look.assets().items()}
-    digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
-    made: dict[str, Made] = {}
-    make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
-    with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
-        meanwhile()
-        for share in shares:
-            made |= share
-            digests |= {path: sha for one in share.values() for path, sha in one.files}
+    process does while others make pages. `aside`: what judging laid there. `office`: makes what only the office gets, and names it;
+    where many pages may be taken over, another process does that."""
+    soon = reuse is not None and reuse.knows_pages
+    with beside(office, worth=soon) as placed:
+        with step(TAKING):
+            portal.pictures = pictures.shown(root, record, planned.files, jobs)
+            taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
+            if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
+                portal.warm()
+                look.warm()
+            held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
+        digests = {path: public.put(path, data) for path, data in look.assets().items()}
+        digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
+        made: dict[str, Made] = {}
+        make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
+        with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
+            internal = () if soon else placed()
+            meanwhile()
+            for share in shares:
+                made |= share
+                digests |= {path: sha for one in share.values() for path, sha in one.files}
+            internal = internal or placed()
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
-    return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
+    return Pages(digests=digests, manifest=listed, internal=internal, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
 def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public: Stage, jobs: int, digests: dict[str, str], taken: Taken,
@@ -171,8 +178,9 @@ def _copied(place: Path, path: str, public: Stage) -> str:
     return public.put(path, read.read_bytes(place))
 
 
-def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:
-    """Write what only the office gets; what is the same is taken over."""
+def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> Collection[str]:
+    """Write what only the office gets; what is the same is taken over. Returns the files."""
+    internal.begin()  # another process may have begun, and failed
     made: dict[str, Made] = {}
     placed: set[str] = set()
 
@@ -189,8 +197,8 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
             put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: form(rows()).encode("utf-8", "replace"))  # type: ignore[misc]
     for path, data in {".sitegen-internal": b"", **look.assets()}.items():
         put(path, sha256(data).hexdigest(), partial(bytes, data))
-    internal.complete(placed)
     reuse.keep(made)
+    return placed
 
 
 def _make(

@@ -68,11 +68,12 @@ def beside(work: Callable[[], Result], *, worth: bool = True) -> Iterator[Callab
         yield work
         return
     with kept_back():  # raised in a fork's own handlers an interruption would be lost
+        parent = os.getpid()
         reading, writing = os.pipe()
         child = os.fork()
     if child == 0:
         os.close(reading)  # else it would never see that nobody reads
-        _do_beside(work, writing)
+        _do_beside(work, writing, parent)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         try:
@@ -82,9 +83,10 @@ def beside(work: Callable[[], Result], *, worth: bool = True) -> Iterator[Callab
             os.waitpid(child, 0)
 
 
-def _do_beside(work: Callable[[], object], writing: int) -> None:
+def _do_beside(work: Callable[[], object], writing: int, parent: int) -> None:
     """What the other process does; it never returns."""
     try:
+        _settle(parent)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:

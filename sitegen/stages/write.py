@@ -8,6 +8,7 @@ import shutil
 import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -203,10 +204,10 @@ class Stage:
             return self._known.after(root, self.folder, self._changed, [path for path in self._changed if path in self._paths])
         return Stamps.of(root, self.output, [*self._paths], self.folder if self._keeps else None)
 
-    @property
+    @cached_property
     def _changed(self) -> set[str]:
         """Files that are not what they were, or are no more."""
-        return {path for path in (*self._at, *self._paths) if path not in self._same or path not in self._paths}
+        return (self._at.keys() | self._paths) - self._same.intersection(self._paths)
 
     def back(self) -> None:
         """Undo the switch, if there was one."""

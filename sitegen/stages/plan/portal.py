@@ -281,7 +281,8 @@ class Portal:
     @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
         """Columns that have a limit or hold texts themselves; a mere heading of others is not watched."""
-        rows = freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
+        is_all = self.texts == self.index.live(self.now)  # none is held back: then the rules have reckoned it already
+        rows = freshness(self.index if is_all else SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
         return tuple(row for row in rows if row.limit or not row.column.children)
 
     def item_key(self, facts: Facts) -> str:
