@@ -35,13 +35,15 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from against_hugo import HEADING, PAGE, StoppedError, prepare  # noqa: E402
 
+from sitegen.article import Article  # noqa: E402
 from sitegen.cli.main import GARBAGE  # noqa: E402
 from sitegen.judging import SiteUnderCheck, site  # noqa: E402
 from sitegen.opening import hasher  # noqa: E402
 from sitegen.rules.awake import awake  # noqa: E402
+from sitegen.rules.base import Rule  # noqa: E402
 from sitegen.stages import read  # noqa: E402
 from sitegen.text.clues import Clue  # noqa: E402
-from sitegen.text.remember import TOGETHER  # noqa: E402
+from sitegen.text.remember import TOGETHER, in_hand  # noqa: E402
 from sitegen.text.wordlist import read_words  # noqa: E402
 from sitegen.text.words import Matcher  # noqa: E402
 
@@ -111,9 +113,14 @@ def unfiltered(work: Callable[[], tuple[float, float, int]]) -> tuple[float, flo
     """The same with every rule asked, and every quick look answering “perhaps”."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(Clue, "__call__", lambda self, text: True))
-        stack.enter_context(patch.dict(globals(), {"awake": lambda rules, texts: ((rule, texts) for rule in rules)}))
+        stack.enter_context(patch.dict(globals(), {"awake": _all_asked}))
         stack.enter_context(patch("sitegen.text.word_search.quick", lambda source: None))
         return work()
+
+
+def _all_asked(rules: list[Rule], texts: list[Article]) -> Iterator[tuple[Rule, list[Article]]]:
+    in_hand(text.source for text in texts)
+    return ((rule, texts) for rule in rules)
 
 
 def list_ready(characters: str) -> float:

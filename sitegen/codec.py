@@ -5,21 +5,32 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, TypeVar
 
-__all__ = ["Maker", "dump", "encode", "load", "maker", "names", "plain", "same", "writer"]
+__all__ = ["Maker", "dump", "encode", "encoder", "load", "maker", "names", "plain", "same", "writer"]
 
 Value = TypeVar("Value")
 Maker = Callable[[Any], Any]
 Writer = Callable[[Any], Any]
 
 
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+def encoder(sort_keys: bool = False) -> Callable[[Any], str]:
+    """What writes compact JSON, ready: the standard library makes its engine anew for each value, which takes as long as writing a short one."""
+    made = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, sort_keys=sort_keys)
+    engine_of = getattr(json.encoder, "c_make_encoder", None)
+    if engine_of is None:  # CPython has it
+        return made.encode
+    engine = engine_of(None, made.default, encode_basestring, None, ":", ",", sort_keys, False, True)
+    return lambda value: "".join(engine(value, 0))
+
+
+encode = encoder()
 """What JSON can say, compact."""
 
 
@@ -64,8 +75,17 @@ def _fields_writer(kind: Any) -> Writer:
     take = attrgetter(*names(kind), "__class__")  # one name alone would not give a tuple
     odd = tuple((at, write) for at, name in enumerate(names(kind)) if (write := writer(hints[name])) is not same)
 
-    def write_all(value: Any) -> list[Any]:
-        values = list(take(value)[:-1])
+    if not odd:
+        return lambda value: take(value)[:-1]
+    write = _but(odd)
+    return lambda value: write(take(value)[:-1])
+
+
+def _but(odd: tuple[tuple[int, Writer], ...]) -> Writer:
+    """Items as they are, but for those that have a writer."""
+
+    def write_all(value: Iterable[Any]) -> list[Any]:
+        values = list(value)
         for at, write in odd:
             if values[at] is not None:
                 values[at] = write(values[at])
@@ -97,10 +117,8 @@ def writer(kind: Any) -> Writer:
 
 
 def _items_writer(kinds: tuple[Any, ...]) -> Writer:
-    writers = tuple(writer(kind) for kind in kinds)
-    if all(write is same for write in writers):
-        return same
-    return lambda value: [None if item is None else write(item) for write, item in zip(writers, value, strict=True)]
+    odd = tuple((at, write) for at, kind in enumerate(kinds) if (write := writer(kind)) is not same)
+    return _but(odd) if odd else same
 
 
 def _iso(value: Any) -> Any:
@@ -157,6 +175,7 @@ def _dataclass_maker(kind: type) -> Maker:
     hints = typing.get_type_hints(kind)
     own_names = names(kind)
     makers = tuple((at, make) for at, name in enumerate(own_names) if (make := maker(hints[name])) is not same)
+    in_order = not any(field.kw_only for field in fields(kind))
 
     def make_all(values: list[Any]) -> Any:
         if type(values) is not list or len(values) != len(own_names):
@@ -164,7 +183,7 @@ def _dataclass_maker(kind: type) -> Maker:
         for at, make in makers:
             if values[at] is not None:
                 values[at] = make(values[at])
-        return kind(**dict(zip(own_names, values, strict=True)))
+        return kind(*values) if in_order else kind(**dict(zip(own_names, values, strict=True)))
 
     return make_all
 

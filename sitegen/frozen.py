@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -57,6 +58,18 @@ def _init(kind: Any) -> Any:
     return space["__init__"]
 
 
+def _repr(kind: Any) -> Any:
+    """As the standard one writes it, but for the look whether a value holds itself, which a frozen one cannot: digests of pages are made of these."""
+    shown = ", ".join(f"{field.name}={{self.{field.name}!r}}" for field in dataclasses.fields(kind) if field.repr)
+    space: dict[str, Any] = {}
+    exec(compile(f"def __repr__(self):\n return f'{{self.__class__.__qualname__}}({shown})'", "<string>", "exec"), space)
+    space["__repr__"].__qualname__ = f"{kind.__qualname__}.__repr__"
+    return space["__repr__"]
+
+
+_WRITTEN: dict[str, Callable[[Any], Any]] = {"__init__": _init, "__repr__": _repr}
+
+
 def _standard(kind: Any, name: str) -> Any:
     """The method as the standard library writes it, for a class with the same fields."""
     fields = [(field.name, field.type, field) for field in dataclasses.fields(kind)]
@@ -66,7 +79,7 @@ def _standard(kind: Any, name: str) -> Any:
 
 def _later(kind: Any, name: str) -> Callable[..., Any]:
     def method(self: Any, *values: Any, **named: Any) -> Any:
-        written = _init(kind) if name == "__init__" else _standard(kind, name)
+        written = _WRITTEN.get(name, partial(_standard, name=name))(kind)
         setattr(kind, name, written)
         return written(self, *values, **named)
 

@@ -16,9 +16,9 @@ from sitegen.aside import NOWHERE, Aside, Place
 from sitegen.evidence import proofs
 from sitegen.frozen import dataclass
 from sitegen.inputs import rules_key
-from sitegen.model import Finding, Text
+from sitegen.model import Facts, Finding, Text
 from sitegen.opening import byte_reader, hasher, open_source
-from sitegen.packed import mark_of, parted
+from sitegen.packed import mark_of, parted_of
 from sitegen.paths import inside
 from sitegen.policy import Given, policy
 from sitegen.progress import TEXTS, step
@@ -198,8 +198,8 @@ def _packed(texts: Sequence[Article], found: Mapping[str, Sequence[Finding]], un
     for text in sound:
         _ = text.digest
     kinds = [() if text.front.broken else attested(text, under.context.proofs) for text in texts]
-    facts = [None if text.front.broken else read.facts(text, kind) for text, kind in zip(texts, kinds, strict=True)]
-    parts = [(None, "") if one is None else parted(one) for one in facts]
+    facts = [None if text.front.broken else read.given(text, kind) for text, kind in zip(texts, kinds, strict=True)]
+    parts = [(None, "") if one is None else parted_of(Facts, one) for one in facts]
     said = [codec.encode(_SAID(found[text.path])) if found[text.path] else NO_FINDINGS for text in texts]
     for text, (front, rest), findings, place in zip(texts, parts, said, laid, strict=True):
         folder = text.path.rpartition("/")[0]

@@ -354,9 +354,13 @@ class Facts(Packed):
     """Seconds since 1970 at the latest signature of `signed`; 0 where none is dated."""
 
     def __post_init__(self) -> None:
-        put = object.__setattr__
-        put(self, "leads", tuple(dict.fromkeys(f"{link.target}#{link.anchor}" if link.anchor else link.target for link in self.links)))
-        put(self, "signed_by", max((int(moment.at.timestamp()) for _, moment in self.signed), default=0))
+        for name, value in self.following({"links": self.links, "signed": self.signed}).items():
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def following(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        leads = dict.fromkeys([f"{link.target}#{link.anchor}" if link.anchor else link.target for link in given.get("links", ())])
+        return {"leads": tuple(leads), "signed_by": max([int(moment.at.timestamp()) for _, moment in given.get("signed", ())], default=0)}
 
 
 Cleared = NewType("Cleared", Facts)

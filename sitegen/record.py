@@ -29,8 +29,8 @@ create table if not exists settings (path text primary key, bytes blob not null)
 create table if not exists state (key text primary key, value text not null) without rowid;
 """
 VERSION = 2
-PAGE = 16_384
-"""Bytes: a source takes several kilobytes, which small pages would chain."""
+PAGE = 65_536
+"""Bytes: a source takes several kilobytes. Smaller pages would chain it, each with room to spare: half of the file."""
 MANIFEST_STATE = "manifest"
 
 

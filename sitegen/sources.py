@@ -13,7 +13,7 @@ from sitegen.model import Facts, Meta
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, texts
 from sitegen.text.front_kinds import meant
-from sitegen.text.markdown import Heading, Laid, Rendered, linked, render
+from sitegen.text.markdown import Heading, Hole, Laid, Rendered, linked, render
 from sitegen.views import Html
 
 __all__ = ["parts"]
@@ -29,7 +29,7 @@ def parts(root: Path, portal: Portal, held: Mapping[str, bytes], aside: Aside | 
     return [texts.Parts(meta=meta, body=Html(body.html), headings=body.headings) for meta, body in whole]
 
 
-def _linked(portal: Portal, facts: Facts, html: str, holes: list[tuple[str, bool]], headings: list[tuple[Any, ...]]) -> Rendered:
+def _linked(portal: Portal, facts: Facts, html: str, holes: list[Hole], headings: list[tuple[Any, ...]]) -> Rendered:
     """From what was laid aside when its cleared bytes were judged."""
     found = Laid(html, holes, [*map(Heading._make, headings)])
     return Rendered(html=linked(found, texts.linker(portal, facts)), headings=tuple(found.headings))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sitegen.article import Article
 from sitegen.rules.base import Rule
 from sitegen.text.clues import all_held
+from sitegen.text.remember import in_hand
 
 __all__ = [
     "awake", "has_attached", "has_attachments", "has_digests", "has_doc_number", "has_faulty_head", "has_files", "has_foreign_addresses", "has_leaders", "has_links",
@@ -20,6 +21,7 @@ __all__ = [
 
 def awake(rules: Iterable[Rule], texts: Sequence[Article]) -> Iterator[tuple[Rule, Sequence[Article]]]:
     """Every rule, in order, with those of the texts that it has to look at."""
+    in_hand(text.source for text in texts)
     held = {id(text): all_held(text.source) for text in texts}
     known: dict[Callable[[Article], object], Sequence[Article]] = {}
     for rule in rules:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sitegen.article import Article
 from sitegen.frozen import dataclass
-from sitegen.model import Dealings, Facts, Link, Meta, Moment
+from sitegen.model import META_KEYS, Dealings, Facts, Link, Meta, Moment
 from sitegen.paths import inside
 from sitegen.settings import Settings
 from sitegen.text import frontmatter
@@ -29,6 +31,7 @@ __all__ = [
     "articles",
     "decoded",
     "facts",
+    "given",
     "is_withdrawn",
     "read_bytes",
     "source",
@@ -139,62 +142,50 @@ def _article(
     )
 
 
+_AS_WRITTEN = {field.name for field in fields(Facts)}.intersection(META_KEYS).difference(Facts.AT_HAND)
+"""Keys of front matter that are facts as they stand."""
+
+
 def facts(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> Facts:
     """What the index keeps of a text. `attested`: what its signatures are worth, by level."""
+    return Facts(**given(text, attested))
+
+
+def given(text: Article, attested: tuple[tuple[str, str, str], ...] = ()) -> dict[str, Any]:
+    """The same, field by field, without what a text does not have."""
     meta = text.meta
     folder = text.path.rpartition("/")[0]
-    return Facts(
-        path=text.path,
-        sha256=text.sha256,
-        digest=text.digest,
-        id=text.id,
-        column=text.column_id,
-        type=text.type,
-        slug=text.slug,
-        url=f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/",
-        title=meta.title or "",
-        unit=text.unit,
-        date=meta.date,
-        draft=meta.draft,
-        renderable=_is_renderable(text),
-        withdrawn=is_withdrawn(meta),
-        signed=tuple((review.level, review.at) for review in meta.reviewers if review.at),
-        attested=attested,
-        editor=meta.editor or "",
-        reprint=meta.reprint,
-        source=meta.source or "",
-        summary=meta.summary or "",
-        image=meta.image or "",
-        keywords=meta.keywords,
-        doc_number=meta.doc_number or "",
-        index_number=meta.index_number or "",
-        issuer=meta.issuer or "",
-        drafted_by=meta.drafted_by,
-        subject=meta.subject or "",
-        issued=meta.issued,
-        effective=meta.effective,
-        expires=meta.expires,
-        replaces=meta.replaces,
-        based_on=meta.based_on,
-        interprets=meta.interprets or "",
-        interpreted_by=meta.interpreted_by or "",
-        companion=meta.companion,
-        form=meta.form or "",
-        interpreter=meta.interpreter or "",
-        interpretation_required=meta.interpretation_required,
-        urgent=meta.urgent,
-        confirmed_on=meta.confirmed_on,
-        dealings=_dealings(meta),
-        aliases=meta.aliases,
-        links=tuple(_links(text, folder)),
-        files=tuple(
-            sorted((path, sha) for written, sha in text.files.items() if sha and written != meta.source_copy and (path := inside(folder, written)))
-        ),
-        anchors=tuple(heading.anchor for heading in text.outline.headings),
-        external=tuple(_external(text)),
-        cited=tuple(citations(text.source)),
-        masked=tuple(masked_persons(text.source)),
-    )
+    outline, source = text.outline, text.source
+    found: dict[str, Any] = {
+        "path": text.path,
+        "sha256": text.sha256,
+        "digest": text.digest,
+        "id": text.id,
+        "column": text.column_id,
+        "type": text.type,
+        "slug": text.slug,
+        "url": f"/{text.column_id}/{text.slug}/" if text.column_id else f"/{text.slug}/",
+        "title": meta.title or "",
+        "unit": text.unit,
+        "date": meta.date,
+        "draft": meta.draft,
+        "renderable": _is_renderable(text),
+        "withdrawn": is_withdrawn(meta),
+        "signed": tuple([(review.level, review.at) for review in meta.reviewers if review.at]),
+        "attested": attested,
+        "anchors": tuple([heading.anchor for heading in outline.headings]),
+        "cited": tuple(citations(source)),
+        "masked": tuple(masked_persons(source)),
+    }
+    found |= {name: value for name, value in vars(meta).items() if value is not None and name in _AS_WRITTEN}
+    if outline.links:
+        found |= {"links": tuple(_links(text, folder)), "external": tuple(_external(text))}
+    if text.files:
+        found["files"] = tuple(
+            sorted((path, sha) for written, sha in text.files.items() if sha and written != meta.source_copy and (path := inside(folder, written))))
+    if dealings := _dealings(meta):
+        found["dealings"] = dealings
+    return found
 
 
 def _is_renderable(text: Article) -> bool:
@@ -232,7 +223,7 @@ def _dealings(meta: Meta) -> Dealings | None:
 
 def _external(text: Article) -> Iterator[Link]:
     for use in text.outline.links:
-        if name := host(use.dest):
+        if ("//" in use.dest or "%" in use.dest) and (name := host(use.dest)):
             yield Link(name, "", use.start + text.body_start, use.end + text.body_start)
 
 

@@ -123,10 +123,13 @@ class Theme:
         """Files the pages refer to, by path in the output: `assets/site.<hash8>.css`."""
         return MappingProxyType(self._assets)
 
-    def warm(self) -> None:
-        """Compile what every worker needs, once, before they are forked; a template of one page is compiled by the worker that meets it."""
+    def warm(self, many: bool = False) -> None:
+        """Compile what every worker needs, once, before they are forked; a template of one page is compiled by the worker that meets it.
+        `many`: there are thousands of pages, so that the template most of them have is worth compiling once more, for speed."""
         for name in (*SHARED, *(TEMPLATES[kind] for kind in MANY)):
             self._template(name)
+        if many:
+            self._templates[TEMPLATES[views.ArticleView]] = self._env.whole(TEMPLATES[views.ArticleView])
 
     def _asset(self, name: str) -> str:
         if name not in self._names:

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from keyword import iskeyword
 from types import CodeType, MethodType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from jinja2 import BytecodeCache, Environment, Template, nodes, pass_eval_context
+from jinja2 import BaseLoader, BytecodeCache, Environment, Template, TemplateError, nodes, pass_eval_context
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import EvalContext
@@ -19,6 +19,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from sitegen import views
+from sitegen.stages.whole import one
 from sitegen.views import Html
 
 __all__ = ["Fast", "filled"]
@@ -54,13 +55,6 @@ OWNERS = _owners()
 """Name of everything a view holds -> the views that have it."""
 
 
-class _Joined:
-    """What is written in one go: a function of jinja's that yields piece by piece hands each through all that call it."""
-
-    append = staticmethod(str)
-    extend = staticmethod("".join)
-
-
 class _Macro(Macro):
     """Given its arguments in order, as nearly always, a macro does nothing but its work."""
 
@@ -89,19 +83,18 @@ class _Code(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown, joined, owners, Macro = environment.shown, environment.joined, environment.owners, environment.macro")
+        self.writeline("shown, owners, Macro = environment.shown, environment.owners, environment.macro")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
-            super().visit_Output(node, frame)
-            return
-        inner = frame.copy()
-        inner.buffer = "joined"
-        self.writeline("yield (", node)
-        self.indent()
-        super().visit_Output(node, inner)
-        self.outdent()
-        self.writeline(")")
+    def enter_frame(self, frame: Frame) -> None:
+        """What a template or a block writes is gathered and handed out in one go."""
+        super().enter_frame(frame)
+        if frame.parent is None:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if frame.parent is None and not (frame.rootlevel and self.has_known_extends):
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
 
     def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:
         self.macros.update(name if isinstance(name, str) else name[1] for name in node.names)
@@ -187,12 +180,32 @@ class Fast(Environment):
 
     code_generator_class = _Code
     shown = staticmethod(shown)
-    joined, owners, macro = _Joined, OWNERS, _Macro
+    owners, macro = OWNERS, _Macro
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, loader: BaseLoader, **options: Any) -> None:
         """Options of jinja's environment; templates are read once (`auto_reload=False`)."""
-        super().__init__(**options, auto_reload=False, cache_size=-1, bytecode_cache=_Compiled())
+        super().__init__(loader=loader, **options, auto_reload=False, cache_size=-1, bytecode_cache=_Compiled())
+        self._files = loader
         self._known: dict[str, Template] = {}
+
+    def whole(self, name: str) -> Template:
+        """The template and those it extends, compiled as one; where that cannot be, the template itself."""
+        plain, files = self.get_template(name), {}
+
+        def parsed(name: str) -> nodes.Template:
+            source, files[name], _ = self._files.get_source(self, name)
+            return self._parse(source, name, files[name])
+
+        try:
+            tree = one(name, parsed)
+            return plain if tree is None else Template.from_code(self, self.compile(tree, name, files[name]), plain.globals, None)
+        except (TemplateError, RecursionError):  # the template itself says what is wrong, and where
+            return plain
+
+    def again(self, template: Template) -> Template | None:
+        """The template that says where it fails, for one compiled as one with others."""
+        plain = self._known.get(template.name or "")
+        return None if plain is template else plain
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """Every page asks anew for the layout it extends and the macros it imports."""
@@ -206,9 +219,11 @@ class Fast(Environment):
 
 def filled(template: Template, page: object) -> str:
     """The template with a view. Unlike `Template.render` it does not gather the globals anew for each page."""
-    environment = template.environment
+    environment = cast(Fast, template.environment)
     context = environment.context_class(environment, {**environment.globals, "page": page}, template.name, template.blocks)
     try:
         return "".join(template.root_render_func(context))
     except Exception:
+        if (plain := environment.again(template)) is not None:
+            return filled(plain, page)
         environment.handle_exception()  # points the traceback at the template's lines

@@ -5,11 +5,11 @@ Words in, where a module begins; whether a text holds one of them, out. All modu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from sitegen.text.remember import remembered
-from sitegen.text.word_engine import Engine, engine
+from sitegen.text.remember import together
+from sitegen.text.word_engine import Engine, Patient
 
 __all__ = ["Clue", "all_held", "held", "numbered", "words"]
 
@@ -33,7 +33,7 @@ class Clue:
 
     def __call__(self, text: str) -> bool:
         """Whether any of the words stands in the text, as spelt."""
-        return self.among(_held(text, len(_numbers)))
+        return self.among(all_held(text))
 
     def among(self, held: frozenset[int]) -> bool:
         """Whether any of them is among those that stand in a text (`all_held`)."""
@@ -42,12 +42,15 @@ class Clue:
 
 def all_held(text: str) -> frozenset[int]:
     """Numbers of all words anybody waits for that stand in the text."""
-    return _held(text, len(_numbers))
+    if _Known.words != len(_numbers):  # a module that came later asks anew
+        _looked.clear()
+        _Known.words = len(_numbers)
+    return _looked(text)
 
 
 def held(text: str, words: Mapping[int, str]) -> Iterator[str]:
     """Of these words, by their numbers, those that stand in the text."""
-    return (words[number] for number in _held(text, len(_numbers)) & words.keys())
+    return (words[number] for number in all_held(text) & words.keys())
 
 
 def numbered(words: Iterable[str]) -> Mapping[int, str]:
@@ -60,13 +63,19 @@ def words() -> Mapping[int, str]:
     return {number: word for word, number in _numbers.items()}
 
 
-@remembered
-def _held(text: str, count: int) -> frozenset[int]:
-    """`count` of words known: a module that came later asks anew."""
-    return _engine(count).present(text)
+def _present(texts: Sequence[str]) -> list[frozenset[int]]:
+    return _engine(len(_numbers)).present(texts)
+
+
+_looked = together(_present)
+
+
+class _Known:
+    words = 0
+    """So many were waited for when texts were looked at."""
 
 
 @lru_cache(maxsize=1)
 def _engine(count: int) -> Engine:
     """Made when first asked, and again where a module came later (`count`)."""
-    return engine(list(_numbers))
+    return Patient(list(_numbers))

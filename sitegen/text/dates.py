@@ -52,6 +52,8 @@ _ODD = pattern(
 )
 """A month beyond the twelfth, a day beyond the 28th, or none: the only dates that may be impossible."""
 _ODD_FIGURES = pattern("[0-9]{4}[-/.](?:(?:00?|1[3-9]|[2-9][0-9])[-/.]|[0-9]{1,2}[-/.](?:00?(?![0-9])|29|[3-9][0-9]))")
+_SOUND = frozenset(f"-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29))
+"""Behind a year: nearly all."""
 _YEAR_NOUGHT = Clue("○年", "〇年", "零年")
 _ODD_REACH = 4
 """Characters before and behind 月 that tell."""
@@ -127,7 +129,11 @@ def may_be_impossible(text: str) -> bool:
         if _ODD.search(text, max(0, at - _ODD_REACH), at + 1 + _ODD_REACH):
             return True
         at = text.find("月", at + 1)
-    return any(_ODD_FIGURES.match(text, year.start()) for year in _YEAR_AND_MARK.finditer(outline(text)))
+    for year in _YEAR_AND_MARK.finditer(outline(text)):
+        end = year.end()
+        if text[end : end + 6] not in _SOUND and _ODD_FIGURES.match(text, end - 4):
+            return True
+    return False
 
 
 def impossible(mention: Mention) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from sitegen.codec import encoder
 from sitegen.schema.article import ARTICLE
 
 __all__ = ["PREFIX", "canonical", "digest"]
 
 PREFIX = "sha256-v1:"
-_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
+_ENCODE = encoder(sort_keys=True)
 
 
 def canonical(raw: Mapping[str, Any], body: str, files: Mapping[str, str]) -> bytes:

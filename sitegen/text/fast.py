@@ -8,18 +8,10 @@ from __future__ import annotations
 
 import re
 
-from sitegen.text.cjk import is_cjk
 from sitegen.text.marks import NEW_PARAGRAPH
 from sitegen.text.remember import remembered
 
-__all__ = ["SPECIAL", "Line", "Plain", "cells", "may_lead", "one_bold", "one_link", "split"]
-
-SPECIAL = re.compile(r"\\|`|\*|_|\[|<|&|\n|://")
-"""Text without any of these has no inline markup. Written as single characters the search is three times as fast as with a class."""
-
-_RUN = r"[^\\`*_\[<&\n\]]"
-_BOLD = re.compile(rf"({_RUN}*)\*\*({_RUN}+)\*\*({_RUN}*)\Z")
-_LINK = re.compile(rf"({_RUN}*)\[({_RUN}+)\]\(([A-Za-z0-9/._~#?=:-]+)\)({_RUN}*)\Z")
+__all__ = ["Line", "Plain", "cells", "split"]
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
 _WHOLE = tuple((mark, mark[0]) for mark in ("\t", "]:", "[^", ":::", "\v", "\f"))
@@ -33,31 +25,6 @@ _NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])
 _LEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
-
-
-def may_lead(text: str) -> bool:
-    """Whether there may be a link, an image or a tag."""
-    return "[" in text or "<" in text or "://" in text
-
-
-def one_bold(text: str) -> tuple[str, str, str] | None:
-    """(before, bold words, after) of running text whose only markup is one bold stretch of Chinese."""
-    match = _BOLD.match(text)
-    if match is None or "://" in text:
-        return None
-    before, words, after = match.groups()
-    return (before, words, after) if is_cjk(words[0]) and is_cjk(words[-1]) else None
-
-
-def one_link(text: str) -> tuple[str, str, str, str] | None:
-    """(before, words, address, after) of running text whose only markup is one plain link, or image where `!` ends `before`."""
-    match = _LINK.match(text)
-    if match is None:
-        return None
-    before, words, address, after = match.groups()
-    if "://" in text and ("://" in before + words or "://" in after):
-        return None
-    return before, words, address, after
 
 
 def cells(text: str) -> list[list[str]] | None:

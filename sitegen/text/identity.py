@@ -30,7 +30,7 @@ _LONG = pattern(r"[0-9０-９][0-9０-９ \u00a0\u3000\-‐–—－.·]{10,}")
 """What such a run stands in, but for a last X: quick to find."""
 _LONG_PLAIN = re.compile(rb"0[0 \-.]{10,}")
 """The same in the outline of a text that has none of the others."""
-_ELEVEN = b"0" * 11
+_FIGURE, _ELEVEN, _ONE = b"0", b"0" * 11, ord("1")
 _SPLITS = b" -."
 _BEYOND_ASCII = Clue(*"０１２３４５６７８９", *(figure + split for figure in "0123456789" for split in "\u00a0\u3000‐–—－·"))
 """Figures and splits that the quickest look does not see."""
@@ -110,11 +110,18 @@ def candidates(text: str) -> tuple[tuple[int, int], ...]:
 
 def may_identify(text: str) -> bool:
     """A quick look: False only where no `identities` stand. Most runs of eleven figures are a telephone with its area code: 0…"""
-    plain = outline(text)
-    if _BEYOND_ASCII(text) or _ELEVEN not in plain.translate(None, _SPLITS):
-        return _BEYOND_ASCII(text)
-    longs = ((match.start(), plain.count(b"0", *match.span())) for match in _LONG_PLAIN.finditer(plain))
-    return any(figures > 11 or (figures == 11 and text[at] == "1") for at, figures in longs)
+    if _BEYOND_ASCII(text):
+        return True
+    plain = outline(text).translate(None, _SPLITS)
+    at = plain.find(_ELEVEN)
+    if at < 0:
+        return False
+    written = text.encode("ascii", "replace").translate(None, _SPLITS)
+    while at >= 0:
+        if written[at] == _ONE or plain.startswith(_FIGURE, at + 11):
+            return True
+        at = plain.find(_ELEVEN, at + 11)
+    return False
 
 
 @remembered

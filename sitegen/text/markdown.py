@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sitegen.frozen import dataclass
-from sitegen.text.fast import SPECIAL, Plain, cells, may_lead, one_bold, one_link, split
+from sitegen.text.fast import Plain, cells, split
 from sitegen.text.official import ENCLOSED, NOTHING, Block, Dress, Heading, arrange
 from sitegen.text.printed import LinkTarget, Resolve, anchor, cell, escaped, picture, whole_table
+from sitegen.text.running import SPECIAL, may_lead, one_bold, one_link
 from sitegen.text.spans import LineEnds
 
-_block = partial(tuple.__new__, Block)
-"""Makes a `Block` at half the cost of calling the class."""
-_OTHER = Block("x", 0, "", 0, 0)
 _HOLE = "\0"
 """Stands in HTML for what has links. No text has it: there it is U+FFFD."""
 _NO_LINK: dict[str, Any] = {"link": lambda address, media: None}
 
-__all__ = ["Heading", "Laid", "LinkTarget", "Rendered", "Resolve", "laid", "linked", "located", "render", "rendered"]
+__all__ = ["Heading", "Hole", "Laid", "LinkTarget", "Rendered", "Resolve", "laid", "linked", "located", "render", "rendered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +29,16 @@ class Rendered:
     """For the list of contents; offsets in the body."""
 
 
+Hole = tuple[str, int, bool]
+"""What is written where the HTML of a body has a hole, and where it begins: inline text, or (True) a table."""
+
+
 class Laid(NamedTuple):
     """What a body says by itself, wherever its links lead."""
 
     html: str
     """With a hole for each stretch that has links."""
-    holes: list[tuple[str, bool]]
-    """What is written there: inline text, or (True) a table."""
+    holes: list[Hole]
     headings: list[Heading]
 
 
@@ -62,29 +62,20 @@ def rendered(text: str, link: Resolve) -> tuple[str, list[Heading]]:
 
 def laid(plains: list[Plain]) -> Laid | None:
     """The same from plain blocks, but for the links; None where one of them turns out not to be plain."""
-    holes: list[tuple[str, bool]] = []
-    inner: list[str] = []
-    blocks: list[Block] = []
-    for kind, text, start, end, marked, items, _ in plains:
-        html = text
-        if kind == "p":
-            if marked:
-                html, text = _words(text, holes)
-            blocks.append(_block(("p" if text else "x", 0, text, start, end)))
-        elif kind == "ol" or kind == "ul":
-            html = "</li>\n<li>".join([_words(words, holes, False)[0] if some else words for words, _, _, some in items])
-            blocks.append(_OTHER)
-        elif kind == "table":
-            found = _table(text, _NO_LINK)
-            if found is None:
-                return None
-            html = _hole(text, holes, True) if may_lead(text) else found
-            blocks.append(_OTHER)
+    holes: list[Hole] = []
+    inner = [plain[1] for plain in plains]
+    blocks: list[Block] = [plain[:4] for plain in plains]
+    for at in [at for at, plain in enumerate(plains) if plain[4]]:
+        kind, text, start, end, _, items, _ = plains[at]
+        if items:
+            inner[at] = "</li>\n<li>".join([_words(words, begin, holes, False)[0] if some else words for words, begin, _, some in items])
+        elif kind != "table":
+            inner[at], words = _words(text, start, holes)
+            blocks[at] = (kind if words or kind != "p" else "x", words, start, end)
+        elif (found := _table(text, _NO_LINK)) is not None:
+            inner[at] = _hole(text, start, holes, True) if may_lead(text) else found
         else:
-            if marked:
-                html, text = _words(text, holes)
-            blocks.append(_block(("h", int(kind[1]), text, start, end)))
-        inner.append(html)
+            return None
     dresses, headings = arrange(blocks)
     shown = [f"<p>{html}</p>\n" if dress is NOTHING and plain[0] == "p" else _wrap(plain, html, dress)
              for plain, html, dress in zip(plains, inner, dresses, strict=True)]
@@ -98,33 +89,29 @@ def linked(found: Laid, link: Resolve) -> str:
     env = {"link": link}
     first, *others = found.html.split(_HOLE)
     parts = [first]
-    for (text, is_table), after in zip(found.holes, others, strict=True):
+    for (text, _, is_table), after in zip(found.holes, others, strict=True):
         parts += ((_table(text, env) or "") if is_table else _leading(text, env), after)
     return "".join(parts)
 
 
-def _hole(text: str, holes: list[tuple[str, bool]], is_table: bool = False) -> str:
-    holes.append((text, is_table))
+def _hole(text: str, start: int, holes: list[Hole], is_table: bool = False) -> str:
+    holes.append((text, start, is_table))
     return _HOLE
 
 
-def _words(text: str, holes: list[tuple[str, bool]], plainly: bool = True) -> tuple[str, str]:
+def _words(text: str, start: int, holes: list[Hole], plainly: bool = True) -> tuple[str, str]:
     """HTML of inline text, a hole where it has links, and its plain words where these are wanted."""
     text = text.rstrip()
+    if may_lead(text):
+        return _hole(text, start, holes), _plainly(text) if plainly else ""
+    if found := one_bold(text):
+        before, words, after = found
+        if ">" in text or '"' in text:
+            before, words, after = map(escaped, found)
+        return f"{before}<strong>{words}</strong>{after}", "".join(found).strip() if plainly else ""
     if not SPECIAL.search(text):
         return escaped(text), text
-    if may_lead(text):
-        return _hole(text, holes), _plainly(text) if plainly else ""
-    if "**" in text and (found := one_bold(text)):
-        before, words, after = found
-        show = _showing(text)
-        return f"{show(before)}<strong>{show(words)}</strong>{show(after)}", f"{before}{words}{after}".strip()
     return _leading(text, _NO_LINK), _plainly(text) if plainly else ""
-
-
-def _showing(text: str) -> Callable[[str], str]:
-    """How to show parts of a text with a bold stretch or a link, which holds nothing else that needs it."""
-    return escaped if ">" in text or '"' in text else str
 
 
 def _plainly(text: str) -> str:
@@ -143,7 +130,7 @@ def _leading(text: str, env: dict[str, Any]) -> str:
     """HTML of inline text with its links; one link or image in running text, the commonest case, without the parser."""
     if link := one_link(text):
         before, words, address, after = link
-        show = _showing(text)
+        show = escaped if ">" in text or '"' in text else str
         if before.endswith("!"):
             return f"{show(before[:-1])}{picture(env, address, words)}{show(after)}"
         opening = anchor(env, address)
@@ -172,8 +159,8 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
 
 
 def _cell(words: str, env: dict[str, Any]) -> str:
-    holes: list[tuple[str, bool]] = []
-    html, _ = _words(words, holes, False)
+    holes: list[Hole] = []
+    html, _ = _words(words, 0, holes, False)
     return _leading(words, env) if holes else html
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sitegen.text.lazily import pattern
 from sitegen.text.marks import ARTICLE, DATE, LEADING, level_of, number
 
-__all__ = ["ENCLOSED", "NOTHING", "Block", "Dress", "Heading", "arrange"]
+__all__ = ["ENCLOSED", "LEVELS", "NOTHING", "Block", "Dress", "Heading", "arrange"]
 
 
 class Heading(NamedTuple):
@@ -31,17 +31,8 @@ class Heading(NamedTuple):
         return self.anchor.startswith(_FUWEN)
 
 
-class Block(NamedTuple):
-    """One block at the top level of a text."""
-
-    kind: str
-    """`p`, `h` or `x` (anything else)."""
-    level: int
-    """Of a heading."""
-    text: str
-    """Its words, without markup."""
-    start: int
-    end: int
+Block = tuple[str, str, int, int]
+"""One block at the top level of a text: `p`, `h1` to `h6` or anything else; its words, without markup; where they begin and end."""
 
 
 class Dress(NamedTuple):
@@ -62,6 +53,7 @@ class Dress(NamedTuple):
 
 _heading = partial(tuple.__new__, Heading)
 """At half the cost of calling the class."""
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 NOTHING = Dress()
 """What a paragraph of no rank wears."""
 _PARTS = {"编": ("bian", 2), "章": ("zhang", 2), "节": ("jie", 3), "条": ("tiao", 0)}
@@ -86,12 +78,12 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
     enclosed: list[int] = []
     dresses: list[Dress] = []
     headings: list[Heading] = []
-    for block in blocks:
-        kind, level, text, start, end = block
-        if kind == "x" or (kind == "p" and text[0] not in LEADING):
+    for kind, text, start, end in blocks:
+        level = LEVELS.get(kind, 0)
+        if not level and (kind != "p" or text[0] not in LEADING):
             dresses.append(NOTHING)
             continue
-        if kind == "h" and text[:1] != "第":
+        if level and text[:1] != "第":
             if level == 1 and text and not level_of(text):
                 dated = dated if dated >= 0 else _first_date(blocks)
                 if dated < len(dresses):
@@ -100,18 +92,16 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
             dresses.append(_anchored(anchor) if anchor[0] == "s" else Dress(ENCLOSED, anchor))
             headings.append(_heading((level, text, anchor, start, end)))
             continue
-        dress = _dress(block, names)
+        dress = _dress(text, level, names)
         dresses.append(dress)
-        if kind != "h":
-            level = dress.level
-        if level:
-            headings.append(_heading((level, text, dress.anchor, start, end)))
+        if level or dress.level:
+            headings.append(_heading((level or dress.level, text, dress.anchor, start, end)))
     for title, end in pairwise((-1, *enclosed, len(blocks))):
         first = title + 1
         frame = _frame(blocks[first:end], dresses[first:end]) if enclosed else _frame(blocks, dresses)
         for index, name in frame:
             dresses[first + index] = dresses[first + index]._replace(classes=name)
-        if title >= 0 and _free(blocks, dresses, first) and _NOTE.match(blocks[first].text):
+        if title >= 0 and _free(blocks, dresses, first) and _NOTE.match(blocks[first][1]):
             dresses[first] = Dress("enclosed-note")  # （2026年3月1日县政府第9次常务会议通过）
     return dresses, headings
 
@@ -131,19 +121,20 @@ class _Anchors:
 
     def __init__(self) -> None:
         self.levels: list[int] = []
+        self.stems: list[str] = ["s"]
         self.counts: list[int] = [0]
         self.used: dict[str, int] = {}
         self.chapter = ""
 
     def numbered(self, level: int) -> str:
         """s1, s1-1, s1-2, s2: by nesting, whatever the levels are called."""
-        levels, counts = self.levels, self.counts
+        levels, stems, counts = self.levels, self.stems, self.counts
         while levels and levels[-1] >= level:
-            levels.pop()
-            counts.pop()
+            del levels[-1], stems[-1], counts[-1]
         counts[-1] += 1
-        name = "s" + "-".join(map(str, counts)) if levels else f"s{counts[0]}"
+        name = f"{stems[-1]}{counts[-1]}"
         levels.append(level)
+        stems.append(f"{name}-")
         counts.append(0)
         return name
 
@@ -160,19 +151,18 @@ class _Anchors:
         return name if count == 1 else f"{name}_{count}"
 
 
-def _dress(block: Block, names: _Anchors) -> Dress:
-    kind, level, text, _, _ = block
+def _dress(text: str, level: int, names: _Anchors) -> Dress:
     part = ARTICLE.match(text) if text[:1] == "第" else None
-    if kind == "h":
+    if level:
         if part and part[2] != "条":
             return Dress(_PARTS[part[2]][0], names.part(part))
         return _anchored(names.numbered(level))
     if part:
         kind, level = _PARTS[part[2]]
-        short = len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END
+        short = len(text) <= _TITLE_MAX and text[-1] not in _SENTENCE_END
         return Dress(kind, names.part(part), level if short else 0)
-    name = level_of(block.text)
-    if name == "l1" and len(block.text) <= _TITLE_MAX and block.text[-1] not in _SENTENCE_END:
+    name = level_of(text)
+    if name == "l1" and len(text) <= _TITLE_MAX and text[-1] not in _SENTENCE_END:
         return Dress("l1 head", names.numbered(2), 2)
     return Dress(name) if name else NOTHING
 
@@ -180,11 +170,11 @@ def _dress(block: Block, names: _Anchors) -> Dress:
 def _frame(blocks: Sequence[Block], dresses: Sequence[Dress]) -> list[tuple[int, str]]:
     """Addressee at the start; signature, date and note (此件公开发布) at the end."""
     found: list[tuple[int, str]] = []
-    first = 1 if len(blocks) > 1 and blocks[0].kind == "p" and _DOC_NUMBER.match(blocks[0].text) else 0
-    if _free(blocks, dresses, first, _ADDRESSEE_MAX) and blocks[first].text.endswith(("：", ":")):
+    first = 1 if len(blocks) > 1 and blocks[0][0] == "p" and _DOC_NUMBER.match(blocks[0][1]) else 0
+    if _free(blocks, dresses, first, _ADDRESSEE_MAX) and blocks[first][1].endswith(("：", ":")):
         found.append((first, "addressee"))
     last = len(blocks) - 1
-    if last > 1 and _free(blocks, dresses, last) and _NOTE.match(blocks[last].text) and _dated(blocks, last - 1):
+    if last > 1 and _free(blocks, dresses, last) and _NOTE.match(blocks[last][1]) and _dated(blocks, last - 1):
         found.append((last, "note"))
         last -= 1
     if not _dated(blocks, last):
@@ -192,16 +182,16 @@ def _frame(blocks: Sequence[Block], dresses: Sequence[Dress]) -> list[tuple[int,
     found.append((last, "signature-date"))
     name = last - 1
     if name >= 0 and (name, "addressee") not in found and _free(blocks, dresses, name) \
-            and blocks[name].text[-1] not in _SENTENCE_END:
+            and blocks[name][1][-1] not in _SENTENCE_END:
         found.append((name, "signature"))
     return found
 
 
 def _dated(blocks: Sequence[Block], index: int) -> bool:
-    return index >= 0 and blocks[index].kind == "p" and DATE.match(blocks[index].text) is not None
+    return index >= 0 and blocks[index][0] == "p" and DATE.match(blocks[index][1]) is not None
 
 
 def _free(blocks: Sequence[Block], dresses: Sequence[Dress], index: int, longest: int = _SIGNATURE_MAX) -> bool:
     """A short paragraph of no other rank, and no sentence."""
-    return 0 <= index < len(blocks) and blocks[index].kind == "p" and dresses[index] == NOTHING \
-        and len(blocks[index].text) <= longest and "。" not in blocks[index].text
+    return 0 <= index < len(blocks) and blocks[index][0] == "p" and dresses[index] == NOTHING \
+        and len(blocks[index][1]) <= longest and "。" not in blocks[index][1]

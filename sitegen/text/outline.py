@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.frozen import dataclass
 from sitegen.text.everyday import DATES, HEADS, heading_lines, is_everyday, telling_lines
-from sitegen.text.fast import SPECIAL, Plain, may_lead, one_link, split
-from sitegen.text.markdown import Laid, located
-from sitegen.text.official import Block, Heading, arrange
+from sitegen.text.fast import Plain, split
+from sitegen.text.markdown import Hole, Laid, located
+from sitegen.text.official import LEVELS, Block, Heading, arrange
+from sitegen.text.running import SPECIAL, may_lead, one_link
 from sitegen.text.spans import LineEnds, Piece, Pieces, Problem, Span
 
 if TYPE_CHECKING:  # the parser is loaded only where a text needs it
@@ -23,6 +24,8 @@ __all__ = ["MAX_DEPTH", "Heading", "LinkUse", "Outline", "Problem", "Span", "out
 
 MAX_DEPTH = 32
 """Levels of nesting (a list counts two) that a text may have; what is deeper is refused, never dropped."""
+MOST_MARKS = 2 * MAX_DEPTH
+"""Marks of emphasis that do not nest as deeply: each level begins and ends."""
 
 
 class LinkUse(NamedTuple):
@@ -42,7 +45,7 @@ class LinkUse(NamedTuple):
 Headings = Callable[[], tuple[Heading, ...]]
 """Makes them when asked: facts of a text want them, its rules do not."""
 
-_block, _use = partial(tuple.__new__, Block), partial(tuple.__new__, LinkUse)
+_use = partial(tuple.__new__, LinkUse)
 """At half the cost of calling the class."""
 
 
@@ -66,50 +69,43 @@ class Outline:
 
 def outline(body: str, laid: Laid | None = None) -> Outline:
     """What the parser that renders sees, for rules. Never raises. `laid`: the same body, if that was laid out already."""
+    if laid and body.count("*") + body.count("_") <= MOST_MARKS:  # all that tells is where it has holes
+        return _of_stretches(laid.holes, partial(tuple, laid.headings))
     ends = LineEnds(body)
-    text, known = ends.text, partial(tuple, laid.headings) if laid else None
+    text = ends.text
     if is_everyday(text):
-        return back(_of_lines(text, known), ends)
+        lines = ((words, start, False) for words, start in telling_lines(text, MOST_MARKS))
+        return back(_of_stretches(lines, lambda: _arranged([*heading_lines(text)])), ends)
     plains = split(text)
-    return back(full(text) if plains is None else _short(plains, known), ends)
+    return back(full(text) if plains is None else _of_stretches(_telling(plains), partial(_headings, plains)), ends)
 
 
-def _of_lines(text: str, known: Headings | None) -> Outline:
-    """The outline of a text of the commonest shape, by its lines: a third of the cost of its blocks. `known`: its headings."""
+def _of_stretches(stretches: Iterable[Hole], headings: Headings) -> Outline:
+    """The outline of a text of which this is all that can hold a link, a tag or emphasis nested too deeply."""
     links: list[LinkUse] = []
     html: list[Span] = []
     deep: list[Span] = []
-    for words, start in telling_lines(text, 2 * MAX_DEPTH):  # each level begins and ends
-        _inline(words, start, links, html, deep)
-    return Outline(links=tuple(links), arranged=known or (lambda: _arranged([*heading_lines(text)])), raw_html=tuple(_apart(html)) if html else (),
-                   too_deep=min(deep, default=None))
+    for words, start, is_table in stretches:
+        if is_table:
+            _table(words, start, links, html, deep)
+        else:
+            _inline(words, start, links, html, deep)
+    return Outline(links=tuple(links), arranged=headings, raw_html=tuple(_apart(html)) if html else (), too_deep=min(deep, default=None))
 
 
-def _short(plains: list[Plain], known: Headings | None) -> Outline:
-    """The outline of plain blocks: only what can hold a link or a tag is parsed. `known`: its headings."""
-    links: list[LinkUse] = []
-    html: list[Span] = []
-    deep: list[Span] = []
+def _telling(plains: list[Plain]) -> Iterator[Hole]:
+    """What of plain blocks can hold such."""
     for kind, text, start, _, marked, items, _ in plains:
-        if not marked:
-            continue
-        if items:
-            for words, at, _, some in items:
-                if some and _telling(words):
-                    _inline(words, at, links, html, deep)
-        elif _telling(text):
-            if kind == "table":
-                _table(text, start, links, html, deep)
-            else:
-                _inline(text.rstrip(), start, links, html, deep)
-    return Outline(links=tuple(links), arranged=known or partial(_headings, plains), raw_html=tuple(_apart(html)) if html else (),
-                   too_deep=min(deep, default=None))
+        if marked:
+            for words, at, _, some in items or ((text, start, 0, True),):
+                if some and (may_lead(words) or words.count("*") + words.count("_") > MOST_MARKS):
+                    yield words if kind == "table" else words.rstrip(), at, kind == "table"
 
 
 def _headings(plains: list[Plain]) -> tuple[Heading, ...]:
     """The headings of plain blocks: only what may be one is looked at."""
-    return _arranged([(text.rstrip(), int(kind[1:] or 0), start) for kind, text, start, _, _, _, _ in plains
-                      if kind[0] == "h" or (kind == "p" and text[0] in HEADS + DATES)])
+    return _arranged([(text.rstrip(), LEVELS.get(kind, 0), start) for kind, text, start, _, _, _, _ in plains
+                      if kind in LEVELS or (kind == "p" and text[0] in HEADS + DATES)])
 
 
 def _arranged(lines: list[tuple[str, int, int]]) -> tuple[Heading, ...]:
@@ -123,7 +119,7 @@ def _arranged(lines: list[tuple[str, int, int]]) -> tuple[Heading, ...]:
         if SPECIAL.search(words):
             words = _words(words)
         if words or level:
-            blocks.append(_block(("h" if level else "p", level, words, start, end)))
+            blocks.append((f"h{level}" if level else "p", words, start, end))
     return tuple(arrange(blocks)[1]) if blocks else ()
 
 
@@ -158,11 +154,6 @@ def _table(text: str, offset: int, links: list[LinkUse], html: list[Span], deep:
     links += [use._replace(start=use.start + offset, end=use.end + offset) for use in inner.links]
     html += [(start + offset, end + offset) for start, end in inner.raw_html]
     deep += [(inner.too_deep[0] + offset, inner.too_deep[1] + offset)] if inner.too_deep else []
-
-
-def _telling(words: str) -> bool:
-    """Whether there may be a link or a tag, or emphasis nested too deeply."""
-    return may_lead(words) or words.count("*") + words.count("_") > MAX_DEPTH
 
 
 def full(text: str) -> Outline:

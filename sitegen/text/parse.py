@@ -84,13 +84,12 @@ def _official(state: StateCore) -> None:
     for index, token in enumerate(state.tokens):
         if token.level or token.nesting < 0 or token.type in _BESIDE:
             continue
-        kind = {"paragraph_open": "p", "heading_open": "h"}.get(token.type, "x")
-        block = Block("x", 0, "", 0, 0)
-        if kind != "x":
+        block: Block = ("x", "", 0, 0)
+        if token.type in ("paragraph_open", "heading_open"):
             inline = state.tokens[index + 1]
-            span = inline.meta["pieces"].span(0, len(inline.content))
-            block = Block(kind, int(token.tag[1]) if kind == "h" else 0, plain(inline.children).strip(), *span)
-            block = block if block.text or kind == "h" else block._replace(kind="x")
+            words = plain(inline.children).strip()
+            if words or token.tag != "p":
+                block = (token.tag, words, *inline.meta["pieces"].span(0, len(inline.content)))
         found.append(block)
         openings.append((index, token))
     dresses, state.env["headings"] = arrange(found)

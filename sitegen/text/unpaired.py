@@ -27,7 +27,8 @@ def is_balanced(text: str) -> bool:
     count = text.count
     if count("（") + count("(") != count("）") + count(")"):
         return False
-    return all(count(opening) == count(closing) for opening, closing in ((*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS))
+    pairs = (*_PAIRS, *_RARE) if _RARE_CLUE(text) else _PAIRS
+    return all(count(opening) == count(closing) for opening, closing in pairs if opening in text or closing in text)
 
 
 def unpaired(text: str) -> Iterator[int]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sitegen.text.fast import SPECIAL, Plain, one_bold, one_link, split
+from sitegen.text.fast import Plain, split
+from sitegen.text.running import SPECIAL, one_bold, one_link
 from sitegen.text.spans import Piece, Pieces, Span
 
 if TYPE_CHECKING:  # the parser is loaded only where a text needs it

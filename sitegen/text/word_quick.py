@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sitegen.text.clues import Clue
-from sitegen.text.fold import condensed
+from sitegen.text.fold import PARTS, condensed
 from sitegen.text.lazily import pattern
-from sitegen.text.remember import remembered
+from sitegen.text.remember import together
 
 __all__ = ["quick"]
 
@@ -20,10 +21,9 @@ _LINK_TAIL = pattern(r"([^\s()<>\\]*)\)")
 """The destination of a plain link, behind `](`."""
 
 
-@remembered
-def quick(source: str) -> str | None:
-    """A raw file condensed for a quick look, None where that look cannot say no. Several rules ask for the same file."""
-    if _HIDDEN(source):
+def _shown(source: str) -> str | None:
+    """The file with the marks of links and pictures away, the addresses behind it; None where more may be hidden."""
+    if _HIDDEN(source) or PARTS in source:
         return None
     for mark, meant in _HIDDEN_BEHIND.items():
         if mark in source and meant.search(source):
@@ -42,4 +42,14 @@ def quick(source: str) -> str | None:
         if "](" in source:
             return None
         source = "\n,".join([source, *hidden])
-    return condensed(source.replace("![", "[") if pictured else source)
+    return source.replace("![", "[") if pictured else source
+
+
+def _condensed(sources: Sequence[str]) -> list[str | None]:
+    shown = list(map(_shown, sources))
+    looked = iter(condensed(PARTS.join([text for text in shown if text is not None])).split(PARTS))
+    return [None if text is None else next(looked) for text in shown]
+
+
+quick = together(_condensed)
+"""A raw file condensed for a quick look, None where that look cannot say no. Several rules ask for the same file."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sitegen.text import fold
 from sitegen.text.fold import PARTS, condensed
-from sitegen.text.remember import TOGETHER
+from sitegen.text.remember import TOGETHER, Together
 from sitegen.text.word_engine import Engine, Patient, occurrences
 from sitegen.text.word_quick import quick
 
@@ -26,7 +26,8 @@ class Search:
         self.words = tuple(dict.fromkeys(chain(*lists)) if len(lists) > 1 else lists[0])
         """By their numbers; those of the first list begin."""
         self._engine = make(list(self.words)) if self.words else None
-        self._looked: dict[str, tuple[str | None, frozenset[int]]] = {}
+        self.quick = Together(self._looked)
+        """A raw file condensed, and which words stand in that; None and nothing where such a look cannot say no."""
         self._blocks: dict[str, dict[int, set[int]]] = {}
 
     def ready(self) -> None:
@@ -39,14 +40,12 @@ class Search:
         """Condensed word -> its number."""
         return {word: number for number, word in enumerate(self.words)}
 
-    def quick(self, source: str) -> tuple[str | None, frozenset[int]]:
-        """A raw file condensed, and which words stand in that; None and nothing where such a look cannot say no."""
-        found = self._looked.get(source)
-        if found is None:
-            looked = quick(source) if self._engine else ""
-            present = self._engine.present(looked) if self._engine and looked else _NOTHING
-            found = kept(self._looked, source, (looked, present))
-        return found
+    def _looked(self, sources: Sequence[str]) -> Iterable[tuple[str | None, frozenset[int]]]:
+        if self._engine is None:
+            return [("", _NOTHING)] * len(sources)
+        looked = list(map(quick, sources))
+        present = iter(self._engine.present([text for text in looked if text]))
+        return [(text, next(present) if text else _NOTHING) for text in looked]
 
     def by_block(self, text: str, among: frozenset[int] | None = None) -> dict[int, set[int]]:
         """Number of each block of a view in which words stand, and which words: no word runs over the border of two.

@@ -11,7 +11,7 @@ import pytest
 
 from sitegen import keeping
 from sitegen.errors import SitegenError, WriteError
-from sitegen.record import Record
+from sitegen.record import PAGE, Record
 from sitegen.stages.write import Stage
 from tests.delivery.commands import SITE, files, published_site, run
 from tests.helpers import write_site
@@ -49,7 +49,7 @@ def test_a_damaged_record_is_one_sentence_and_nothing_changes(tmp_path: Path) ->
 def test_a_page_of_the_record_that_is_damaged_is_named_with_the_remedy(tmp_path: Path) -> None:
     site = published_site(tmp_path)
     data = bytearray((site / FILE).read_bytes())
-    for at in range(16_384, len(data), 16_384):  # all but the first page, which holds the format
+    for at in range(PAGE, len(data), PAGE):  # all but the first page, which holds the format
         data[at : at + 200] = b"\xff" * 200
     (site / FILE).write_bytes(data)
     done = run(site, "build")

@@ -318,11 +318,14 @@ def test_a_site_fills_a_slot_and_adds_to_the_stylesheet(tmp_path: Path) -> None:
     ({"page/article.html": '{% extends "nothing.html" %}'}, "theme/page/article.html:1"),
     ({"page/article.html": '{% extends "base/page/article.html" %}\n{% block here %}\n{{ 1 / 0 }}{% endblock %}'},
      "theme/page/article.html:3"),
+    ({"layout.html": "一\n{% block main %}{% endblock %}\n{{ page.titel }}"}, "theme/layout.html:3"),
     ({"page/article.html": '{% extends "page/article.html" %}'}, ""),
 ])
-def test_an_error_in_a_site_template_names_file_and_line(tmp_path: Path, files: dict[str, str], place: str) -> None:
+@pytest.mark.parametrize("many", [False, True])
+def test_an_error_in_a_site_template_names_file_and_line(tmp_path: Path, files: dict[str, str], place: str, many: bool) -> None:
     theme = site_theme(tmp_path, files)
     with pytest.raises(SitegenError) as caught:
+        theme.warm(many)
         theme.render(article(theme))
     assert place in caught.value.message.zh and place in caught.value.message.en
     assert str(tmp_path) not in caught.value.message.zh + str(caught.value.hint)

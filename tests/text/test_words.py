@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from sitegen.settings import WordRow
 from sitegen.text.fold import DATA, _Looked, condense, condensed, fold, letters, unsteady
+from sitegen.text.remember import in_hand
 from sitegen.text.view import view
 from sitegen.text.word_engine import PATIENCE, Patient, PrefixEngine, engine
 from sitegen.text.word_faults import faults, regex_anchors
+from sitegen.text.word_quick import quick
 from sitegen.text.words import Matcher
 
 
@@ -284,7 +286,23 @@ def test_engines_find_what_a_naive_search_finds(words: list[str], text: str) -> 
     for make in (engine, Patient, PrefixEngine):
         found = make(words)
         assert sorted(found.find(text)) == naive
-        assert found.present(text) == {n for n, _, _ in naive}
+        assert found.present([text]) == [{n for n, _, _ in naive}]
+
+
+@given(st.lists(st.text("ab\u6100\u6200\u0161\U00020000", min_size=1, max_size=3), min_size=1, max_size=8, unique=True),
+       st.lists(st.text("ab\u6100\u6200\u0161\U00020000", max_size=12), max_size=6))
+def test_many_texts_are_searched_as_each_alone(words: list[str], texts: list[str]) -> None:
+    for make in (engine, Patient, PrefixEngine):
+        assert make(words).present(texts) == [{n for n, word in enumerate(words) if word in text} for text in texts]
+
+
+@given(st.lists(st.text(st.one_of(st.characters(), st.sampled_from("赌博ＡA-<`[]()!&\\\0賭"))), max_size=6))
+def test_what_is_shown_of_many_texts_is_what_is_shown_of_each(texts: list[str]) -> None:
+    in_hand(())
+    quick.clear()
+    alone = list(map(quick, texts))
+    in_hand(texts)
+    assert list(map(quick, texts)) == alone
 
 
 MARKS = (
@@ -375,5 +393,5 @@ def test_an_engine_is_made_when_texts_have_become_many() -> None:
     patient, text = Patient(["六合彩", "赌博"]), "六合彩和赌博" + "的" * 1000
     before = sorted(patient.find(text))
     for _ in range(PATIENCE // len(text)):
-        assert sorted(patient.find(text)) == before and patient.present(text) == {0, 1}
+        assert sorted(patient.find(text)) == before and patient.present([text]) == [{0, 1}]
     assert patient._made is not None and sorted(patient.find(text)) == before

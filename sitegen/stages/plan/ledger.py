@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from json.encoder import encode_basestring
@@ -87,11 +88,17 @@ def as_csv(found: Iterable[Row]) -> str:
     writer.writerow(HEADS)
     for row in found:
         cells = [row[0], LEVELS.get(row.level, row.level), *row[2:]]
-        writer.writerow([cell if cell[:1] not in _FORMULA else f"'{cell}" for cell in cells])
+        line = ",".join(cells)
+        if line.count(",") == len(HEADS) - 1 and line[0] not in _FORMULA and not _QUOTED.search(line):
+            out.write(line + "\r\n")  # as the writer would, which takes five times as long
+        else:
+            writer.writerow([cell if cell[:1] not in _FORMULA else f"'{cell}" for cell in cells])
     return "\ufeff" + out.getvalue()
 
 
 _FORMULA = frozenset("=+-@\t\r")
+_QUOTED = re.compile("\"|\t|\r|\n|,[=+@-]")
+"""A cell that is not written as it is; but for commas."""
 
 
 def as_json(found: Iterable[Row]) -> str:
