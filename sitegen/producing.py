@@ -85,13 +85,12 @@ def staged(*stages: Stage) -> Iterator[None]:
 def settle(root: Path, stages: Mapping[Path, Stage]) -> tuple[str, ...]:
     """After the switch: spare trees follow, and what all look like is kept in each file, for `untouched` and `standing`. Returns the digests; none
     where the disk refused."""
-    found: list[str] = []
-    with suppress(OSError):
-        for file, stage in stages.items():
-            stage.follow()
-            found.append(stage.stamps(root).save(root / file))
-        return tuple(found)
-    return ()
+    for stage in stages.values():
+        stage.follow()
+    try:
+        return tuple([stage.stamps(root).save(root / file) for file, stage in stages.items()])
+    except OSError:
+        return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,11 +150,14 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
             found = made[path] = Made(((path, copy()),), key=key)
         digests[path] = found.files[0][1]
 
+    def copied(place: Path, path: str) -> str:
+        return public.put(path, read.read_bytes(place))
+
     pages = {job.key: job.path for job in planned.public if job.kind == "text"}
     for path, sha in planned.files:
         put(path, sha, partial(keeping.copied, root, record, path, sha, public))
     for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
-        put(path, f"webp of {sha}", partial(_copied, place, path, public))
+        put(path, f"webp of {sha}", partial(copied, place, path))
     for path, signed in statements.shards(portal, pages):
         key = reuse.key([facts.mark for facts in signed]) if reuse else ""
         put(path, key, partial(_stated, path, [pages[facts.id] for facts in signed], made, reuse, public))
@@ -174,10 +176,6 @@ def _stated(path: str, pages: Sequence[str], made: Mapping[str, Made], reuse: Re
     """What the reviews of some texts prove, as one file."""
     known = reuse.statements([page for page in pages if page not in made]) if reuse else {}
     return public.put(path, statements.shard(made[page].statement if page in made else known[page] for page in pages))
-
-
-def _copied(place: Path, path: str, public: Stage) -> str:
-    return public.put(path, read.read_bytes(place))
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> Collection[str]:

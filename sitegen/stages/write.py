@@ -66,7 +66,7 @@ class Stage:
                 self._old = dict(zip(names, numbers[::3], strict=True))
             if not self._old:
                 shutil.rmtree(self.folder, ignore_errors=True)
-                self.folder.mkdir(parents=True)
+                self.folder.mkdir(parents=True, exist_ok=True)
             if self._spare:
                 (self.folder / UNFINISHED).touch()
             self._closed = bool(stat.S_IMODE(self.folder.stat().st_mode) & 0o055 != 0o055)
