@@ -299,7 +299,8 @@ class Portal:
 
     def _slots_key(self, column: str) -> str:
         if column not in self._slots_keys:
-            rows = "\n".join([self.item_key(f) + ("" if self.shown(f) else "-") for f in self.slots[column]])
+            numbers = self.numbers if self.settings.build.search else {}
+            rows = "\n".join([f"{self.item_key(f)}{'' if self.shown(f) else '-'}{numbers.get(f.id, '')}" for f in self.slots[column]])
             self._slots_keys[column] = blake2b(rows.encode("utf-8", "replace"), digest_size=16).hexdigest()
         return self._slots_keys[column]
 
