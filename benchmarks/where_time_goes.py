@@ -108,7 +108,7 @@ def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
         views = [clock.time("view of the page", f.path, lambda f=f, one=one: texts.text_view(portal.settings, f, around(portal, f), one))  # type: ignore[misc]
                  for f, one in zip(some, own, strict=True)]
         for facts, one in zip(some, own, strict=True):
-            clock.time("statement of its reviews", facts.path, lambda facts=facts, one=one: statements.statement(portal, facts, one.meta))  # type: ignore[misc]
+            clock.time("statement of its reviews", facts.path, lambda facts=facts, one=one: statements.statement(facts, one.imprint))  # type: ignore[misc]
         pages = [clock.time("template", f.path, lambda view=view: theme.render(view)) for f, view in zip(some, views, strict=True)]  # type: ignore[misc]
         for facts, data in zip(some, pages, strict=True):
             clock.time("file written", facts.path, lambda facts=facts, data=data: stage.put(facts.url[1:] + "index.html", data))  # type: ignore[misc]

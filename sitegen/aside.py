@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import marshal
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate
@@ -28,8 +27,12 @@ class Place(NamedTuple):
 
 NOWHERE = Place(0, 0)
 """Nothing was laid aside: nothing has no size."""
-_SIZE = 40
+_PLAINLY = 2
+"""Format without a look at what stands twice."""
+_SIZE = 32
 """Bits of a size."""
+_DIGEST = 32
+"""Bytes of a digest, before each value."""
 
 
 class Aside:
@@ -40,12 +43,14 @@ class Aside:
         self._handle = -1
         self._places: dict[str, int] = {}
         """Start and size in one number: half the memory of a pair."""
-        with suppress(OSError), tempfile.TemporaryFile(dir=folder) as file:
+        from tempfile import TemporaryFile  # dear, and a check of one text lays nothing aside
+
+        with suppress(OSError), TemporaryFile(dir=folder) as file:
             self._handle = os.dup(file.fileno())
 
-    def put(self, values: Sequence[Any]) -> list[Place]:
-        """Lay these aside, all in one go; None: nothing."""
-        packed = [b"" if value is None else marshal.dumps(value) for value in values]
+    def put(self, digests: Sequence[str], values: Sequence[Any]) -> list[Place]:
+        """Lay aside, all in one go, what bytes with these digests (sha256) became; None: nothing."""
+        packed = [b"" if value is None else bytes.fromhex(digest) + marshal.dumps(value, _PLAINLY) for digest, value in zip(digests, values, strict=True)]
         try:
             start = self._write(b"".join(packed))
         except OSError:
@@ -53,18 +58,18 @@ class Aside:
         ends = [*accumulate(map(len, packed), initial=start)]
         return [Place(end, len(data)) for end, data in zip(ends, packed, strict=False)]
 
-    def note(self, sha256: str, place: Place) -> None:
-        """What bytes with this digest became lies there."""
+    def note(self, path: str, place: Place) -> None:
+        """What the text became lies there."""
         if place.size:
-            self._places[sha256] = place.start << _SIZE | place.size
+            self._places[path] = place.start << _SIZE | place.size
 
-    def get(self, sha256: str) -> Any:
-        """What these very bytes became; None where it was not laid aside."""
-        if (place := self._places.get(sha256)) is None:
+    def get(self, path: str, sha256: str) -> Any:
+        """What these very bytes of the text became; None where it was not laid aside."""
+        if (place := self._places.get(path)) is None:
             return None
         start, size = place >> _SIZE, place & (1 << _SIZE) - 1
         data = os.pread(self._handle, size, start)
-        return marshal.loads(data) if len(data) == size else None
+        return marshal.loads(memoryview(data)[_DIGEST:]) if len(data) == size and data[:_DIGEST] == bytes.fromhex(sha256) else None
 
     def close(self) -> None:
         """It was all needed."""

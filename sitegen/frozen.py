@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass"]
+__all__ = ["cached_property", "dataclass"]
 
 _METHODS = ("__init__", "__repr__", "__eq__", "__hash__")
 
@@ -35,7 +35,8 @@ def _init(kind: Any) -> Any:
     space: dict[str, Any] = {"_put": object.__setattr__, "_none": dataclasses.MISSING}
     plain: list[str] = ["self"]
     named: list[str] = []
-    body: list[str] = []
+    at_hand = _at_hand(kind)
+    body: list[str] = ["own={}"] if at_hand else []
     for field in dataclasses.fields(kind):
         name, value = field.name, field.name
         if field.default_factory is not dataclasses.MISSING:
@@ -48,8 +49,12 @@ def _init(kind: Any) -> Any:
             given = name
         if field.init:
             (named if field.kw_only else plain).append(given)
-        if field.init or given != name:
+        if at_hand and name not in at_hand:
+            body.append(f"if {name} is not _{name} and {name}!=_{name}:own[{name!r}]={name}" if given != name else f"own[{name!r}]={name}")
+        elif field.init or given != name:
             body.append(f"_put(self,{name!r},{value})")
+    if at_hand:
+        body.append("_put(self,'_own',own)")
     if hasattr(kind, "__post_init__"):
         body.append("self.__post_init__()")
     source = f"def __init__({','.join(plain + ['*'] * bool(named) + named)}):\n " + "\n ".join(body or ["pass"])
@@ -86,23 +91,59 @@ def _later(kind: Any, name: str) -> Callable[..., Any]:
     return method
 
 
+def _at_hand(kind: Any) -> tuple[str, ...]:
+    """Fields with a slot of their own, of a class that keeps the others in its own way (`packed.Packed`); else none."""
+    names: tuple[str, ...] = getattr(kind, "AT_HAND", ())
+    return names
+
+
+def _slotted(kind: Any, names: tuple[str, ...]) -> Any:
+    """The class with these slots, as the standard one makes it with all."""
+    fields = {field.name for field in dataclasses.fields(kind)}
+    space = {name: value for name, value in kind.__dict__.items() if name not in fields and name not in ("__dict__", "__weakref__")}
+    made: Any = type(kind)(kind.__name__, kind.__bases__, {**space, "__slots__": names})
+    made.__qualname__ = kind.__qualname__
+    return made
+
+
 def _frozen(*, frozen: bool, slots: bool = False, kw_only: bool = False) -> Callable[[Any], Any]:
     assert frozen
 
     def wrap(kind: Any) -> Any:
-        made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
+        at_hand = _at_hand(kind)
+        made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots and not at_hand, kw_only=kw_only)(kind)
+        if at_hand:
+            made = _slotted(made, at_hand)
         for name in _METHODS:
             if name not in kind.__dict__:
                 setattr(made, name, _later(made, name))
         made.__setattr__ = made.__delattr__ = _refuse
-        if slots:
+        if slots and not at_hand:
             made.__getstate__, made.__setstate__ = _state, _set_state
         return made
 
     return wrap
 
 
+class _Kept:
+    """`functools.cached_property` without the lock that it takes before Python 3.12: half its cost. Where two
+    threads ask at the same time, both make it."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self.make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, one: Any, kind: type | None = None) -> Any:
+        if one is None:
+            return self
+        value = one.__dict__[self.name] = self.make(one)
+        return value
+
+
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from functools import cached_property
 else:
-    dataclass = _frozen
+    dataclass, cached_property = _frozen, _Kept

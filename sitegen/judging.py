@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from sitegen.article import Article
 from sitegen.aside import NOWHERE, Aside, Place
 from sitegen.evidence import proofs
 from sitegen.frozen import dataclass
+from sitegen.imprint import imprint
 from sitegen.inputs import rules_key
 from sitegen.model import Facts, Finding, Text
 from sitegen.opening import byte_reader, hasher, open_source
@@ -134,16 +135,17 @@ def articles(root: Path, paths: Sequence[str], under: SiteUnderCheck, jobs: int,
     with step(JUDGING, len(paths), TEXTS), spread(partial(_judge, root, under), paths, jobs) as shares:
         if len(paths) > MANY:
             meanwhile()
-        yield _noted(under.aside, (one for share in shares for one in share))
+        yield _noted(under.aside, paths, (one for share in shares for one in share))
     if len(paths) > MANY:
         forget()
 
 
-def _noted(aside: Aside | None, judged: Iterator[Judged]) -> Iterator[Judged]:
-    for one in judged:
+def _noted(aside: Aside | None, paths: Sequence[str], judged: Iterator[Judged]) -> Iterator[Judged]:
+    """In the order of the paths, and with these very strings: there is no other copy of each."""
+    for path, one in zip(paths, judged, strict=True):
         if aside:
-            aside.note(one.sha256, one.aside)
-        yield one
+            aside.note(path, one.aside)
+        yield one._replace(path=path)
 
 
 def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judged]:
@@ -154,7 +156,7 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     hash_file, read_file = lru_cache(maxsize=4096)(hasher(root)), byte_reader(root)
     for sources in _together(open_source(root, path, under.overlay) for path in paths):
         texts = read.articles(sources, under.settings, hash_file, read_file, under.context.proofs.authors)
-        laid = under.aside.put(for_pages(texts, under)) if under.aside else [NOWHERE] * len(texts)
+        laid = under.aside.put([text.sha256 for text in texts], for_pages(texts, under)) if under.aside else [NOWHERE] * len(texts)
         found: dict[str, list[Finding]] = {text.path: [] for text in texts}
         sound = [text for text in texts if not text.front.broken]
         for some, by in ((sound, rules), ([text for text in texts if text.front.broken], reading)):
@@ -165,29 +167,32 @@ def _judge(root: Path, under: SiteUnderCheck, paths: Sequence[str]) -> list[Judg
     return judged
 
 
-def for_pages(texts: Sequence[Article], under: SiteUnderCheck) -> list[tuple[Mapping[str, object], tuple[object, ...]] | None]:
+def for_pages(texts: Sequence[Article], under: SiteUnderCheck) -> list[tuple[tuple[object, ...], tuple[object, ...]] | None]:
     """What making their pages begins with; None where that has to look at the source."""
     chosen = {text.path: text for text in texts if text.front.tree is None and text.path not in under.overlay}
     for text in chosen.values():
         _ = text.plains
-    return [_for_page(text) if text.path in chosen else None for text in texts]
+    today = under.context.now.date()
+    return [_for_page(text, today) if text.path in chosen else None for text in texts]
 
 
-def _for_page(text: Article) -> tuple[Mapping[str, object], tuple[object, ...]] | None:
+def _for_page(text: Article, today: date) -> tuple[tuple[object, ...], tuple[object, ...]] | None:
     if text.laid is None:
         return None
     html, holes, headings = text.laid
-    return text.front.written, (html, holes, [tuple(heading) for heading in headings])
+    return tuple(imprint(text.settings, text.meta, today)), (html, holes, [tuple(heading) for heading in headings])
 
 
 def _together(opened: Iterable[read.Source]) -> Iterator[list[read.Source]]:
     """Texts in hand at one time: a few dozen, fewer where they are large."""
     texts: list[read.Source] = []
+    size = 0
     for text in opened:
         texts.append(text)
-        if len(texts) == TOGETHER or sum(len(one.text) for one in texts) > MOST_TOGETHER:
+        size += len(text.text)
+        if len(texts) == TOGETHER or size > MOST_TOGETHER:
             yield texts
-            texts = []
+            texts, size = [], 0
     if texts:
         yield texts
 

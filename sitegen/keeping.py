@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,7 +37,23 @@ def kept(root: Path, planned: Plan, portal: Portal, record: Record) -> tuple[Map
     before, staying = record.published(), held(portal, record)
     changed = {f.id: f for f in portal.texts if f.id not in before or before[f.id].sha256 != f.sha256}
     record.keep_files((root / "content" / path, sha) for path, sha in planned.files)
-    return {f.id: _published(f, before.get(f.id)) for f in portal.texts}, _Sources(root, changed, staying)
+    return _Published(portal.by_id, before), _Sources(root, changed, staying)
+
+
+class _Published(Mapping[str, Published]):
+    """What is published, by id, each worked out when it is asked for: ten thousand are too many to hold."""
+
+    def __init__(self, texts: Mapping[str, Facts], before: Mapping[str, Published]) -> None:
+        self._texts, self._before = texts, before
+
+    def __getitem__(self, key: str) -> Published:
+        return _published(self._texts[key], self._before.get(key))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 class _Sources:
@@ -68,7 +84,7 @@ def _is_held(facts: Facts, portal: Portal) -> bool:
 def _published(facts: Facts, before: Published | None) -> Published:
     shown = facts.date.at.isoformat() if facts.date else ""
     if before and (facts.sha256, facts.path, facts.digest, facts.url, facts.unit, shown) == (
-            before.sha256, before.path, before.digest, before.url, before.unit, before.date) and (not facts.holds("files") or facts.files == before.files):
+            before.sha256, before.path, before.digest, before.url, before.unit, before.date) and (not facts.holds("files") or facts.peek("files") == before.files):
         return before
     return Published(
         id=facts.id,
@@ -77,7 +93,7 @@ def _published(facts: Facts, before: Published | None) -> Published:
         digest=facts.digest,
         url=facts.url,
         unit=facts.unit,
-        files=facts.files,
+        files=facts.peek("files"),
         date=shown,
     )
 

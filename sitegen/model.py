@@ -278,10 +278,10 @@ class Facts(Packed):
     """What the index keeps of one readable article: enough for rules on the whole site and for lists; no body."""
 
     AT_HAND: ClassVar[tuple[str, ...]] = (
-        "path", "sha256", "digest", "id", "column", "type", "slug", "url", "title", "unit", "date", "draft", "renderable", "withdrawn",
+        "path", "sha256", "digest", "id", "column", "type", "url", "title", "unit", "date", "draft", "renderable", "withdrawn",
         "leads", "signed_by")
     """What every run asks of every text; the rest stays packed until somebody asks (`packed.Packed`)."""
-    SHARED: ClassVar[frozenset[str]] = frozenset({"column", "type", "url", "unit", "leads"})
+    SHARED: ClassVar[frozenset[str]] = frozenset({"column", "type", "url", "unit", "leads", "signed_by"})
 
     path: str
     """Under `content/`, with `/`: zwgk/tzgg/a.md."""

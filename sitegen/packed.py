@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from hashlib import blake2b
@@ -19,13 +19,17 @@ Value = TypeVar("Value")
 
 
 class Packed:
-    """Base of a frozen, slotted dataclass of which most fields are seldom asked for: these stay packed until somebody does.
+    """Base of a frozen, slotted dataclass of which most fields are seldom asked for: these stay packed until somebody does, and
+    have no slots.
 
     A class attribute `AT_HAND` names the others, and `SHARED` those of them that many values have in common: each of these
-    strings is there once. A value made as any other behaves the same; only its price differs.
+    strings and numbers is there once. A value made as any other behaves the same; only its price differs.
+
+    What is packed lies on a shelf, the bytes of many values in one. So a value is one small object, and a process that forks
+    shares the shelf for good: nobody writes to it, not even a count of who refers to it.
     """
 
-    __slots__ = ("_held", "_mark", "_rest")
+    __slots__ = ("_held", "_own", "_place", "_shelf")
     AT_HAND: ClassVar[tuple[str, ...]]
     SHARED: ClassVar[frozenset[str]] = frozenset()
 
@@ -38,79 +42,121 @@ class Packed:
     def mark(self) -> str:
         """Digest of all its fields: equal where two values are."""
         try:
-            known: str = _MARK.__get__(self)
+            shelf, start = _SHELF.__get__(self), _PLACE.__get__(self) >> _SIZE
         except AttributeError:
-            known = mark_of(*parted(self))
-            _MARK.__set__(self, known)
-        return known
+            front, rest = parted(self)
+            shelf, start = _laid(mark_of(front, rest), rest), 0
+            _HELD.__set__(self, json.loads(front)[-1])
+            _PLACE.__set__(self, len(shelf))
+            _SHELF.__set__(self, shelf)
+        return _text(shelf[start : start + _MARK])
 
     def holds(self, name: str) -> bool:
         """Whether a field that is not at hand has another value than its default, without unpacking it."""
-        kind: Any = type(self)
         try:
-            return bool(_HELD.__get__(self) & _bits(kind)[name])
+            return bool(_HELD.__get__(self) & _bits(typing.cast(Any, type(self)))[name])
         except AttributeError:
-            found: bool = getattr(self, name) != _defaults(kind)[name]
-            return found
+            return name in _OWN.__get__(self)
 
     def peek(self, name: str) -> Any:
         """A field that is not at hand, without unpacking the others or keeping it: for who looks into many, once each."""
-        kind: Any = type(self)
+        bit, key, default, make, is_word = _ways(typing.cast(Any, type(self)))[name]
+        own = _OWN.__get__(self)
+        if own is not None and name in own:
+            return own[name]
         try:
-            rest, held = _REST.__get__(self), _HELD.__get__(self)
+            held, shelf, place = _HELD.__get__(self), _SHELF.__get__(self), _PLACE.__get__(self)
         except AttributeError:
-            return getattr(self, name)
-        if not held & _bits(kind)[name]:
-            return _defaults(kind)[name]
+            return default
+        if not held & bit:
+            return default
+        start = place >> _SIZE
         # A quote inside a value is escaped, and no value is a map with such a key: the name in quotes stands here only.
-        key = f'"{name}":'.encode()
-        return _makers(kind)[name](_DECODER.raw_decode(rest[rest.index(key) + len(key) :].decode("utf-8", "surrogatepass"))[0])
+        at = shelf.index(key, start + _MARK) + len(key)
+        if is_word and b"\\" not in (word := shelf[at + 1 : shelf.index(b'"', at + 1)]):
+            return _text(word)
+        return make(_DECODER.raw_decode(_text(shelf[at : start + (place & (1 << _SIZE) - 1)]))[0])
 
     def afresh(self: Value) -> Value:
         """The same value with nothing unpacked yet: for who looks into many, once each, and keeps none."""
         kind: Any = type(self)
         try:
-            parts = (_REST.__get__(self), _MARK.__get__(self), _HELD.__get__(self))
+            parts = (_SHELF.__get__(self), _PLACE.__get__(self), _HELD.__get__(self))
         except AttributeError:
             return self
         value: Value = kind.__new__(kind)
         for name in kind.AT_HAND:
             member = kind.__dict__[name]
             member.__set__(value, member.__get__(self))
-        for put, part in zip((_REST.__set__, _MARK.__set__, _HELD.__set__), parts, strict=True):
+        for put, part in zip((_SHELF.__set__, _PLACE.__set__, _HELD.__set__, _OWN.__set__), (*parts, None), strict=True):
             put(value, part)
         return value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind: Any = type(self)
+        return _again, (kind, {field.name: getattr(self, field.name) for field in fields(kind) if field.init})
 
     if not TYPE_CHECKING:  # a type checker shall still know which fields there are
 
         def __getattr__(self, name: str) -> Any:
-            kind = type(self)
-            missing = kind.__dict__.get(name)
-            if missing is None or name.startswith("_"):
+            ways = _ways(type(self))
+            if name not in ways:
                 raise AttributeError(name)
             value = self.peek(name)
-            missing.__set__(self, value)
+            if value is not ways[name][2]:  # a default needs no room
+                if (own := _OWN.__get__(self)) is None:
+                    _OWN.__set__(self, own := {})
+                own[name] = value
             return value
 
 
-_REST: Any = Packed.__dict__["_rest"]
-_MARK: Any = Packed.__dict__["_mark"]
 _HELD: Any = Packed.__dict__["_held"]
+"""Bits of the packed fields that have another value than their default."""
+_OWN: Any = Packed.__dict__["_own"]
+"""Fields that are not at hand: all that have another value than their default where it was made as any other, else those
+that somebody asked for; None: none yet."""
+_PLACE: Any = Packed.__dict__["_place"]
+"""Start and size on the shelf in one number: half the memory of a pair."""
+_SHELF: Any = Packed.__dict__["_shelf"]
+"""For each value its mark and its packed fields; not there where it was made as any other and nobody asked for its mark."""
+_SIZE = 32
+"""Bits of a size."""
+_MARK = 24
+"""Bytes of a mark."""
 
 
 _DECODER = json.JSONDecoder()
 
 
+def _again(kind: Any, values: Mapping[str, Any]) -> Any:
+    return kind(**values)
+
+
+def _laid(mark: str, rest: str) -> bytes:
+    """What lies on the shelf of one value; as a string one Chinese character would make it twice as much."""
+    return f"{mark}{rest}".encode("utf-8", "surrogatepass")
+
+
+def _text(rest: bytes) -> str:
+    return rest.decode("utf-8", "surrogatepass")
+
+
 def mark_of(front: str, rest: str) -> str:
     """Digest of a value's two parts."""
-    return blake2b(f"{front}\n{rest}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(f"{front}\n{rest}".encode("utf-8", "surrogatepass"), digest_size=_MARK // 2).hexdigest()
 
 
 def parted(value: Packed) -> tuple[str, str]:
     """The fields at hand as a JSON list, with a number that says which others there are; and these as a JSON map, without
     what has its default value."""
     kind: Any = type(value)
-    return _parts(kind, {name: getattr(value, name) for name in _every(kind)})
+    at_hand = {name: getattr(value, name) for name in kind.AT_HAND}
+    try:
+        place = _PLACE.__get__(value)
+    except AttributeError:
+        return _parts(kind, {**at_hand, **_OWN.__get__(value)})
+    start = place >> _SIZE
+    return _front(kind, at_hand, _HELD.__get__(value)), _text(_SHELF.__get__(value)[start + _MARK : start + (place & (1 << _SIZE) - 1)])
 
 
 def parted_of(kind: type[Packed], given: Mapping[str, Any]) -> tuple[str, str]:
@@ -119,50 +165,57 @@ def parted_of(kind: type[Packed], given: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _parts(kind: Any, values: Mapping[str, Any]) -> tuple[str, str]:
-    at_hand, others = _parting(kind)
     rest, bits = {}, 0
-    for name, default, write, bit in others:
+    for name, default, write, bit in _parting(kind)[1]:
         if name in values and (one := values[name]) is not default and one != default:
             rest[name] = write(one) if write else one
             bits |= bit
-    return encode([*[write(values[name]) if write else values[name] for name, write in at_hand], bits]), encode(rest) if rest else ""
+    return _front(kind, values, bits), encode(rest) if rest else ""
 
 
-def unpacked(kind: type[Value]) -> Callable[[list[Any], str, str], Value]:
-    """What makes a value of its two parts, the first one parsed, and their mark. Raises ValueError or TypeError where they
-    are none."""
+def _front(kind: Any, values: Mapping[str, Any], bits: int) -> str:
+    return encode([*[write(values[name]) if write else values[name] for name, write in _parting(kind)[0]], bits])
+
+
+def unpacked(kind: type[Value]) -> Callable[[Iterable[list[Any]], Iterable[str], Iterable[str]], Iterator[Value]]:
+    """What makes values, side by side on one shelf, of the two parts of each, the first one parsed, and their marks. Raises
+    ValueError or TypeError where they are none."""
     names = typing.cast(Any, kind).AT_HAND
-    makers = _makers(typing.cast(Any, kind))
-    shared = typing.cast(Any, kind).SHARED
-    odd = tuple((at, _once(makers[name]) if name in shared else makers[name]) for at, name in enumerate(names) if name in shared or makers[name] is not same)
+    makers, hints = _makers(typing.cast(Any, kind)), typing.get_type_hints(kind)
+    shared = {name: _ONCE[hints[name]] for name in typing.cast(Any, kind).SHARED}
+    odd = tuple((at, one) for at, name in enumerate(names) if (one := shared.get(name, makers[name])) is not same)
     setters = [kind.__dict__[name].__set__ for name in names]
-    new, put_rest, put_mark, put_held, count = kind.__new__, _REST.__set__, _MARK.__set__, _HELD.__set__, len(names) + 1
+    new, count = kind.__new__, len(names) + 1
+    put_shelf, put_place, put_held, put_own = _SHELF.__set__, _PLACE.__set__, _HELD.__set__, _OWN.__set__
 
-    def make(front: list[Any], rest: str, mark: str) -> Value:
-        if type(front) is not list or len(front) != count or type(front[-1]) is not int:
-            raise ValueError(f"no {kind.__name__}")
-        for at, made in odd:
-            if front[at] is not None:
-                front[at] = made(front[at])
-        value = new(kind)
-        for put, one in zip(setters, front, strict=False):
-            put(value, one)
-        put_held(value, front[-1])
-        put_rest(value, rest.encode("utf-8", "surrogatepass"))  # a string with one Chinese character takes two bytes for each
-        put_mark(value, mark)
-        return value
+    def make(fronts: Iterable[list[Any]], rests: Iterable[str], marks: Iterable[str]) -> Iterator[Value]:
+        parts = list(map(_laid, marks, rests))
+        shelf, start = b"".join(parts), 0
+        for front, part in zip(fronts, parts, strict=True):
+            if type(front) is not list or len(front) != count or type(front[-1]) is not int:
+                raise ValueError(f"no {kind.__name__}")
+            for at, made in odd:
+                if front[at] is not None:
+                    front[at] = made(front[at])
+            value = new(kind)
+            for put, one in zip(setters, front, strict=False):
+                put(value, one)
+            put_shelf(value, shelf)
+            put_place(value, start << _SIZE | len(part))
+            put_held(value, _NUMBERS.setdefault(front[-1], front[-1]))
+            put_own(value, None)
+            start += len(part)
+            yield value
 
     return make
 
 
-def _once(make: Maker) -> Maker:
-    """A string, or each of a tuple of strings, as one object wherever it stands."""
+_NUMBERS: dict[int, int] = {}
 
-    def once(value: Any) -> Any:
-        made = make(value)
-        return intern(made) if type(made) is str else tuple(map(intern, made))
 
-    return once
+_ONCE: Mapping[Any, Maker] = {
+    str: intern, int: lambda value: _NUMBERS.setdefault(value, value), tuple[str, ...]: lambda value: tuple(map(intern, value))}
+"""By kind of field: a string, a number, or each of many strings, as one object wherever it stands."""
 
 
 @cache
@@ -181,6 +234,13 @@ def _bits(kind: Any) -> Mapping[str, int]:
 def _makers(kind: Any) -> Mapping[str, Maker]:
     hints = typing.get_type_hints(kind)
     return {name: maker(hints[name]) for name in _every(kind)}
+
+
+@cache
+def _ways(kind: Any) -> Mapping[str, tuple[int, bytes, Any, Maker, bool]]:
+    """Of each field that is not at hand its bit, what stands before it, its default, what makes it, and whether it is a word as it stands."""
+    hints = typing.get_type_hints(kind)
+    return {name: (bit, f'"{name}":'.encode(), _defaults(kind)[name], _makers(kind)[name], hints[name] is str) for name, bit in _bits(kind).items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
-from sitegen import keeping, previewing, producing
+from sitegen import keeping, previewing, producing, twins
 from sitegen.aside import Aside
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
@@ -76,7 +76,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared. `listed`: `content/`, where
     somebody has walked it just now."""
     with ExitStack() as rest, build_lock(root):
-        known = rest.enter_context(producing.untouched(root, TREES[0]))
+        known = rest.enter_context(twins.untouched(root, TREES[0]))
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
         aside = rest.enter_context(closing(Aside(root / ".sitegen")))
@@ -111,7 +111,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                     public.switch()
                     internal.switch()
                     pending.commit(manifest)
-                trees = producing.settle(root, dict(zip(TREES, (public, internal), strict=True)))
+                trees = twins.settle(root, dict(zip(TREES, (public, internal), strict=True)))
     return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=public.output,
                    trees=trees, left=public.left or internal.left)
 
@@ -124,12 +124,12 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     shown, theme = previewing.presentable(seen.index), producing.theme(root)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root, record))
-    with producing.untouched(root, PREVIEW) as known, producing.staged(stage := Stage(root / previewing.FOLDER, spare=True, known=known)):
+    with twins.untouched(root, PREVIEW) as known, producing.staged(stage := Stage(root / previewing.FOLDER, spare=True, known=known)):
         planned = plan(portal)
         made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), _world(seen)))
         made.remember()
         stage.switch()
-        producing.settle(root, {PREVIEW: stage})
+        twins.settle(root, {PREVIEW: stage})
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, previewing.Bar(theme, remarks, shown))
 
 

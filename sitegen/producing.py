@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
+import os
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
@@ -25,11 +28,10 @@ from sitegen.stages.plan.around import around
 from sitegen.stages.plan.office import office_files
 from sitegen.stages.render import Theme, View
 from sitegen.stages.write import Stage
-from sitegen.stamps import Stamps
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import beside, spread
+from sitegen.workers import beside, give_back, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -38,8 +40,6 @@ MAKING = Text("生成页面", "make pages")
 FINISHING = Text("附件和清单", "attachments and manifest")
 FEW = 16
 """Pages that are made sooner than what all pages share is worked out."""
-MANY = 2500
-"""Pages that take less time when their template is made quicker first."""
 PAGES = Text("页", "pages")
 
 
@@ -50,24 +50,12 @@ def theme(root: Path) -> Theme:
 def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
     """Bytes of a file by its path under `content/` and its sha256: as it was published, else as it lies there."""
     def size(path: str, sha: str) -> int:
-        for place in (record.file(sha), root / "content" / path):
+        for place in (record.file(sha), f"{root}/content/{path}"):
             with suppress(OSError):
-                return place.stat().st_size
+                return os.stat(place).st_size
         raise keeping.changed_since(path)
 
     return size
-
-
-@contextmanager
-def untouched(root: Path, file: Path) -> Iterator[Callable[[Path], Stamps | None]]:
-    """What is known of an output and its spare tree, by the `file` where it is kept, where nobody has touched either since; another process looks
-    meanwhile."""
-    known = Stamps.load(root / file)
-    if known is None:
-        yield lambda output: None
-        return
-    with beside(lambda: (known.hold(root) and known.have_twin(Stage(root / known.output).folder),)) as looked:
-        yield lambda output: known if output.resolve() == (root / known.output).resolve() and looked()[0] else None
 
 
 @contextmanager
@@ -80,17 +68,6 @@ def staged(*stages: Stage) -> Iterator[None]:
     finally:
         for stage in stages:
             stage.discard()
-
-
-def settle(root: Path, stages: Mapping[Path, Stage]) -> tuple[str, ...]:
-    """After the switch: spare trees follow, and what all look like is kept in each file, for `untouched` and `standing`. Returns the digests; none
-    where the disk refused."""
-    for stage in stages.values():
-        stage.follow()
-    try:
-        return tuple([stage.stamps(root).save(root / file) for file, stage in stages.items()])
-    except OSError:
-        return ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +98,7 @@ def pages(
             taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
             if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
                 portal.warm()
-                look.warm(len(taken.todo) > MANY)
+                look.warm()
             held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
         digests = {path: public.put(path, data) for path, data in look.assets().items()}
         digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
@@ -130,10 +107,14 @@ def pages(
         with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
             internal = () if soon else placed()
             meanwhile()
-            for share in shares:
-                made |= share
-                digests |= {path: sha for one in share.values() for path, sha in one.files}
-            internal = internal or placed()
+            if len(taken.todo) > FEW:
+                give_back()
+            packed = list(shares)
+        internal = internal or placed()
+    for share in packed:  # only now that there is no other process: what it is told by page takes ten times the room
+        some = _unpacked(share)
+        made |= some
+        digests |= {path: sha for one in some.values() for path, sha in one.files}
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
     return Pages(digests=digests, manifest=listed, internal=internal, remember=partial(reuse.keep, made) if reuse else lambda: None)
@@ -204,8 +185,8 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
 def _make(
     root: Path, portal: Portal, look: Theme, public: Stage, held: Mapping[str, bytes], known: Mapping[str, View], reuse: Reuse | None,
     aside: Aside | None, jobs: Sequence[Job],
-) -> dict[str, Made]:
-    """The files of some jobs, put into the stage; by the path of the page."""
+) -> bytes:
+    """The files of some jobs, put into the stage; by the path of the page (`_unpacked`)."""
     pages_made: dict[str, Made] = {}
     other = _traditional(portal.settings)
     for start in range(0, len(jobs), TOGETHER):
@@ -226,7 +207,11 @@ def _make(
                 own.append(search.slice_path(portal, portal.by_id[job.key]))
             said, key = made[job.key][1:] if job.kind == "text" else (b"", reuse.view_key(view) if reuse and job.path not in known else "")
             pages_made[job.path] = Made(tuple((path, put[path]) for path in own if path in put), said, key)
-    return pages_made
+    return zlib.compress(marshal.dumps({path: tuple(one) for path, one in pages_made.items()}), 1)
+
+
+def _unpacked(share: bytes) -> dict[str, Made]:
+    return {path: Made(*one) for path, one in marshal.loads(zlib.decompress(share)).items()}
 
 
 def _traditional(settings: Settings) -> Callable[[str], str] | None:
@@ -245,6 +230,6 @@ def _texts(
     sources = parts(root, portal, held, aside, rows)
     near = [around(portal, facts) for facts in rows]
     views = [texts.text_view(portal.settings, facts, beside, own) for facts, beside, own in zip(rows, near, sources, strict=True)]
-    said = [statements.statement(portal, facts, own.meta) for facts, own in zip(rows, sources, strict=True)]
+    said = [statements.statement(facts, own.imprint) for facts, own in zip(rows, sources, strict=True)]
     keys = [reuse.text_key(portal, facts, beside) if reuse else "" for facts, beside in zip(rows, near, strict=True)]
     return zip(views, said, keys, strict=True)

@@ -6,11 +6,12 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from sitegen.outward import outside, shifted
 from sitegen.packed import unpacked
 from sitegen.stages.check import EVERYTHING, Interest
 from sitegen.stages.read import read_bytes
-from sitegen.store import EDITION, SAFE_AGE, SAID, Store, TextRow
+from sitegen.store import EDITION, SAFE_AGE, SAID, TOGETHER, Store, TextRow
 from sitegen.walking import Stamp, Tree
 from sitegen.workers import Meanwhile, nothing
 
@@ -50,8 +51,8 @@ def known(root: Path, tree: Tree, under: SiteUnderCheck, jobs: int, interest: In
         Store.remove(root)  # whatever is wrong with it, it can be made anew
     found = _Known(interest)
     with judging.articles(root, sorted({*tree.articles, *under.overlay}), under, jobs, meanwhile) as judged:
-        for one in judged:
-            found.add(one)
+        for some in _grouped(judged):
+            found.add(some)
     return found.facts, found.findings, ""
 
 
@@ -65,20 +66,20 @@ class _Known:
         self.findings: list[Finding] = []
         self.edition = ""
 
-    def add(self, one: Judged) -> None:
+    def add(self, some: Sequence[Judged]) -> None:
         """What was judged just now."""
-        self.paths.add(one.path)
-        if one.front:
-            self.facts.append(_make()(json.loads(one.front), one.rest, one.mark))
-        if one.findings != NO_FINDINGS and self.interest.covers(one.path, one.weight):
-            self.say(one.findings)
+        self.paths.update(one.path for one in some)
+        self.facts += _unpacked(some)
+        for one in some:
+            if one.findings != NO_FINDINGS and self.interest.covers(one.path, one.weight):
+                self.say(one.findings)
 
     def put(self, one: Judged) -> None:
         """What was judged as it is not yet saved, in place of the file."""
         if one.path in self.paths:
             self.facts = [facts for facts in self.facts if facts.path != one.path]
             self.findings = [finding for finding in self.findings if finding.path != CONTENT + one.path]
-        self.add(one)
+        self.add([one])
 
     def say(self, findings: str) -> None:
         self.findings += codec.load(tuple[Finding, ...], findings)
@@ -144,11 +145,26 @@ def _same_outside(one: Judged, store: Store) -> bool:
 
 def facts_of(front: str | None, rest: str, mark: str) -> Facts | None:
     """Facts of the three parts the store has of them; None of a text that cannot be read."""
-    return _make()(json.loads(front), rest, mark) if front else None
+    return next(iter(_make()([json.loads(front)], [rest], [mark]))) if front else None
+
+
+def _unpacked(some: Sequence[Judged]) -> Iterator[Facts]:
+    """Facts of the texts that can be read, on one shelf."""
+    sound = [(one, json.loads(one.front)) for one in some if one.front]
+    for one, front in sound:
+        front[0] = one.path  # the same object: there is one string for each path
+    return _make()([front for _, front in sound], [one.rest for one, _ in sound], [one.mark for one, _ in sound])
+
+
+def _grouped(judged: Iterable[Judged]) -> Iterator[list[Judged]]:
+    """Those that share a shelf."""
+    coming = iter(judged)
+    while some := [*islice(coming, TOGETHER)]:
+        yield some
 
 
 @cache
-def _make() -> Callable[[list[Any], str, str], Facts]:
+def _make() -> Callable[[Iterable[list[Any]], Iterable[str], Iterable[str]], Iterator[Facts]]:
     return unpacked(Facts)
 
 
@@ -189,9 +205,9 @@ def _merged(found: _Known, store: Store, unsaved: bool) -> tuple[list[Facts], li
 
 
 def _rows(judged: Iterable[Judged], found: _Known, stamps: Mapping[str, Stamp], young: int) -> Iterator[TextRow]:
-    for one in judged:
-        found.add(one)
-        yield row_of(one, stamps, young)
+    for some in _grouped(judged):
+        found.add(some)
+        yield from (row_of(one, stamps, young) for one in some)
 
 
 def row_of(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
@@ -201,7 +217,7 @@ def row_of(one: Judged, stamps: Mapping[str, Stamp], young: int) -> TextRow:
         one.path,
         *_trusted(stamps[one.path], young),
         one.sha256,
-        json.dumps(refs, ensure_ascii=False),
+        codec.encode(refs),
         one.front,
         one.rest,
         one.mark,

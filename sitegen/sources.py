@@ -9,10 +9,10 @@ from typing import Any
 
 from sitegen import keeping
 from sitegen.aside import Aside
-from sitegen.model import Facts, Meta
+from sitegen.imprint import Imprint, imprint
+from sitegen.model import Facts
 from sitegen.stages import read
 from sitegen.stages.plan import Portal, texts
-from sitegen.text.front_kinds import meant
 from sitegen.text.markdown import Heading, Hole, Laid, Rendered, linked, render
 from sitegen.views import Html
 
@@ -22,11 +22,11 @@ __all__ = ["parts"]
 def parts(root: Path, portal: Portal, held: Mapping[str, bytes], aside: Aside | None, rows: Sequence[Facts]) -> list[texts.Parts]:
     """Of these texts: each step for all of them, then the next. `held`: cleared sources that stand for what lies in `content/`, by id.
     Stops where a source is not the cleared one."""
-    laid = [aside.get(facts.sha256) if aside else None for facts in rows]
-    metas = [meant(found[0], portal.settings.zone) if found else None for found in laid]
+    laid = [aside.get(facts.path, facts.sha256) if aside else None for facts in rows]
+    said = [Imprint._make(found[0]) if found else None for found in laid]
     bodies = [_linked(portal, facts, *found[1]) if found else None for facts, found in zip(rows, laid, strict=True)]
-    whole = [(meta, body) if meta and body else _again(root / "content", portal, held, facts) for facts, meta, body in zip(rows, metas, bodies, strict=True)]
-    return [texts.Parts(meta=meta, body=Html(body.html), headings=body.headings) for meta, body in whole]
+    whole = [(one, body) if one and body else _again(root / "content", portal, held, facts) for facts, one, body in zip(rows, said, bodies, strict=True)]
+    return [texts.Parts(imprint=one, body=Html(body.html), headings=body.headings) for one, body in whole]
 
 
 def _linked(portal: Portal, facts: Facts, html: str, holes: list[Hole], headings: list[tuple[Any, ...]]) -> Rendered:
@@ -35,13 +35,13 @@ def _linked(portal: Portal, facts: Facts, html: str, holes: list[Hole], headings
     return Rendered(html=linked(found, texts.linker(portal, facts)), headings=tuple(found.headings))
 
 
-def _again(content: Path, portal: Portal, held: Mapping[str, bytes], facts: Facts) -> tuple[Meta, Rendered]:
+def _again(content: Path, portal: Portal, held: Mapping[str, bytes], facts: Facts) -> tuple[Imprint, Rendered]:
     kept = held.get(facts.id)
     source = read.decoded(facts.path, kept, facts.sha256) if kept is not None else read.source(content, facts.path, facts.sha256)
     if source.sha256 != facts.sha256:
         raise keeping.changed_since(facts.path)
     text = read.article(source, portal.settings, _no_file)
-    return text.meta, render(text.body, texts.linker(portal, facts))
+    return imprint(portal.settings, text.meta, portal.now.date()), render(text.body, texts.linker(portal, facts))
 
 
 def _no_file(path: str) -> str | None:

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple, TypeVar
 from sitegen.packed import mark_of
 from sitegen.walking import Stamp
 
-__all__ = ["EDITION", "SAFE_AGE", "SAID", "FileRow", "Store", "TextRow"]
+__all__ = ["EDITION", "SAFE_AGE", "SAID", "TOGETHER", "FileRow", "Store", "TextRow"]
 
 Value = TypeVar("Value")
-TOGETHER = 500
+TOGETHER = 250
 """Rows parsed in one go."""
 FILE = Path(".sitegen/cache/store.sqlite")
-VERSION = 7
+VERSION = 8
 APPLICATION = 0x53474E31
 PAGE = 16_384
 """Bytes: a row of a text takes two kilobytes and more, which small pages would chain."""
@@ -119,15 +119,16 @@ class Store:
         row: TextRow | None = self._db.execute("select * from text where path = ?", (path,)).fetchone()
         return row
 
-    def facts(self, make: Callable[[list[Any], str, str], Value]) -> Iterator[tuple[str, Value]]:
-        """(path, value) of every readable text, by path. `make`: of its facts at hand, its other facts and the mark of both. Raises ValueError
+    def facts(self, make: Callable[[Iterable[list[Any]], Iterable[str], Iterable[str]], Iterable[Value]]) -> Iterator[tuple[str, Value]]:
+        """(path, value) of every readable text, by path. `make`: of their facts at hand, their other facts and the marks of both. Raises ValueError
         where a row is damaged: the other facts are unpacked much later, when nobody looks out for that."""
         rows = self._db.execute("select path, front, rest, mark from text where front is not null order by path")
         while some := rows.fetchmany(TOGETHER):
             if any(mark_of(front, rest) != mark for _, front, rest, mark in some):
                 raise ValueError(f"{FILE} is damaged")
             fronts = json.loads(f"[{','.join([row[1] for row in some])}]")
-            yield from ((path, make(front, rest, mark)) for front, (path, _, rest, mark) in zip(fronts, some, strict=True))
+            paths, _, rests, marks = zip(*some, strict=True)
+            yield from zip(paths, make(fronts, rests, marks), strict=True)
 
     def findings(self, weight: int) -> Generator[tuple[str, str], None, None]:
         """(path, findings) of every text with findings that weigh so much; 0 weighs most."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # loaded where something forks: a look at one text shall not 
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
-__all__ = ["MIN_SHARE", "Meanwhile", "beside", "cores", "fan_out", "nothing", "spread"]
+__all__ = ["MIN_SHARE", "Meanwhile", "beside", "cores", "fan_out", "give_back", "nothing", "spread"]
 
 Meanwhile = Callable[[], None]
 """What a process does while its workers are busy."""
@@ -107,6 +107,7 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
         yield _told(map(work, [items] if items else []), [(0, len(items))])
         return
     bounds = [*_shares(len(items), jobs, min(least, SMALLEST))]
+    give_back()
     gc.freeze()
     team = _Team(work, items, bounds)
     hurry = True
@@ -118,6 +119,15 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     finally:  # an interruption above all: the shares that still run are of no use
         team.stop(hurry)
         gc.unfreeze()
+
+
+def give_back() -> None:
+    """Memory that nobody uses goes back to the system; else it is kept for later, in each process of its own."""
+    import ctypes
+
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):  # glibc
+        libc.malloc_trim(0)
 
 
 def _told(shares: Iterable[Result], bounds: Sequence[tuple[int, int]]) -> Iterator[Result]:

@@ -22,7 +22,7 @@ MODULES = dict.fromkeys(sorted(path.relative_to(ROOT).as_posix() for path in PAC
 
 OPENS_FILES = {"stamps", "standing", "walking",
     "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "opening", "origins", "pictures", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
-    "stages/read", "stages/read_git", "stages/review_profiles",
+    "stages/compiled", "stages/read", "stages/read_git", "stages/review_profiles",
     "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/lock", "stages/spare", "stages/swap", "stages/write", "store",
 }
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""

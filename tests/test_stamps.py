@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.producing import settle, staged, untouched
+from sitegen.producing import staged
 from sitegen.stages.manifest import manifest
 from sitegen.stages.spare import UNFINISHED, inodes
 from sitegen.stages.write import Stage
 from sitegen.stamps import DIGEST, Stamps
+from sitegen.twins import settle, untouched
 from tests.stages.test_follow import NEW, OLD
 
 FILE = Path("public.stamps")

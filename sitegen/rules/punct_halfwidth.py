@@ -54,8 +54,9 @@ def _any_half(text: str) -> bool:
     """Most texts have a dozen such marks, in addresses and lists: going from one to the next is faster than a search."""
     for mark in _FULL:
         at = text.find(mark)
+        beside = 1 if mark == "(" else -1
         while at >= 0:
-            if _HALF.match(text, at):
+            if text[at + beside : at + beside + 1] > "\u2000" and _HALF.match(text, at):
                 return True
             at = text.find(mark, at + 1)
     return False

@@ -12,6 +12,8 @@ from sitegen.text.lazily import pattern
 
 __all__ = ["RULE"]
 
+_BETWEEN = pattern(" (?<=[^\x00-\x7f] )[^\x00-\x7f]")
+"""Hardly a text has such a blank, and `_LOST` takes long to compile."""
 _LOST = pattern(
     " (?<=[\u4e00-\u9fff] )(?P<words>[\u4e00-\u9fff、]{3,40}) (?=[的。，、；和与][^\\n]?)"
     "| (?<=[为是按称及、] )(?P<more>[\u4e00-\u9fff、]{3,40}) (?=[\u4e00-\u9fff。，、；])"
@@ -20,7 +22,7 @@ _LOST = pattern(
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """A phrase set off by single blanks on both sides within a sentence. One finding a text."""
-    if not _LOST.search(article.body):
+    if not _BETWEEN.search(article.body) or not _LOST.search(article.body):
         return
     text = article.view.text
     places = [match.span("words" if match["words"] else "more") for match in _LOST.finditer(text)]

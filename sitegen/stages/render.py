@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +23,7 @@ from jinja2 import (
 )
 
 from sitegen import views
+from sitegen.codec import encoder
 from sitegen.errors import SitegenError
 from sitegen.model import Text
 from sitegen.stages.templates import Fast, filled
@@ -93,7 +93,7 @@ class Theme:
         self._env.globals["asset"] = self._asset
         self._env.filters["link"] = _link
         self._env.filters["here"] = _here
-        self._env.policies["json.dumps_function"] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
+        self._env.policies["json.dumps_function"] = encoder(sort_keys=True)
         self._env.policies["json.dumps_kwargs"] = {}
         self._templates: dict[str, Template] = {}
         self.digest = _digest(self._roots)
@@ -123,13 +123,13 @@ class Theme:
         """Files the pages refer to, by path in the output: `assets/site.<hash8>.css`."""
         return MappingProxyType(self._assets)
 
-    def warm(self, many: bool = False) -> None:
-        """Compile what every worker needs, once, before they are forked; a template of one page is compiled by the worker that meets it.
-        `many`: there are thousands of pages, so that the template most of them have is worth compiling once more, for speed."""
-        for name in (*SHARED, *(TEMPLATES[kind] for kind in MANY)):
+    def warm(self) -> None:
+        """Compile what every worker needs, once, before they are forked; a template of one page is compiled by the worker that meets it."""
+        for name in SHARED:
             self._template(name)
-        if many:
-            self._templates[TEMPLATES[views.ArticleView]] = self._env.whole(TEMPLATES[views.ArticleView])
+        for name in (TEMPLATES[kind] for kind in MANY):
+            with _Located(self._roots):
+                self._templates[name] = self._env.whole(name, self.digest)
 
     def _asset(self, name: str) -> str:
         if name not in self._names:

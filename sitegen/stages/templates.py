@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from keyword import iskeyword
-from types import CodeType, MethodType
-from typing import Any, ClassVar, cast
+from types import MethodType
+from typing import Any, cast
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, Template, TemplateError, nodes, pass_eval_context
-from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro
@@ -19,21 +18,24 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from sitegen import views
+from sitegen.stages.compiled import Compiled
 from sitegen.stages.whole import one
 from sitegen.views import Html
 
 __all__ = ["Fast", "filled"]
 
-_MEANT = re.compile("[&<>'\"]")
+_MEANT = re.compile("[&<>'\"]").search
 
 
 def shown(value: Any) -> str:
     """What a page shows of a value: text escaped, our own markup as it is. Equal to `markupsafe.escape`, which takes three times as long."""
     kind = type(value)
     if kind is str:
-        return str(escape(value)) if _MEANT.search(value) else value
+        return str(escape(value)) if _MEANT(value) else value
     if kind is Html or kind is Markup:
         return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
     return escape(value)
 
 
@@ -162,19 +164,6 @@ def _is_view(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Name) and node.name == "page"
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates by their source, for the life of the process: a preview and a test build many times."""
-
-    _known: ClassVar[dict[tuple[str, str], CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._known[bucket.key, bucket.checksum] = bucket.code
-
-
 class Fast(Environment):
     """Environment whose templates are compiled by `_Code`."""
 
@@ -184,28 +173,33 @@ class Fast(Environment):
 
     def __init__(self, loader: BaseLoader, **options: Any) -> None:
         """Options of jinja's environment; templates are read once (`auto_reload=False`)."""
-        super().__init__(loader=loader, **options, auto_reload=False, cache_size=-1, bytecode_cache=_Compiled())
+        super().__init__(loader=loader, **options, auto_reload=False, cache_size=-1, bytecode_cache=Compiled())
         self._files = loader
         self._known: dict[str, Template] = {}
 
-    def whole(self, name: str) -> Template:
-        """The template and those it extends, compiled as one; where that cannot be, the template itself."""
-        plain, files = self.get_template(name), {}
-
-        def parsed(name: str) -> nodes.Template:
-            source, files[name], _ = self._files.get_source(self, name)
-            return self._parse(source, name, files[name])
-
+    def whole(self, name: str, look: str) -> Template:
+        """The template and those it extends, compiled as one; where that cannot be, the template itself. `look`: digest of them all."""
+        cache = cast(BytecodeCache, self.bytecode_cache)
         try:
-            tree = one(name, parsed)
-            return plain if tree is None else Template.from_code(self, self.compile(tree, name, files[name]), plain.globals, None)
+            _, filename, _ = self._files.get_source(self, name)
+            bucket = cache.get_bucket(self, f"{name}, whole", filename, look)
+            if bucket.code is None:
+                tree = one(name, self._parsed)
+                if tree is None:
+                    return self.get_template(name)
+                bucket.code = self.compile(tree, name, filename)
+                cache.set_bucket(bucket)
+            return Template.from_code(self, bucket.code, self.make_globals(None), None)
         except (TemplateError, RecursionError):  # the template itself says what is wrong, and where
-            return plain
+            return self.get_template(name)
 
-    def again(self, template: Template) -> Template | None:
-        """The template that says where it fails, for one compiled as one with others."""
-        plain = self._known.get(template.name or "")
-        return None if plain is template else plain
+    def _parsed(self, name: str) -> nodes.Template:
+        source, filename, _ = self._files.get_source(self, name)
+        return self._parse(source, name, filename)
+
+    def alone(self, template: Template) -> Template | None:
+        """The template itself, which says where it fails, for one compiled with those it extends."""
+        return self.get_template(template.name) if template.name and self._known.get(template.name) is not template else None
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """Every page asks anew for the layout it extends and the macros it imports."""
@@ -224,6 +218,6 @@ def filled(template: Template, page: object) -> str:
     try:
         return "".join(template.root_render_func(context))
     except Exception:
-        if (plain := environment.again(template)) is not None:
+        if (plain := environment.alone(template)) is not None:
             return filled(plain, page)
         environment.handle_exception()  # points the traceback at the template's lines

@@ -14,14 +14,14 @@ from sitegen.text.remember import remembered
 __all__ = ["Line", "Plain", "cells", "split"]
 
 # Definitions, footnotes, directives and tabs concern the whole text; indented lines continue what stands above.
-_WHOLE = tuple((mark, mark[0]) for mark in ("\t", "]:", "[^", ":::", "\v", "\f"))
+_WHOLE = (b"\t", b"]:", b"[^", b":::", b"\v", b"\f")
+_OTHERS = bytes(set(range(256)) - set(b"".join(_WHOLE)))
 _RUNNING = "\u3000"
 """A line that starts with a character beyond this one (the last of all blanks) is running text."""
 _PLAIN = re.compile(r"(?:\*\*?[^*\s]|[^\s#\-+*_>|~`<:])")
 _HEADING = re.compile(r"(#{1,6}) +([^\s#](?:[^#\n]*[^\s#])?) *\Z")
-_LEVELS = ("", "h1", "h2", "h3", "h4", "h5", "h6")
+_SIGNS = {"#" * level: f"h{level}" for level in range(1, 7)}
 _ITEM = re.compile(r"(?:-|([0-9]{1,9})([.)])) (?=[^ ])")
-_NEXT = {"-": re.compile("- (?=[^ ])"), ".": re.compile(r"[0-9]{1,9}[.] (?=[^ ])"), ")": re.compile(r"[0-9]{1,9}[)] (?=[^ ])")}
 _LEADS = frozenset("-0123456789")
 _LIST = re.compile(r"[0-9]{1,9}[.)](?: |$)")
 _UNDER = re.compile(r":?-+:?\Z")
@@ -65,10 +65,11 @@ next in bytes is a tenth of the cost of a pattern."""
 @remembered
 def split(text: str) -> list[Plain] | None:
     """Blocks of a plain text with LF ends, or None. Remembers the last text, which outline and view both ask for; not to be changed."""
-    for mark, first in _WHOLE:  # one character is found ten times as fast as two
-        if first in text and mark in text:
-            return None
-    marks = text.encode("ascii", "replace").translate(_MARKS)
+    marks = text.encode("ascii", "replace")
+    signs = marks.translate(None, _OTHERS)  # a few dozen: two of them in a row are found at a tenth of the cost
+    if any(mark in signs and mark in marks for mark in _WHOLE):
+        return None
+    marks = marks.translate(_MARKS)
     special = marks.find(_MARK)
     found: list[Plain] = []
     end = -2
@@ -91,8 +92,8 @@ def split(text: str) -> list[Plain] | None:
             if not (mark in _LEADS and _list(found, block, start, marks)) and not _lines(found, block, start, marks):
                 return None
         elif mark > _RUNNING:
-            size = len(block.rstrip())
-            found.append(("p", block, start, start + size, marked or start + size < end, _NONE, ""))
+            last = end if block[-1] > _RUNNING else start + len(block.rstrip())
+            found.append(("p", block, start, last, marked or last < end, _NONE, ""))
         elif mark == "#":
             if not _heading(found, block, start, marked):
                 return None
@@ -103,11 +104,16 @@ def split(text: str) -> list[Plain] | None:
 
 def _heading(found: list[Plain], line: str, start: int, marked: bool) -> bool:
     """Add a heading; False where the line is none, or one that only the parser can tell."""
-    match = _HEADING.match(line)
-    if match is None:
+    signs, _, words = line.partition(" ")
+    if signs in _SIGNS and words and words[0] > _RUNNING and words[-1] > _RUNNING and "#" not in words:  # nearly all
+        begin, end = len(signs) + 1, len(line)
+    elif match := _HEADING.match(line):
+        signs = match[1]
+        begin, end = match.span(2)
+        words = line[begin:end]
+    else:
         return False
-    begin, end = match.span(2)
-    found.append((_LEVELS[match.end(1)], line[begin:end], start + begin, start + end, marked, _NONE, ""))
+    found.append((_SIGNS[signs], words, start + begin, start + end, marked, _NONE, ""))
     return True
 
 
@@ -117,21 +123,22 @@ def _list(found: list[Plain], block: str, at: int, marks: bytes) -> bool:
     if first is None or (found and found[-1][0] in ("ol", "ul")):
         return False
     mark = first[2] or "-"
-    item = _NEXT[mark].match
+    begins, size = f"{mark} ", len(mark) + 1
     items: list[Line] = []
-    find = marks.find
+    special = marks.find(_MARK, at)
     for line in block.split("\n"):
-        match = item(line)
-        if match is None:
+        number, _, words = line.partition(begins)
+        if not (number.isdigit() and number.isascii() and len(number) < 10 if first[1] else not number) \
+                or (words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words))):
             return False
-        begin = match.end()
-        words = line[begin:].rstrip()
-        if words[:1] <= _RUNNING and (not _PLAIN.match(words) or _LIST.match(words)):
-            return False
-        begin += at
-        end = begin + len(words)
-        items.append((words, begin, end, find(_MARK, begin, end) >= 0))
-        at += len(line) + 1
+        begin, end = at + len(number) + size, at + len(line)
+        if words[-1] <= _RUNNING:
+            words = words.rstrip()
+        marked = -1 < special < end
+        items.append((words, begin, begin + len(words), marked))
+        if marked:
+            special = marks.find(_MARK, end)
+        at = end + 1
     found.append(("ul" if mark == "-" else "ol", "", items[0][1], items[0][2], True, items, "" if mark == "-" else first[1] + mark))
     return True
 

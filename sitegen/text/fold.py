@@ -33,7 +33,8 @@ _BASIC = "\uffff"
 _MARKUP = "[]>"
 """Marks of Markdown that a raw text has and the reader's text has not; deleted from raw texts beside the fillers."""
 
-_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""All that is white space to Python, which has no more beyond; a test looks."""
 _BEYOND = [bytes([lead]) for lead in range(0xF0, 0xF5)]
 """Of which one begins every character beyond the basic plane in UTF-8."""
 _LOWER = bytes.maketrans(bytes(range(65, 91)), bytes(range(97, 123)))

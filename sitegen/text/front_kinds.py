@@ -7,13 +7,13 @@ from datetime import tzinfo
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
-from sitegen.model import Attachment, DisclosureChange, Meta, Moment, Review, SecrecyReview, Urgent, Withdrawal
+from sitegen.model import Attachment, DisclosureChange, Moment, Review, SecrecyReview, Urgent, Withdrawal
 from sitegen.schema import Field, Record
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS
 from sitegen.text.moments import parse_moment
 from sitegen.text.typed import BOOLS
 
-__all__ = ["MADE", "DoubtError", "meant", "sparse", "typed"]
+__all__ = ["MADE", "DoubtError", "sparse", "typed"]
 
 MADE: Mapping[str, type] = {
     "review": Review, "withdrawal": Withdrawal, "attachment": Attachment, "disclosure_change": DisclosureChange, "urgent": Urgent, "secrecy": SecrecyReview,
@@ -39,11 +39,6 @@ class _Kinds(NamedTuple):
 def typed(raw: Mapping[str, Any], zone: tzinfo) -> dict[str, Any]:
     """Fields of `Meta`."""
     return _typed(raw, _kinds(ARTICLE, zone))
-
-
-def meant(written: Mapping[str, Any], zone: tzinfo) -> Meta:
-    """Faultless front matter of the everyday shape, from what `FrontMatter.written` says."""
-    return sparse(Meta, typed(written, zone))
 
 
 def _typed(raw: Mapping[str, Any], kinds: _Kinds) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import field as default
 from datetime import timezone, tzinfo
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import cached_property, dataclass
 from sitegen.model import Attachment, Meta, Review, Text
 from sitegen.schema import Field
 from sitegen.schema.article import ARTICLE, FRONT_MATTER_RECORDS

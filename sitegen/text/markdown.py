@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ from sitegen.text.spans import LineEnds
 
 _HOLE = "\0"
 """Stands in HTML for what has links. No text has it: there it is U+FFFD."""
+_MEANT = re.compile(r"\\|`|\*|_|\[|<|&|>|\"|://")
+"""Cells without any of these are their own HTML."""
 _NO_LINK: dict[str, Any] = {"link": lambda address, media: None}
 
 __all__ = ["Heading", "Hole", "Laid", "LinkTarget", "Rendered", "Resolve", "laid", "linked", "located", "render", "rendered"]
@@ -102,13 +105,13 @@ def _hole(text: str, start: int, holes: list[Hole], is_table: bool = False) -> s
 def _words(text: str, start: int, holes: list[Hole], plainly: bool = True) -> tuple[str, str]:
     """HTML of inline text, a hole where it has links, and its plain words where these are wanted."""
     text = text.rstrip()
-    if may_lead(text):
-        return _hole(text, start, holes), _plainly(text) if plainly else ""
     if found := one_bold(text):
         before, words, after = found
         if ">" in text or '"' in text:
             before, words, after = map(escaped, found)
         return f"{before}<strong>{words}</strong>{after}", "".join(found).strip() if plainly else ""
+    if may_lead(text):
+        return _hole(text, start, holes), _plainly(text) if plainly else ""
     if not SPECIAL.search(text):
         return escaped(text), text
     return _leading(text, _NO_LINK), _plainly(text) if plainly else ""
@@ -146,8 +149,9 @@ def _table(text: str, env: dict[str, Any]) -> str | None:
     if (rows := cells(text)) is not None:
         head, sides, *body = rows
         openings = [[cell(tag, side) for side in sides] for tag in ("th", "td")]
+        plain = not _MEANT.search(text)
         return whole_table(*(
-            [[(opening, _cell(words, env)) for opening, words in zip(openings[kind], row, strict=True)] for row in part]
+            [[(opening, words if plain else _cell(words, env)) for opening, words in zip(openings[kind], row, strict=True)] for row in part]
             for kind, part in enumerate(([head], body))))
     from sitegen.text.parse import engine
 

@@ -79,7 +79,7 @@ def arrange(blocks: Sequence[Block]) -> tuple[list[Dress], list[Heading]]:
     dresses: list[Dress] = []
     headings: list[Heading] = []
     for kind, text, start, end in blocks:
-        level = LEVELS.get(kind, 0)
+        level = LEVELS.get(kind, 0) if kind != "p" else 0
         if not level and (kind != "p" or text[0] not in LEADING):
             dresses.append(NOTHING)
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import cached_property, dataclass
 from sitegen.text.everyday import DATES, HEADS, heading_lines, is_everyday, telling_lines
 from sitegen.text.fast import Plain, split
 from sitegen.text.markdown import Hole, Laid, located

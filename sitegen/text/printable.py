@@ -13,4 +13,4 @@ def is_printable(text: str) -> bool:
 
     Remembers the last texts: reading and several rules ask.
     """
-    return text.replace("\n", "").replace("\u3000", "").isprintable()
+    return text.replace("\n", " ").replace("\u3000", " ").isprintable()  # as long as before: no other is made six times as fast

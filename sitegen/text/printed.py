@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 __all__ = ["LinkTarget", "Resolve", "anchor", "cell", "escaped", "may_link", "opening", "picture", "target", "whole_table"]
@@ -105,6 +106,7 @@ def picture(env: dict[str, Any], address: str, alt: str, title: Any = None) -> s
     return "<picture>" + opening("source", {"srcset": found.webp, "type": "image/webp"}) + f"{shown}</picture>"
 
 
+@lru_cache(maxsize=8)
 def cell(tag: str, side: str) -> str:
     """Opening tag of a cell: `side` is where its words stand, or empty."""
     return opening(tag, ({"class": side} if side else {}) | ({"scope": "col"} if tag == "th" else {}))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 
-from sitegen.frozen import dataclass
+from sitegen.frozen import cached_property, dataclass
 from sitegen.text.spans import LineEnds, Span
 
 __all__ = ["BREAK", "Segment", "View", "joined", "plain_view", "view"]

@@ -60,8 +60,8 @@ ASKING = {
 def test_a_template_and_those_it_extends_say_the_same_as_one(name: str) -> None:
     loader = DictLoader(EXTENDED | ASKING)
     quick = Fast(loader=loader, autoescape=True, undefined=StrictUndefined)
-    assert filled(quick.whole(name), PAGE) == Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(name).render(page=PAGE)
-    assert (quick.whole(name) is quick.get_template(name)) == (name in ASKING)
+    assert filled(quick.whole(name, "look"), PAGE) == Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(name).render(page=PAGE)
+    assert (quick.whole(name, "look") is quick.get_template(name)) == (name in ASKING)
 
 
 @pytest.mark.parametrize(("source", "reason"), [
@@ -70,7 +70,7 @@ def test_a_template_and_those_it_extends_say_the_same_as_one(name: str) -> None:
 def test_a_template_as_one_fails_as_it_does_alone(source: str, reason: str) -> None:
     quick = Fast(loader=DictLoader({**EXTENDED, "x.html": source, "bad.html": "{% unknown %}"}), autoescape=True, undefined=StrictUndefined)
     with pytest.raises(Exception, match=reason):
-        filled(quick.whole("x.html"), PAGE)
+        filled(quick.whole("x.html", source), PAGE)
 
 
 @pytest.mark.parametrize("source", ["{{ page.titel }}", "{{ page.kind }}", "{{ page.title.kind }}", "{{ nothing }}", "{% if page.kind %}x{% endif %}"])

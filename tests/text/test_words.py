@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.settings import WordRow
-from sitegen.text.fold import DATA, _Looked, condense, condensed, fold, letters, unsteady
+from sitegen.text.fold import _BLANKS, DATA, _Looked, condense, condensed, fold, letters, unsteady
 from sitegen.text.remember import in_hand
 from sitegen.text.view import view
 from sitegen.text.word_engine import PATIENCE, Patient, PrefixEngine, engine
@@ -395,3 +396,7 @@ def test_an_engine_is_made_when_texts_have_become_many() -> None:
     for _ in range(PATIENCE // len(text)):
         assert sorted(patient.find(text)) == before and patient.present([text]) == [{0, 1}]
     assert patient._made is not None and sorted(patient.find(text)) == before
+
+
+def test_every_blank_is_known() -> None:
+    assert "".join(filter(str.isspace, map(chr, range(sys.maxunicode)))) == _BLANKS

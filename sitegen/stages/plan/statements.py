@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as _quoted
 
-from sitegen.model import Facts, Meta
+from sitegen.imprint import Imprint
+from sitegen.model import Facts
 from sitegen.stages.plan.portal import Portal
 
 __all__ = ["PREDICATE", "shard", "shards", "statement"]
@@ -19,20 +20,15 @@ _STATEMENT = ('{"_type": ' + _quoted(PREDICATE) + ', "predicate": {"levels": [%s
               '"subject": [{"digest": {"sha256-v1": %s}, "name": %s}]}')
 
 
-def statement(portal: Portal, facts: Facts, meta: Meta) -> bytes:
+def statement(facts: Facts, said: Imprint) -> bytes:
     """What the reviews of one text prove, as JSON with sorted keys: digest of the text, and for each level the post and the
     evidence."""
-    people = portal.settings.people
     reached = {level: kind for level, _, kind in facts.attested}
-    levels = []
-    for review in meta.reviewers:
-        at, signed = review.at.at if review.at else None, review.digest or ""
-        person = people.find(review.name) if at else None
-        levels.append(_LEVEL % (
-            _quoted(at.isoformat() if at else ""), _quoted(signed), _quoted(reached.get(review.level) or ("digest" if signed else "names")),
-            _quoted(review.level), _quoted(person.post_on(at.date()) if at and person else "")))
-    said = _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
-    return said.encode("utf-8", "replace")  # ten thousand are held at a time, and a string with one Chinese character takes twice as much
+    levels = [
+        _LEVEL % tuple(map(_quoted, (at, signed, reached.get(level) or ("digest" if signed else "names"), level, post)))
+        for level, at, signed, post in said.levels]
+    made = _STATEMENT % (", ".join(levels), _quoted(facts.digest.partition(":")[2]), _quoted(facts.url))
+    return made.encode("utf-8", "replace")  # ten thousand are held at a time, and a string with one Chinese character takes twice as much
 
 
 def shards(portal: Portal, shown: Iterable[str]) -> Iterator[tuple[str, list[Facts]]]:

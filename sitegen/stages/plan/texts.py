@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sitegen.frozen import dataclass
-from sitegen.model import Attachment, Facts, Meta, Moment
+from sitegen.imprint import Imprint
+from sitegen.model import Facts
 from sitegen.paths import inside
 from sitegen.schema.article import INTERPRETERS
-from sitegen.settings import People, Settings
+from sitegen.settings import Settings
 from sitegen.stages.plan.around import Around, resolved
 from sitegen.stages.plan.dealings import dealing_facts
 from sitegen.stages.plan.portal import Portal, day, settings_unit
@@ -37,33 +37,33 @@ CONTENTS_FROM = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What only the source holds, read again when the page is made."""
+    """What only the source holds: laid aside when it was judged, or read again when the page is made."""
 
-    meta: Meta
+    imprint: Imprint
     body: Html
     headings: tuple[Heading, ...]
 
 
 def text_view(settings: Settings, facts: Facts, near: Around, parts: Parts) -> ArticleView:
     """The page of a text: policy, interpretation or plain. What it shows of the rest of the site is all in `near`."""
-    meta = parts.meta
+    said = parts.imprint
+    at = facts.date.at.isoformat(" ", "minutes")[:16] if facts.date else ""
     common: dict[str, Any] = {
         "chrome": near.chrome, "title": facts.title, "url": facts.url, "description": facts.summary, "kind": facts.type,
-        "body": parts.body, "published": _shown(facts.date), "source": facts.source, "keywords": ",".join(facts.keywords),
-        "pub_date": _clock(facts.date.at) if facts.date else "",
-        "author": meta.editor or "" if settings.build.signoff_line == "names" else "",
-        "image": near.image, "contents": _contents(parts.headings), "enclosed": _enclosed(parts.headings), "attachments": tuple(_attachments(facts, near, meta.attachments)),
-        "signoff": _signoff(settings, facts, near, meta), "reprint": _reprint(meta), "previous": near.previous,
+        "body": parts.body, "published": at if facts.date and facts.date.timed else at[:10], "source": facts.source, "keywords": ",".join(facts.keywords),
+        "pub_date": at, "author": said.author,
+        "image": near.image, "contents": _contents(parts.headings), "enclosed": _enclosed(parts.headings), "attachments": tuple(_attachments(facts, near, said)),
+        "signoff": _signoff(settings, facts, said), "reprint": _reprint(said), "previous": near.previous,
         "next": near.next, "report_url": near.report_url, "reads": near.reads, "banner": near.banner, "related": near.related}
     if near.validity:
         return PolicyView(
-            **common, subtitle=facts.doc_number, facts=tuple(_document_table(settings, facts, near.validity, meta)), validity=near.validity, issuer=facts.issuer,
+            **common, subtitle=facts.doc_number, facts=tuple(_document_table(settings, facts, near.validity, said)), validity=near.validity, issuer=facts.issuer,
             issued=facts.issued.day.isoformat() if facts.issued else "", force="InForce" if near.validity.tone == "ok" else "NotInForce",
             interpretations=near.explained, relations=near.relations)
     if facts.type == "interpretation" and facts.interprets:
         return InterpretationView(**common, policy=near.policy, form=facts.form, interpreter=_interpreter(settings, facts), siblings=near.explained)
     return ArticleView(**common, subtitle=facts.doc_number,
-                       facts=dealing_facts(settings, near.today, facts, tuple(heading.text for heading in parts.headings)))
+                       facts=dealing_facts(settings, near.today, facts, tuple([heading.text for heading in parts.headings])) if facts.holds("dealings") else ())
 
 
 def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | str | None]:
@@ -89,26 +89,15 @@ def linker(portal: Portal, facts: Facts) -> Callable[[str, bool], LinkTarget | s
     return link
 
 
-def _shown(moment: Moment | None) -> str:
-    """发布时间 as readers see it: with the clock time where one was given."""
-    if moment is None:
-        return ""
-    return _clock(moment.at) if moment.timed else moment.day.isoformat()
-
-
-def _clock(at: datetime) -> str:
-    return at.isoformat(" ", "minutes")[:16]
-
-
 def _contents(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
     if len(headings) < CONTENTS_FROM:
         return ()
-    top = min(heading.level for heading in headings)
-    return tuple(HeadingView(title=h.text, anchor=h.anchor, depth=h.level - top + 1) for h in headings if h.level - top < 2)
+    top = min([heading.level for heading in headings])
+    return tuple([HeadingView(title=h.text, anchor=h.anchor, depth=h.level - top + 1) for h in headings if h.level - top < 2])
 
 
 def _enclosed(headings: tuple[Heading, ...]) -> tuple[HeadingView, ...]:
-    return tuple(HeadingView(title=h.text, anchor=h.anchor) for h in headings if h.is_enclosed)
+    return tuple([HeadingView(title=h.text, anchor=h.anchor) for h in headings if h.is_enclosed])
 
 
 def _interpreter(settings: Settings, facts: Facts) -> str:
@@ -118,54 +107,35 @@ def _interpreter(settings: Settings, facts: Facts) -> str:
     return f"{unit}（{other}解读）" if unit and other else unit or other
 
 
-def _attachments(facts: Facts, near: Around, written: tuple[Attachment, ...]) -> list[AttachmentView]:
+def _attachments(facts: Facts, near: Around, said: Imprint) -> Iterator[AttachmentView]:
     folder = facts.path.rpartition("/")[0]
-    rows = []
-    for item in written:
-        path = inside(folder, item.path)
+    for title, written in said.attachments:
+        path = inside(folder, written)
         if path and near.sizes and path in near.sizes:
             name = path.rpartition("/")[2]
-            rows.append(AttachmentView(title=item.title or name, url=f"/{path}", kind=name.rpartition(".")[2].upper(), size=_size(near.sizes[path])))
-    return rows
+            yield AttachmentView(title=title or name, url=f"/{path}", kind=name.rpartition(".")[2].upper(), size=_size(near.sizes[path]))
 
 
 def _size(count: int) -> str:
     return f"{count} B" if count < 1024 else f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
 
 
-def _signoff(settings: Settings, facts: Facts, near: Around, meta: Meta) -> SignoffView:
+def _signoff(settings: Settings, facts: Facts, said: Imprint) -> SignoffView:
     """来源、编辑、校审 by names, posts or unit, as the site chose (design 5.6)."""
-    people, line = settings.people, settings.build.signoff_line
-    unit = settings_unit(settings, facts.unit)
-    if line == "unit":
+    if settings.build.signoff_line == "unit":
+        unit = settings_unit(settings, facts.unit)
         return SignoffView(source=facts.source, editor=unit, reviewers=unit)
-    signed = [(review.name, review.at.day if review.at else None) for review in meta.reviewers]
-    if meta.proofreader:
-        signed.insert(0, (meta.proofreader, None))
-    on = facts.date.day if facts.date else near.today or date.max
-    show = _name if line == "names" else _post
-    names = [show(people, name, at or on) for name, at in signed]
-    return SignoffView(source=facts.source, editor=show(people, meta.editor or "", on), reviewers="、".join(dict.fromkeys(filter(None, names))))
+    return SignoffView(source=facts.source, editor=said.editor, reviewers=said.reviewers)
 
 
-def _name(people: People, written: str, on: date) -> str:
-    person = people.find(written)
-    return person.name if person else written
-
-
-def _post(people: People, written: str, on: date) -> str:
-    person = people.find(written)
-    return person.post_on(on) if person else ""
-
-
-def _reprint(meta: Meta) -> ReprintView | None:
-    if not meta.reprint:
+def _reprint(said: Imprint) -> ReprintView | None:
+    if said.original is None:
         return None
-    link = LinkView(title=meta.source_title or meta.source or "", url=meta.source_url or "", external=True)
-    return ReprintView(source=link, date=meta.source_date.day.isoformat() if meta.source_date else "")
+    title, url, day = said.original
+    return ReprintView(source=LinkView(title=title, url=url, external=True), date=day)
 
 
-def _document_table(settings: Settings, facts: Facts, validity: TagView, meta: Meta) -> list[FactView]:
+def _document_table(settings: Settings, facts: Facts, validity: TagView, said: Imprint) -> list[FactView]:
     """The table above an official document (国办发〔2017〕47号; reference: domain rules 3.3)."""
     until = f"有效期至{facts.expires.day.isoformat()}" if facts.expires else ""
     return [FactView(label="索引号", value=facts.index_number), FactView(label="主题分类", value=facts.subject),
@@ -173,7 +143,7 @@ def _document_table(settings: Settings, facts: Facts, validity: TagView, meta: M
             FactView(label="发文字号", value=facts.doc_number), FactView(label="发布日期", value=day(facts)),
             FactView(label="起草单位", value="、".join(settings_unit(settings, unit) for unit in facts.drafted_by)),
             FactView(label="有效性", value=validity.text, tone=validity.tone, note=until),
-            FactView(label="公开方式", value=meta.disclosure or ""),
+            FactView(label="公开方式", value=said.disclosure),
             FactView(label="施行日期", value=facts.effective.day.isoformat() if facts.effective else ""),
-            FactView(label="解释机关", value=meta.interpretation_authority or "")]
+            FactView(label="解释机关", value=said.authority)]
 
