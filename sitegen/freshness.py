@@ -78,9 +78,9 @@ def freshness(index: SiteIndex, now: datetime) -> tuple[ColumnFreshness, ...]:
 def _freshness(index: SiteIndex, now: datetime) -> tuple[ColumnFreshness, ...]:
     settings, today = index.settings, now.astimezone(index.settings.zone).date()
     own: dict[str, _Count] = {column.id: _Count() for column in settings.columns}
-    for facts in index.articles:
+    for facts in index.live(now):
         count = own.get(facts.column)
-        if count is not None and facts.date is not None and index.state(facts, now) == "live":
+        if count is not None and facts.date is not None:
             count.add(facts, _day(facts.date, settings.zone), today, settings.zone)
     for column in reversed(settings.columns):  # parents stand before their children
         if column.parent in own:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
-from sitegen import keeping, previewing, producing
+from sitegen import keeping, previewing, producing, twins
 from sitegen.aside import Aside
 from sitegen.clocks import next_change
 from sitegen.delivery import snapshot, tree
@@ -28,6 +28,7 @@ from sitegen.stages.lock import build_lock
 from sitegen.stages.plan import Portal, plan
 from sitegen.stages.render import Theme
 from sitegen.stages.write import Stage, all_or_nothing
+from sitegen.standing import TREES
 from sitegen.text.workdays import Calendar
 from sitegen.walking import Tree
 
@@ -35,6 +36,7 @@ __all__ = ["Inspection", "Outcome", "build", "inspect", "preview"]
 
 PLANNING = Text("安排页面", "plan the pages")
 SWITCHING = Text("落盘并切换", "make durable and switch")
+PREVIEW = Path(".sitegen/cache/preview.stamps")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,10 +48,10 @@ class Outcome:
     """Ids of texts held back under gate `article`."""
     pages: int = 0
     """Files written; 0 = the gate was shut and nothing was."""
-    output: tuple[Path, Path] | None = None
-    """Where the public and the internal files lie; None: nothing was written."""
-    files: tuple[str, ...] = ()
-    """Every public file."""
+    output: Path | None = None
+    """Where the public files lie; None: nothing was written."""
+    trees: tuple[str, ...] = ()
+    """Digests of what both trees look like (`stamps`)."""
     left: bool = False
     """Of the tree before something is left that had to go: the next build tries again."""
 
@@ -74,6 +76,7 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
     """The whole story. Nothing is written while the gate is shut; what is published is exactly what was cleared. `listed`: `content/`, where
     somebody has walked it just now."""
     with ExitStack() as rest, build_lock(root):
+        known = rest.enter_context(twins.untouched(root, TREES[0]))
         record = Record(root)
         dressed = cache(lambda: producing.theme(root))
         aside = rest.enter_context(closing(Aside(root / ".sitegen")))
@@ -83,19 +86,20 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
             return Outcome(inspection=inspect(root, now=now, jobs=jobs, record=record, given=given))
         theme = dressed()
         portal = Portal(withdrawn.with_stones(seen.index, record.withdrawn()), cleared, seen.now, theme.chrome, producing.size_of(root, record))
-        public, internal = Stage(output or root / seen.settings.build.output, spare=True), Stage(root / seen.settings.build.internal)
+        public, internal = Stage(output or root / seen.settings.build.output, spare=True, known=known), Stage(root / seen.settings.build.internal)
         with producing.staged(public, internal), record.pending() as pending:
             with step(PLANNING):
                 planned = plan(portal)
             look = look_key(root)
 
             def meanwhile() -> None:
-                producing.office(planned, portal, theme, internal, Reuse(root, internal, look))
                 pending.put(*keeping.kept(root, planned, portal, record))
                 pending.settle(snapshot.take(root))
 
             world = _world(seen) if not seen.checked.blocked else ""
-            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside)
+            made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public, look, world), meanwhile, aside,
+                                    office=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal, look)))
+            internal.complete(made.internal)
             aside.close()  # not to be made durable
             with step(SWITCHING):
                 manifest = tree.manifest_digest(public.folder)
@@ -107,8 +111,9 @@ def build(root: Path, *, output: Path | None = None, now: datetime, jobs: int, g
                     public.switch()
                     internal.switch()
                     pending.commit(manifest)
-    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=(public.output, internal.output), files=(*made.digests, *made.manifest),
-                   left=public.left or internal.left)
+                trees = twins.settle(root, dict(zip(TREES, (public, internal), strict=True)))
+    return Outcome(inspection=seen, held=held, pages=len(made.digests) + len(made.manifest), output=public.output,
+                   trees=trees, left=public.left or internal.left)
 
 
 def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = None) -> previewing.Preview:
@@ -119,12 +124,12 @@ def preview(root: Path, *, now: datetime, jobs: int = 1, given: Given | None = N
     shown, theme = previewing.presentable(seen.index), producing.theme(root)
     remarks = previewing.Remarks(seen.index, seen.checked, seen.now)
     portal = Portal(shown, preview_cleared(shown), seen.now, theme.chrome, producing.size_of(root, record))
-    stage = Stage(root / previewing.FOLDER, spare=True)
-    with producing.staged(stage):
+    with twins.untouched(root, PREVIEW) as known, producing.staged(stage := Stage(root / previewing.FOLDER, spare=True, known=known)):
         planned = plan(portal)
         made = producing.pages(root, planned, portal, theme, record, stage, jobs, Reuse(root, stage, look_key(root), _world(seen)))
         made.remember()
         stage.switch()
+        twins.settle(root, {PREVIEW: stage})
     return previewing.finished(root, planned, made.digests, seen.checked, shown, remarks, previewing.Bar(theme, remarks, shown))
 
 

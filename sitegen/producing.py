@@ -5,9 +5,10 @@ from __future__ import annotations
 import marshal
 import os
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from sitegen import keeping, pictures
@@ -31,7 +32,7 @@ from sitegen.stages.write import Stage
 from sitegen.text.remember import TOGETHER
 from sitegen.text.traditional import available, edition
 from sitegen.views import ArticleView, PageView
-from sitegen.workers import spread
+from sitegen.workers import beside, spread
 
 __all__ = ["Pages", "office", "pages", "size_of", "staged", "theme"]
 
@@ -60,7 +61,7 @@ def size_of(root: Path, record: Record) -> Callable[[str, str], int]:
 
 @contextmanager
 def staged(*stages: Stage) -> Iterator[None]:
-    """Empty stages to write into; whatever goes wrong, they go away and the published trees stand."""
+    """Stages to write into; whatever goes wrong, they go away and the published trees stand."""
     try:
         for stage in stages:
             stage.begin()
@@ -78,39 +79,46 @@ class Pages:
     """Path in the output -> sha256."""
     manifest: tuple[str, ...]
     """Files of the manifest."""
+    internal: Collection[str]
+    """Files of the office, in their own stage."""
     remember: Callable[[], None]
     """To be called when all stands in the stage: the next build need not make the same again."""
 
 
 def pages(
     root: Path, planned: Plan, portal: Portal, look: Theme, record: Record, public: Stage, jobs: int, reuse: Reuse | None = None,
-    meanwhile: Callable[[], None] = lambda: None, aside: Aside | None = None,
+    meanwhile: Callable[[], None] = lambda: None, aside: Aside | None = None, office: Callable[[], Collection[str]] = tuple,
 ) -> Pages:
     """Put every public file of the plan into the stage: taken over from the last build, or made. `meanwhile`: what this
-    process does while others make pages. `aside`: what judging laid there."""
-    with step(TAKING):
-        portal.pictures = pictures.shown(root, record, planned.files, jobs)
-        taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
-        if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
-            portal.warm()
-            look.warm()
-        held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
-    digests = {path: public.put(path, data) for path, data in look.assets().items()}
-    digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
-    made: dict[str, Made] = {}
-    make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
-    with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
-        meanwhile()
-        if len(taken.todo) > FEW:
-            give_back()
-        packed = list(shares)
+    process does while others make pages. `aside`: what judging laid there. `office`: makes what only the office gets, and names it;
+    where many pages may be taken over, another process does that."""
+    soon = reuse is not None and reuse.knows_pages
+    with beside(office, worth=soon) as placed:
+        with step(TAKING):
+            portal.pictures = pictures.shown(root, record, planned.files, jobs)
+            taken = reuse.take(portal, planned.public) if reuse else Taken(kept={}, todo=planned.public, views={})
+            if len(taken.todo) > FEW:  # what workers inherit, none of them has to work out
+                portal.warm()
+                look.warm()
+            held = keeping.held(portal, record, {job.key for job in taken.todo if job.kind == "text"})
+        digests = {path: public.put(path, data) for path, data in look.assets().items()}
+        digests |= {path: sha for one in taken.kept.values() for path, sha in one.files}
+        made: dict[str, Made] = {}
+        make = partial(_make, root, portal, look, public, held, taken.views, reuse, aside)
+        with step(MAKING, len(taken.todo), PAGES), spread(make, taken.todo, jobs) as shares:
+            internal = () if soon else placed()
+            meanwhile()
+            if len(taken.todo) > FEW:
+                give_back()
+            packed = list(shares)
+        internal = internal or placed()
     for share in packed:  # only now that there is no other process: what it is told by page takes ten times the room
         some = _unpacked(share)
         made |= some
         digests |= {path: sha for one in some.values() for path, sha in one.files}
     with step(FINISHING):
         listed = _finished(root, planned, portal, record, public, jobs, digests, taken, made, reuse)
-    return Pages(digests=digests, manifest=listed, remember=partial(reuse.keep, made) if reuse else lambda: None)
+    return Pages(digests=digests, manifest=listed, internal=internal, remember=partial(reuse.keep, made) if reuse else lambda: None)
 
 
 def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public: Stage, jobs: int, digests: dict[str, str], taken: Taken,
@@ -124,11 +132,14 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
             found = made[path] = Made(((path, copy()),), key=key)
         digests[path] = found.files[0][1]
 
+    def copied(place: Path, path: str) -> str:
+        return public.put(path, read.read_bytes(place))
+
     pages = {job.key: job.path for job in planned.public if job.kind == "text"}
     for path, sha in planned.files:
         put(path, sha, partial(keeping.copied, root, record, path, sha, public))
     for path, sha, place in pictures.lighter(root, planned.files, portal.pictures):
-        put(path, f"webp of {sha}", partial(_copied, place, path, public))
+        put(path, f"webp of {sha}", partial(copied, place, path))
     for path, signed in statements.shards(portal, pages):
         key = reuse.key([facts.mark for facts in signed]) if reuse else ""
         put(path, key, partial(_stated, path, [pages[facts.id] for facts in signed], made, reuse, public))
@@ -149,15 +160,14 @@ def _stated(path: str, pages: Sequence[str], made: Mapping[str, Made], reuse: Re
     return public.put(path, statements.shard(made[page].statement if page in made else known[page] for page in pages))
 
 
-def _copied(place: Path, path: str, public: Stage) -> str:
-    return public.put(path, read.read_bytes(place))
-
-
-def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> None:
-    """Write what only the office gets; what is the same is taken over."""
+def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> Collection[str]:
+    """Write what only the office gets; what is the same is taken over. Returns the files."""
+    internal.begin()  # another process may have begun, and failed
     made: dict[str, Made] = {}
+    placed: set[str] = set()
 
     def put(path: str, key: str, make: Callable[[], bytes]) -> None:
+        placed.add(path)
         if not reuse.claim(path, key):
             made[path] = Made(((path, internal.put(path, make())),))
 
@@ -167,10 +177,10 @@ def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: R
         key, rows = reuse.key([facts.mark for facts in signed]), cache(partial(ledger.rows, portal.settings, signed))
         for kind, form in ledger.FORMS.items():
             put(f"review-log/{year}.{kind}", key, lambda form=form, rows=rows: b"".join([piece.encode("utf-8", "replace") for piece in form(rows())]))  # type: ignore[misc]
-    internal.put(".sitegen-internal", b"")
-    for path, data in look.assets().items():
-        internal.put(path, data)
+    for path, data in {".sitegen-internal": b"", **look.assets()}.items():
+        put(path, sha256(data).hexdigest(), partial(bytes, data))
     reuse.keep(made)
+    return placed
 
 
 def _make(

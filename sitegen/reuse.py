@@ -86,6 +86,11 @@ class Reuse:
         except (OSError, sqlite3.Error, ValueError):
             self._look = look
 
+    @property
+    def knows_pages(self) -> bool:
+        """Whether there are pages of a last build that looked the same."""
+        return bool(self._rows)
+
     def take(self, portal: Portal, jobs: Sequence[Job]) -> Taken:
         """Link what is the same into the stage."""
         self._now_columns = self._columns if self._is_same_world else {TIES: ties(portal), **{

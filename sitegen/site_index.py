@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import field
 from datetime import datetime
 from functools import cached_property
@@ -121,5 +121,6 @@ class SiteIndex:
             return "waiting"
         return "live"
 
-    def live(self, now: datetime) -> Iterator[Facts]:
-        return (facts for facts in self.articles if self.state(facts, now) == "live")
+    def live(self, now: datetime) -> tuple[Facts, ...]:
+        """Texts that are on the site then, by path."""
+        return self.once(("live", now), lambda: tuple([facts for facts in self.articles if self.state(facts, now) == "live"]))

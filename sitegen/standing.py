@@ -20,12 +20,15 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.inputs import tool
+from sitegen.stamps import Stamps
 from sitegen.walking import Tree, walk
 
-__all__ = ["Asked", "Look", "Standing", "look", "remember"]
+__all__ = ["TREES", "Asked", "Look", "Standing", "look", "remember"]
 
 FILE = Path(".sitegen/cache/standing.json")
-VERSION = 2
+TREES = (Path(".sitegen/cache/public.stamps"), Path(".sitegen/cache/internal.stamps"))
+"""What the trees of the last build looked like."""
+VERSION = 3
 SAFE_AGE = 2_000_000_000
 """Nanoseconds: what changed so shortly before a build may change again within one tick of the file system's clock."""
 GIT = ("HEAD", "config", "packed-refs", "shallow", "refs")
@@ -67,12 +70,11 @@ def look(root: Path, asked: Asked, now: datetime | None) -> Look:
             return Look(root)
         if now is not None and not datetime.fromisoformat(kept["since"]) <= now < datetime.fromisoformat(kept["until"]):
             return Look(root)
-        trees = (root / kept["public"], root / kept["internal"])
-        with _beside(lambda: _stamps(trees, kept["files"]) == kept["written"]) as untouched:
+        with _beside(lambda: all(_holds(root, file, digest) for file, digest in zip(TREES, kept["trees"], strict=True))) as untouched:
             seen = Look(root)
             same = (tool(), seen.settings, _of_record(root), _of_tree(seen.tree)) == (kept["tool"], kept["settings"], kept["record"], kept["content"])
             if same and untouched():
-                seen.standing = Standing(kept["count"], kept["public"])
+                seen.standing = Standing(kept["count"], kept["output"])
         return seen
     except (OSError, ValueError, KeyError, TypeError):
         return Look(root)
@@ -89,18 +91,16 @@ def _before(root: Path) -> str:
     return _digest(rows)
 
 
-def remember(root: Path, asked: Asked, before: Look, written: tuple[Path, Path], public: Sequence[str], since: datetime, until: datetime) -> None:
-    """Say of the build just done that it stands. `before`: what it was done from. `written`: where `public` and `internal` lie.
-    `public`: every file of the one."""
+def remember(root: Path, asked: Asked, before: Look, trees: Sequence[str], output: Path, count: int, since: datetime, until: datetime) -> None:
+    """Say of the build just done that it stands. `before`: what it was done from. `trees`: digests of what its trees look like (`stamps`), to be
+    found under `TREES`. `count`: files in the `output`."""
     young = time.time_ns() - SAFE_AGE
     with suppress(OSError):
         if any(stamp[0] > young for stamp in before.tree.stamps.values()):
             forget(root)
             return
-        files = [[*public, *_above(public)], list(_every(written[1]))]
         kept = {"version": VERSION, "asked": asked.words, "tool": tool(), "since": since.isoformat(), "until": until.isoformat(), "settings": before.settings,
-                "record": _of_record(root), "content": _of_tree(before.tree), "public": os.path.relpath(written[0], root),
-                "internal": os.path.relpath(written[1], root), "files": files, "written": _stamps(written, files), "count": len(public)}
+                "record": _of_record(root), "content": _of_tree(before.tree), "output": os.path.relpath(output, root), "trees": trees, "count": count}
         part = root / FILE.with_suffix(".part")
         part.write_text(json.dumps(kept), "utf-8")
         os.replace(part, root / FILE)
@@ -109,6 +109,12 @@ def remember(root: Path, asked: Asked, before: Look, written: tuple[Path, Path],
 def forget(root: Path) -> None:
     """The last build no longer stands, whatever the stamps say."""
     (root / FILE).unlink(missing_ok=True)
+
+
+def _holds(root: Path, file: Path, digest: str) -> bool:
+    """Nobody has touched a tree since it looked like this."""
+    known = Stamps.load(root / file, digest)
+    return known is not None and known.hold(root)
 
 
 def _below(path: str) -> Iterator[tuple[str, int, int, int, int]]:
@@ -137,34 +143,6 @@ def _of_tree(tree: Tree) -> str:
 
 def _digest(rows: Iterable[object]) -> str:
     return blake2b(repr(list(rows)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-
-
-def _every(folder: Path) -> Iterator[str]:
-    """Folders and files below, seen from the folder."""
-    for place, folders, files in os.walk(folder):
-        inside = os.path.relpath(place, folder)
-        yield from (inside if name == "." else os.path.join(inside, name) for name in (".", *files))
-        folders.sort()
-
-
-def _above(files: Iterable[str]) -> list[str]:
-    """Every folder that holds one of the files, with `/`."""
-    found: set[str] = set()
-    for path in files:
-        while (path := path.rpartition("/")[0]) and path not in found:
-            found.add(path)
-    return [".", *(f"{path}/" for path in sorted(found))]
-
-
-def _stamps(folders: Iterable[Path], files: Iterable[Iterable[str]]) -> str:
-    """Digest of number, size and time of all these files. A file put into a folder changes the folder's time."""
-    found = array("Q")
-    for folder, names in zip(folders, files, strict=True):
-        top = f"{folder}/"
-        for name in names:
-            one = os.lstat(top + name)
-            found.extend((one.st_ino, one.st_size, one.st_mtime_ns))
-    return blake2b(found.tobytes(), digest_size=16).hexdigest()
 
 
 @contextmanager

@@ -68,23 +68,23 @@ def beside(work: Callable[[], Result], *, worth: bool = True) -> Iterator[Callab
         yield work
         return
     with kept_back():  # raised in a fork's own handlers an interruption would be lost
-        reading, writing = os.pipe()
+        parent, (reading, writing) = os.getpid(), os.pipe()
         child = os.fork()
     if child == 0:
         os.close(reading)  # else it would never see that nobody reads
-        _do_beside(work, writing)
+        _do_beside(work, writing, parent)
     os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        try:
+    try:
+        with os.fdopen(reading, "rb") as pipe:  # who is still writing when it is closed ends then
             yield lambda: _told_beside(pipe) or work()
-        finally:
-            pipe.close()  # who is still writing ends then
-            os.waitpid(child, 0)
+    finally:
+        os.waitpid(child, 0)
 
 
-def _do_beside(work: Callable[[], object], writing: int) -> None:
+def _do_beside(work: Callable[[], object], writing: int, parent: int) -> None:
     """What the other process does; it never returns."""
     try:
+        _settle(parent)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:

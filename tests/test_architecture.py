@@ -20,10 +20,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sitegen"
 MODULES = dict.fromkeys(sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py")))
 
-OPENS_FILES = {"standing", "walking",
+OPENS_FILES = {"stamps", "standing", "walking",
     "cli", "delivery", "evidence", "fixing", "inputs", "judging", "keeping", "opening", "origins", "pictures", "previewing", "producing", "record", "refresh", "reuse", "stages/history",
     "stages/compiled", "stages/read", "stages/read_git", "stages/review_profiles",
-    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/lock", "stages/spare", "stages/write", "store",
+    "stages/read_loose", "stages/read_site", "stages/render", "stages/report", "stages/word_lists", "stages/lock", "stages/spare", "stages/swap", "stages/write", "store",
 }
 """Places that may touch the disk. `text` opens only lists that ship with the package, see PACKAGE_DATA."""
 

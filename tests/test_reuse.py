@@ -22,7 +22,7 @@ from sitegen.pipeline import build
 from sitegen.record import Record
 from sitegen.reuse import Reuse
 from sitegen.stages.plan import Portal, page_view, plan
-from sitegen.stages.plan.around import around, page_key
+from sitegen.stages.plan.around import around, is_plain, page_key
 from sitegen.store import FILE
 
 from .golden.test_golden import HERE, files_of, trees
@@ -226,6 +226,20 @@ def test_where_all_look_the_same_from_outside_no_other_page_is_thought_over(edit
         build(root, now=NOW, jobs=1)
     assert len(set(thought)) == 1
     monkeypatch.undo()
+    same_as_clean(root, NOW)
+
+
+def test_a_new_text_at_the_top_makes_no_plain_text_of_another_column_thought_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(HERE / "site", root)
+    build(root, now=NOW, jobs=1)
+    late(root, random.Random(1))
+    thought: list[tuple[str, bool]] = []
+    text_key = Reuse.text_key
+    monkeypatch.setattr(Reuse, "text_key", lambda self, portal, facts, near=None: thought.append((facts.column, is_plain(facts))) or text_key(self, portal, facts, near))
+    build(root, now=NOW, jobs=1)
+    monkeypatch.undo()
+    assert {column for column, plain in thought if plain} == {"zwgk/tzgg"}
     same_as_clean(root, NOW)
 
 

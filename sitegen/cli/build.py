@@ -65,11 +65,11 @@ def command(output: Path | None, gate: str, site: Path | None, as_of: str | None
 
 def _ended(root: Path, asked: Asked, before: Look, outcome: Outcome, quiet: bool) -> int:
     """Remember that it stands, say what there is to say."""
-    if outcome.output and outcome.is_whole:  # a time that was asked for never passes
+    if outcome.output and outcome.trees and outcome.is_whole:  # a time that was asked for never passes
         until = outcome.inspection.now if asked.as_of else outcome.until
         if asked.as_of or until > outcome.inspection.now:
             with step(REMEMBERING):
-                remember(root, asked, before, outcome.output, outcome.files, outcome.inspection.now, until)
+                remember(root, asked, before, outcome.trees, outcome.output, outcome.pages, outcome.inspection.now, until)
     from sitegen.cli.check import emit, in_colour, report_of
 
     seen = outcome.inspection

@@ -88,7 +88,7 @@ def withdraw(root: Path, key: str, *, reason: str, by: str, at: datetime, now: d
             wanted = [_needle(word, others.quotes.get(word, ()), portal, addresses) for word in (*words, *[run for run in runs if run not in others.quotes][:3])]
             planned = plan(portal)
             made = producing.pages(root, planned, portal, theme, record, public, jobs, Reuse(root, public),
-                                   meanwhile=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal)))
+                                   office=partial(producing.office, planned, portal, theme, internal, Reuse(root, internal)))
             _refuse(needles.hits(public.folder, wanted, jobs))
             _refuse([hit for hit in needles.hits(internal.folder, wanted, jobs) if not hit[0].startswith(RECORDS)])
             after = {**made.digests, **tree.shards(tree.loader(public.folder))}

@@ -192,4 +192,4 @@ def _is_text(path: str) -> bool:
 
 
 def _cleared(index: SiteIndex, blocked: Mapping[str, str], now: datetime) -> Iterator[Cleared]:
-    return (Cleared(facts) for facts in index.articles if facts.path not in blocked and index.state(facts, now) == "live")
+    return (Cleared(facts) for facts in index.live(now) if facts.path not in blocked)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+import stat
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,17 +72,28 @@ def remove(folder: Path, paths: Iterable[str]) -> None:
             place = place.rpartition("/")[0]
 
 
-def follow(folder: Path, leader: Path) -> None:
-    """Make a tree the same files as another: what differs goes, what lacks is linked."""
+def follow(folder: Path, leader: Path, changed: Collection[str] | None = None) -> None:
+    """Make a tree the same files as another: what differs goes, what lacks is linked. `changed`: all that may differ; None: anything."""
     (folder / UNFINISHED).touch()
-    wanted, there = inodes(leader), inodes(folder)
-    remove(folder, [path for path, inode in there.items() if wanted.get(path) != inode and path != UNFINISHED])
+    if changed is None:
+        wanted, old = inodes(leader), inodes(folder)
+        changed = [path for path in {**wanted, **old} if wanted.get(path) != old.get(path) and path != UNFINISHED]
+    there = [path for path in changed if _is_file(f"{leader}/{path}")]
+    remove(folder, {*changed}.difference(there))
     made: set[str] = set()
-    for path, inode in wanted.items():
-        if there.get(path) != inode:
-            _like(folder, leader, path.rpartition("/")[0], made)
-            os.link(f"{leader}/{path}", f"{folder}/{path}", follow_symlinks=False)
+    for path in there:
+        _like(folder, leader, path.rpartition("/")[0], made)
+        with suppress(FileNotFoundError):
+            os.unlink(f"{folder}/{path}")
+        os.link(f"{leader}/{path}", f"{folder}/{path}", follow_symlinks=False)
     (folder / UNFINISHED).unlink()
+
+
+def _is_file(place: str) -> bool:
+    try:
+        return not stat.S_ISDIR(os.lstat(place).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _like(folder: Path, leader: Path, inside: str, made: set[str]) -> None:

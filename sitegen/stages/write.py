@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from sitegen.errors import SitegenError, WriteError
 from sitegen.model import Text
 from sitegen.stages.manifest import MANIFEST
-from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, named_in, remove
+from sitegen.stages.spare import UNFINISHED, clear, files_of, follow, remove
+from sitegen.stages.swap import exchange, sync
+from sitegen.stamps import Stamps
 
 __all__ = ["MANIFEST", "Stage", "all_or_nothing", "plainly", "sync"]
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class Stage:
     """A new output tree under construction, on the same file system as the output it will replace."""
 
-    def __init__(self, output: Path, *, spare: bool = False) -> None:
-        """`spare`: the tree before the last one may stay, to be written over where it differs."""
+    def __init__(self, output: Path, *, spare: bool = False, known: Callable[[Path], Stamps | None] = lambda output: None) -> None:
+        """`spare`: the tree before the last one may stay, to be written over where it differs. `known`: of an output and its spare tree, where
+        both hold the very same files and nobody has touched them."""
         self.output, self._spare = output, spare
         self.folder = output.parent / f".{output.name}.sitegen-new"
         self._made: set[str] = set()
         self._switched = self._replaces = self._keeps = False
+        self._paths: Collection[str] = ()
+        """Of all its files, when it is complete."""
+        self._look = known
+        self._known: Stamps | None = None
+        """Of the output and the stage, where both hold the very same files."""
+        self._at: dict[str, int] = {}
+        """Where the numbers of each of these files begin."""
+        self._same: set[str] = set()
+        """Those that were taken over."""
         self.left = False
         """What had to go is still there: the disk refused. The next build tries again."""
         self._closed = False
@@ -47,10 +58,15 @@ class Stage:
                 raise SitegenError(
                     Text(f"输出目录 {self.output.name} 里有不是 sitegen 生成的内容，拒绝覆盖", f"{self.output.name} holds files that sitegen did not make"),
                     Text("换一个 --output 目录，或先把其中的内容移走", "choose another --output, or move its contents away first"))
-            self._old = (self._spare and files_of(self.folder)) or {}
+            if (self.folder / UNFINISHED).exists() or (found := self._look(self.output)) is None:
+                self._old = (self._spare and files_of(self.folder)) or {}
+            else:
+                self._known, names, numbers = found, found.files.names, found.files.numbers
+                self._at = {path: 3 * at for at, path in enumerate(names)}
+                self._old = dict(zip(names, numbers[::3], strict=True))
             if not self._old:
                 shutil.rmtree(self.folder, ignore_errors=True)
-                self.folder.mkdir(parents=True)
+                self.folder.mkdir(parents=True, exist_ok=True)
             if self._spare:
                 (self.folder / UNFINISHED).touch()
             self._closed = bool(stat.S_IMODE(self.folder.stat().st_mode) & 0o055 != 0o055)
@@ -98,6 +114,9 @@ class Stage:
     def link(self, path: str, mark: tuple[int, int, int]) -> bool:
         """Take a file over from the output, where it still is what was written there: `mark` is (inode, size, time of the last
         change in ns). False where it is not, or cannot be taken, and must be written anew."""
+        if self._known and (at := self._at.get(path, -1)) >= 0 and tuple(self._known.files.numbers[at : at + 3]) == mark:
+            self._same.add(path)
+            return True
         new, old = f"{self.folder}/{path}", f"{self.output}/{path}"
         try:
             found = os.lstat(old)
@@ -120,11 +139,11 @@ class Stage:
             with plainly(self.output):
                 remove(self.folder, self._old.keys() - paths)
                 (self.folder / UNFINISHED).unlink()
-                before = named_in(self.output) if self.output.exists() else None
-                self._keeps = before is not None and before.issubset(paths)
+        self._paths = paths
 
     def drop(self, path: str) -> None:
         """Take a file back out."""
+        self._same.discard(path)
         with plainly(self.output):
             os.unlink(f"{self.folder}/{path}")
 
@@ -149,8 +168,8 @@ class Stage:
         self._made.add(folder)
 
     def discard(self) -> None:
-        """Remove the stage; but the tree that was replaced stays for the next build, unless it holds a file that the site
-        no longer has: what was taken down shall not lie about."""
+        """Remove the stage; but the tree that was replaced stays for the next build where it holds what the new one holds: what
+        was taken down shall not lie about."""
         if not (self._switched and self._keeps):
             shutil.rmtree(self.folder, ignore_errors=True)
             self.left = self.folder.exists()
@@ -165,24 +184,36 @@ class Stage:
         with plainly(self.output):
             self._replaces = self.output.exists()
             if self._replaces:
-                _exchange(self.folder, self.output)
+                exchange(self.folder, self.output)
             else:
                 os.rename(self.folder, self.output)
             self._switched = True
 
     def follow(self) -> None:
-        """After the switch: nothing that the tree before alone held is left on the disk, at a cost of what differs. Where
-        that fails, `discard` removes that tree whole."""
+        """After the switch: the tree that was replaced becomes the same files as the new one, at a cost of what differs, and nothing that
+        it alone held is left on the disk. Where that fails, `discard` removes it whole."""
         self._keeps = False
-        with suppress(OSError):
-            follow(self.folder, self.output)
-            self._keeps = True
+        if self._spare and self._replaces:
+            with suppress(OSError):
+                follow(self.folder, self.output, self._changed if self._known else None)
+                self._keeps = True
+
+    def stamps(self, root: Path) -> Stamps:
+        """What both trees look like then. OSError where somebody else was faster."""
+        if self._known and self._keeps:
+            return self._known.after(root, self.folder, self._changed, [path for path in self._changed if path in self._paths])
+        return Stamps.of(root, self.output, [*self._paths], self.folder if self._keeps else None)
+
+    @cached_property
+    def _changed(self) -> set[str]:
+        """Files that are not what they were, or are no more."""
+        return (self._at.keys() | self._paths) - self._same.intersection(self._paths)
 
     def back(self) -> None:
         """Undo the switch, if there was one."""
         if self._switched:
             if self._replaces:
-                _exchange(self.folder, self.output)
+                exchange(self.folder, self.output)
             else:
                 os.rename(self.output, self.folder)
             self._switched = False
@@ -215,33 +246,3 @@ def _refused(target: Path, error: OSError) -> WriteError:
     return WriteError(Text(f"无法写入输出 {target.name}：{reason.zh}；已发布的内容保持不变",
                            f"cannot write {target.name}: {reason.en}; what is published stands unchanged"),
                       Text("腾出空间或修正目录权限后重新构建", "make room or mend the folder's permissions, then build again"))
-
-
-def sync(folder: Path) -> None:
-    """One sync of the file system that holds the stage (Linux syncfs), not one per file."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        if not hasattr(libc, "syncfs"):
-            os.sync()
-        elif libc.syncfs(handle) != 0:
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    finally:
-        os.close(handle)
-
-
-def _exchange(new: Path, old: Path) -> None:
-    """Swap two folders in one step (renameat2); where the system cannot, two renames with a gap of microseconds."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if hasattr(libc, "renameat2"):
-        if libc.renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE) == 0:
-            return
-        if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    aside = old.with_name(f".{old.name}.sitegen-old")
-    shutil.rmtree(aside, ignore_errors=True)
-    os.rename(old, aside)
-    os.rename(new, old)
-    os.rename(aside, new)
-
-

@@ -30,15 +30,12 @@ def days_of(index: SiteIndex, now: datetime) -> dict[str, list[date]]:
     """Column -> days on which something in it or below it came on the site, sorted; what is dated after `now` is not there."""
     zone = index.settings.zone
     found: dict[str, list[date]] = {column.id: [] for column in index.settings.columns}
-    parents = {column.id: column.parent for column in index.settings.columns}
     for facts in index.live(now):
-        if facts.date is None:
-            continue
-        day = facts.date.at.astimezone(zone).date()
-        column: str | None = facts.column
-        while column in found:
-            found[column].append(day)
-            column = parents[column]
+        if facts.date is not None and facts.column in found:
+            found[facts.column].append(facts.date.at.astimezone(zone).date())
+    for column in reversed(index.settings.columns):  # parents stand before their children
+        if column.parent in found:
+            found[column.parent] += found[column.id]
     return {column: sorted(days) for column, days in found.items()}
 
 

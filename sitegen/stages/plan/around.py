@@ -90,8 +90,6 @@ def ties(portal: Portal) -> str:
                            sorted((name, [facts.mark for facts in rows]) for name, rows in portal.led_here.items())]
     if portal.down and any(facts.holds("external") and _names_us(portal, facts) for facts in portal.texts):
         parts.append(sorted(portal.down))
-    if portal.settings.build.search:
-        parts.append([*portal.numbers])
     return blake2b(repr(parts).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

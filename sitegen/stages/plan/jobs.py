@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sitegen.frozen import dataclass
 from sitegen.stages.plan.portal import FEED, Portal
@@ -19,8 +19,7 @@ YEAR_SIZE = 100
 URLS_PER_SHARD = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One output file: where it goes and what makes it."""
 
     path: str
@@ -82,5 +81,5 @@ def plan(portal: Portal) -> Plan:
     for address, facts in portal.gone.items():
         taken.setdefault(f"{address[1:]}index.html", Job(f"{address[1:]}index.html", "gone", facts.id))
     files = {path: sha for facts in portal.texts if facts.holds("files") for path, sha in facts.peek("files") if path not in taken}
-    return Plan(public=tuple(sorted(taken.values(), key=lambda job: job.path)),
+    return Plan(public=tuple([taken[path] for path in sorted(taken)]),
                 internal=(Job("freshness/index.html", "freshness-internal"), Job("nginx.conf", "nginx")), files=tuple(sorted(files.items())))

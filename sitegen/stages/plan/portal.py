@@ -281,7 +281,8 @@ class Portal:
     @cached_property
     def freshness(self) -> tuple[ColumnFreshness, ...]:
         """Columns that have a limit or hold texts themselves; a mere heading of others is not watched."""
-        rows = freshness(SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
+        is_all = self.texts == self.index.live(self.now)  # none is held back: then the rules have reckoned it already
+        rows = freshness(self.index if is_all else SiteIndex(settings=self.settings, articles=self.texts, files=self.index.files), self.now)
         return tuple(row for row in rows if row.limit or not row.column.children)
 
     def item_key(self, facts: Facts) -> str:
@@ -298,7 +299,8 @@ class Portal:
 
     def _slots_key(self, column: str) -> str:
         if column not in self._slots_keys:
-            rows = "\n".join([self.item_key(f) + ("" if self.shown(f) else "-") for f in self.slots[column]])
+            numbers = self.numbers if self.settings.build.search else {}
+            rows = "\n".join([f"{self.item_key(f)}{'' if self.shown(f) else '-'}{numbers.get(f.id, '')}" for f in self.slots[column]])
             self._slots_keys[column] = blake2b(rows.encode("utf-8", "replace"), digest_size=16).hexdigest()
         return self._slots_keys[column]
 
