@@ -115,8 +115,8 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_recovers(run: Run, 
     assert files_of(site / "public") == before
     assert run("build").code == 0
     assert files_of(site / "public") != before
-    assert [path.name for path in site.glob(".*sitegen-new")] == [".public.sitegen-new"]  # the spare tree, whole (decision 0006)
-    assert files_of(site / ".public.sitegen-new") == before
+    assert [path.name for path in site.glob(".*sitegen-new")] == [".public.sitegen-new"]  # the spare tree, the same files (decision 0006)
+    assert files_of(site / ".public.sitegen-new") == files_of(site / "public")
 
 
 @pytest.mark.parametrize(("path", "template", "where", "reason"), [
