@@ -73,6 +73,11 @@ def test_an_edit_keeps_up_what_is_known(root: Path, files: dict[str, bytes]) -> 
     same(root)
 
 
+def written_anew(path: Path) -> None:
+    path.unlink()
+    path.write_bytes(b"no longer the one that is published")
+
+
 TOUCHES: dict[str, Callable[[Path], object]] = {
     "a file written": lambda root: (root / "public/index.html").write_bytes(b"x"),
     "a file gone": lambda root: (root / "public/a/b/c.html").unlink(),
@@ -82,6 +87,7 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
     "a file too many in the twin": lambda root: (root / ".public.sitegen-new/a/odd").write_bytes(b"x"),
     "a file of the twin gone": lambda root: (root / ".public.sitegen-new/a/b/c.html").unlink(),
     "another in its place": lambda root: os.replace(root / ".public.sitegen-new/index.html", root / ".public.sitegen-new/a/b/c.html"),
+    "a file of the twin written anew": lambda root: written_anew(root / ".public.sitegen-new/a/b/d.html"),
     "the twin gone": lambda root: (root / ".public.sitegen-new").rename(root / "other"),
     "the twin left unfinished": lambda root: (root / ".public.sitegen-new" / UNFINISHED).touch(),
     "what is known cut short": lambda root: (root / FILE).write_bytes((root / FILE).read_bytes()[:-8]),
@@ -95,6 +101,7 @@ def test_whatever_was_touched_all_is_looked_at_again(root: Path, touch: Callable
     touch(root)
     assert not build(root, NEW)
     assert {path.relative_to(root / "public").as_posix() for path in (root / "public").rglob("*") if path.is_file() and "manifest" not in path.parts} == NEW.keys()
+    assert {path: (root / "public" / path).read_bytes() for path in NEW} == NEW
     build(root, NEW)
     same(root)
     assert build(root, OLD)
