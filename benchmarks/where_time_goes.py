@@ -24,8 +24,10 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import against_hugo
-from sitegen import codec, judging, opening, pipeline, producing
+from sitegen import judging, opening, pipeline, producing
 from sitegen.aside import Aside
+from sitegen.model import Facts
+from sitegen.packed import parted_of
 from sitegen.record import Record
 from sitegen.rules.attesting import attested
 from sitegen.rules.awake import awake
@@ -77,7 +79,7 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
         some = paths[start : start + TOGETHER]
         sources = [clock.time("read and decode", path, lambda path=path: read.source(root / "content", path)) for path in some]  # type: ignore[misc]
         articles = clock.time("front matter", some[0], lambda sources=sources: read.articles(sources, under.settings, hash_file, read_file, {}))  # type: ignore[misc]
-        clock.time("laid out, and aside for their pages", some[0], lambda articles=articles: aside.put(judging.for_pages(articles, under)))  # type: ignore[misc]
+        clock.time("laid out, and aside for their pages", some[0], lambda articles=articles: aside.put([text.sha256 for text in articles], judging.for_pages(articles, under)))  # type: ignore[misc]
         for text in articles:
             clock.time("links and headings (outline)", text.path, lambda text=text: text.outline)  # type: ignore[misc]
         woken = clock.time("which rules to ask", some[0], lambda articles=articles: list(awake(rules, articles)))  # type: ignore[misc]
@@ -85,8 +87,8 @@ def checking(root: Path, now: datetime, clock: Clock) -> None:
             for text in asked:
                 clock.time(f"rule {rule.name}", text.path, lambda rule=rule, text=text: list(rule.check(text, under.context)))  # type: ignore[misc]
         for text in articles:
-            facts = clock.time("facts and digest", text.path, lambda text=text: read.facts(text, attested(text, under.context.proofs)))  # type: ignore[misc]
-            clock.time("packing for the store", text.path, lambda facts=facts: codec.dump(facts))  # type: ignore[misc]
+            facts = clock.time("facts and digest", text.path, lambda text=text: read.given(text, attested(text, under.context.proofs)))  # type: ignore[misc]
+            clock.time("packing for the store", text.path, lambda facts=facts: parted_of(Facts, facts))  # type: ignore[misc]
 
 
 def making(root: Path, now: datetime, clock: Clock, out: Path) -> None:
