@@ -75,9 +75,10 @@ def beside(work: Callable[[], Result], *, worth: bool = True) -> Iterator[Callab
         _do_beside(work, writing, parent)
     os.close(writing)
     try:
-        with os.fdopen(reading, "rb") as pipe:  # who is still writing when it is closed ends then
+        with os.fdopen(reading, "rb") as pipe:
             yield lambda: _told_beside(pipe) or work()
     finally:
+        os.kill(child, signal.SIGKILL)  # what it has not told by now nobody wants
         os.waitpid(child, 0)
 
 
@@ -92,10 +93,9 @@ def _do_beside(work: Callable[[], object], writing: int, parent: int) -> None:
 
 
 def _told_beside(pipe: BinaryIO) -> Any:
-    try:
+    with suppress(EOFError, pickle.UnpicklingError):  # it ended before it was done
         return pickle.load(pipe)
-    except (EOFError, pickle.UnpicklingError):  # it ended before it was done
-        return None
+    return None
 
 
 @contextmanager

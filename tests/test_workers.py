@@ -62,6 +62,15 @@ def test_what_is_raised_meanwhile_comes_through() -> None:
     assert nobody_is_left()
 
 
+def test_whoever_is_interrupted_does_not_wait_for_the_other() -> None:
+    reading, writing = os.pipe()  # nobody writes: the other would read for ever
+    with pytest.raises(KeyboardInterrupt), beside(lambda: os.read(reading, 1)):
+        raise KeyboardInterrupt
+    os.close(reading)
+    os.close(writing)
+    assert nobody_is_left()
+
+
 def test_a_failure_of_the_work_itself_is_told() -> None:
     def work() -> int:
         raise OSError("gone")
