@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sitegen import producing
 from tests.cli.conftest import AS_OF, Run, files_of
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +120,29 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_recovers(run: Run, 
     assert files_of(site / "public") != before
     assert [path.name for path in site.glob(".*sitegen-new")] == [".public.sitegen-new"]  # the spare tree, the same files (decision 0006)
     assert files_of(site / ".public.sitegen-new") == files_of(site / "public")
+
+
+def test_where_the_process_that_makes_the_offices_files_dies_they_are_made_all_the_same(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, make = os.getpid(), producing.office
+    died: list[int] = []
+
+    def office(*given: Any) -> Any:
+        made = make(*given)
+        if os.getpid() != here:  # all is in the stage, but nobody was told
+            os._exit(1)
+        died.append(len(made))
+        return made
+
+    run("build")
+    retitled(site)
+    monkeypatch.setattr(producing, "office", office)
+    assert run("build").code == 0
+    assert len(died) == 1
+    monkeypatch.undo()
+    again = files_of(site / "internal")
+    shutil.rmtree(site / ".sitegen/cache")
+    assert run("build").code == 0
+    assert files_of(site / "internal") == again
 
 
 @pytest.mark.parametrize(("path", "template", "where", "reason"), [
