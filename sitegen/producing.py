@@ -135,6 +135,16 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
     def copied(place: Path, path: str) -> str:
         return public.put(path, read.read_bytes(place))
 
+    def stated(path: str, signed: Sequence[Facts]) -> str:
+        """What the reviews of some texts prove, as one file; worked out once more where the store has gone since."""
+        asked = [facts for facts in signed if pages[facts.id] not in made]
+        known = reuse.statements([pages[facts.id] for facts in asked]) if reuse else {}
+        lost = [facts for facts in asked if pages[facts.id] not in known]
+        held = keeping.held(portal, record, {facts.id for facts in lost})
+        anew = {pages[facts.id]: statements.statement(facts, own.imprint) for facts, own in zip(lost, parts(root, portal, held, None, lost), strict=True)}
+        known = known | anew
+        return public.put(path, statements.shard(known.get(page) or made[page].statement for page in [pages[facts.id] for facts in signed]))
+
     pages = {job.key: job.path for job in planned.public if job.kind == "text"}
     for path, sha in planned.files:
         put(path, sha, partial(keeping.copied, root, record, path, sha, public))
@@ -142,7 +152,7 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
         put(path, f"webp of {sha}", partial(copied, place, path))
     for path, signed in statements.shards(portal, pages):
         key = reuse.key([facts.mark for facts in signed]) if reuse else ""
-        put(path, key, partial(_stated, path, [pages[facts.id] for facts in signed], made, reuse, public))
+        put(path, key, partial(stated, path, signed))
     if portal.settings.build.search:
         files = indexed(portal, public, reuse, digests, jobs)
         digests |= {path: one.files[0][1] for path, one in files.items()}
@@ -152,12 +162,6 @@ def _finished(root: Path, planned: Plan, portal: Portal, record: Record, public:
         public.put(path, data)
     public.complete({*digests, *listed})
     return tuple(listed)
-
-
-def _stated(path: str, pages: Sequence[str], made: Mapping[str, Made], reuse: Reuse | None, public: Stage) -> str:
-    """What the reviews of some texts prove, as one file."""
-    known = reuse.statements([page for page in pages if page not in made]) if reuse else {}
-    return public.put(path, statements.shard(made[page].statement if page in made else known[page] for page in pages))
 
 
 def office(planned: Plan, portal: Portal, look: Theme, internal: Stage, reuse: Reuse) -> Collection[str]:

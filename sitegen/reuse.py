@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import fields
 from functools import cache, cached_property
 from hashlib import blake2b, sha256
@@ -135,12 +135,13 @@ class Reuse:
             return Made(tuple([(row.file, row.sha256) for row in rows]))
         return None
 
-    def statements(self, paths: Sequence[str]) -> Mapping[str, bytes]:
-        """What the reviews of texts prove, by the path of the page: of pages that were taken over."""
-        if not paths:
-            return {}
-        with closing(Store(self._root)) as store:
-            return dict(store.statements(_name(self._root, self._stage.output), paths))
+    def statements(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """What the reviews of texts prove, by the path of the page: of pages that were taken over, as far as that is still known."""
+        with suppress(OSError, sqlite3.Error):
+            if paths:
+                with closing(Store(self._root)) as store:
+                    return dict(store.statements(_name(self._root, self._stage.output), paths))
+        return {}
 
     def noted(self, name: str) -> Any:
         """What was noted of the files of the last build; None: nothing."""

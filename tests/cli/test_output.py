@@ -8,12 +8,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sitegen import producing
+from sitegen.store import Store
 from tests.cli.conftest import AS_OF, Run, files_of
 
 ROOT = Path(__file__).parents[2]
@@ -143,6 +145,34 @@ def test_where_the_process_that_makes_the_offices_files_dies_they_are_made_all_t
     shutil.rmtree(site / ".sitegen/cache")
     assert run("build").code == 0
     assert files_of(site / "internal") == again
+
+
+def lost(site: Path) -> None:
+    Store.remove(site)
+
+
+def refused(site: Path) -> None:
+    shutil.rmtree(site / ".sitegen/cache")
+    (site / ".sitegen/cache").write_text("no folder", "utf-8")
+
+
+@pytest.mark.parametrize("fate", [lost, refused])
+def test_a_store_that_goes_while_a_build_goes_on_costs_time_and_nothing_else(run: Run, site: Path, monkeypatch: pytest.MonkeyPatch, fate: Callable[[Path], None]) -> None:
+    shards = producing.statements.shards
+
+    def after_its_fate(*given: Any) -> Any:
+        fate(site)
+        return shards(*given)
+
+    run("build")
+    retitled(site)
+    monkeypatch.setattr(producing.statements, "shards", after_its_fate)
+    assert run("build").code == 0
+    monkeypatch.undo()
+    public = files_of(site / "public")
+    shutil.rmtree(site / ".sitegen/cache") if fate is lost else (site / ".sitegen/cache").unlink()
+    assert run("build").code == 0
+    assert files_of(site / "public") == public
 
 
 @pytest.mark.parametrize(("path", "template", "where", "reason"), [
